@@ -1,0 +1,56 @@
+-- Search by name looks in a trigram index, which PostgreSQL will not use behind row-level security (its operators could
+-- leak). So one function, owned by a role that can do nothing else, asks on the municipality's behalf.
+create policy searched_by_name on people for select to trin2_search using (true);
+grant usage on schema public to trin2_search;
+grant select (municipality_id, id, searchable_name, is_child) on people to trin2_search;
+create policy searched_by_name on enquiries for select to trin2_search using (true);
+grant select (municipality_id, id, searchable_name, status) on enquiries to trin2_search;
+
+-- Children of the asking municipality whose name is like what was typed, the most alike first.
+create function children_named(typed text, at_most integer)
+  returns table (child_id uuid, likeness real)
+  language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  set pg_trgm.word_similarity_threshold = 0.45
+  as $$
+declare
+  wanted text := public.searchable(typed);
+begin
+  if wanted = '' then return; end if;
+  return query
+    select p.id, public.word_similarity(wanted, p.searchable_name) + public.similarity(wanted, p.searchable_name) / 2
+    from public.people p
+    where p.municipality_id = public.current_municipality() and p.is_child
+      and wanted operator(public.<%) p.searchable_name
+    order by 2 desc, p.id
+    limit at_most;
+end $$;
+
+-- The same among those who wait in the entrance.
+create function enquiries_named(typed text, at_most integer)
+  returns table (enquiry_id uuid, likeness real)
+  language plpgsql stable security definer
+  set search_path = pg_catalog, public
+  set pg_trgm.word_similarity_threshold = 0.45
+  as $$
+declare
+  wanted text := public.searchable(typed);
+begin
+  if wanted = '' then return; end if;
+  return query
+    select e.id, public.word_similarity(wanted, e.searchable_name) + public.similarity(wanted, e.searchable_name) / 2
+    from public.enquiries e
+    where e.municipality_id = public.current_municipality() and e.status = 'waiting'
+      and wanted operator(public.<%) e.searchable_name
+    order by 2 desc, e.id
+    limit at_most;
+end $$;
+
+create index enquiries_by_name on enquiries using gin (municipality_id, searchable_name gin_trgm_ops) where status = 'waiting';
+
+grant create on schema public to trin2_search;
+alter function children_named(text, integer) owner to trin2_search;
+alter function enquiries_named(text, integer) owner to trin2_search;
+revoke create on schema public from trin2_search;
+revoke execute on function children_named(text, integer), enquiries_named(text, integer) from public;
+grant execute on function children_named(text, integer), enquiries_named(text, integer) to trin2_app;

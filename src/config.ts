@@ -1,0 +1,99 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** `id:key` pairs, 32 bytes in base64 each, the one to seal with first. */
+const keyList = z.string().transform((text, report) =>
+  text.split(',').map((pair) => {
+    const [id = '', base64 = ''] = pair.trim().split(':')
+    const key = Buffer.from(base64, 'base64')
+    if (!/^[a-z0-9-]{1,20}$/.test(id) || key.length !== 32) {
+      report.addIssue('must be id:key pairs divided by commas, each key 32 bytes in base64 (openssl rand -base64 32)')
+    }
+    return { id, key }
+  }),
+)
+const oneKey = z.string().transform((text, report) => {
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== 32) report.addIssue('must be 32 bytes in base64 (openssl rand -base64 32)')
+  return key
+})
+const yesOrNo = z.enum(['yes', 'no'], { error: 'must be yes or no' })
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
+  TRIN2_DATA: z.string().min(1).default('./data'),
+  TRIN2_DEMO: yesOrNo.optional(),
+  TRIN2_DEMO_IN_PRODUCTION: yesOrNo.default('no'),
+  TRIN2_ORIGIN: z.url({ error: 'must be the address that people use, such as https://trin2.holbaek.dk' }).optional(),
+  TRIN2_TRUST_PROXY: yesOrNo.default('no'),
+  TRIN2_KEYS: keyList.optional(),
+  TRIN2_LOOKUP_KEY: oneKey.optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_APP_URL: postgresUrl.optional(),
+})
+
+export type Keys = { sealing: { id: string; key: Buffer }[]; lookup: Buffer }
+
+export type Config = {
+  host: string
+  port: number
+  data: string
+  demo: boolean
+  /** The address in the browser; null: whatever the request says. */
+  origin: string | null
+  trustProxy: boolean
+  /** null only in demo mode: keys are then made and kept in `data`. */
+  keys: Keys | null
+  /** As owner: migrates. null: the embedded PostgreSQL, unless `appUrl` is given. */
+  ownerUrl: string | null
+  /** As the application's own role. null: derived from the owner's address. */
+  appUrl: string | null
+}
+
+export class ConfigError extends Error {}
+
+/**
+ * Reads the environment once. With nothing set, Trin 2 starts in demo mode on the embedded PostgreSQL.
+ * Throws one `ConfigError` that names every fault.
+ */
+export function readConfig(env: Record<string, string | undefined>): Readonly<Config> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(faultList(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)))
+  }
+  const vars = parsed.data
+  const demo = vars.TRIN2_DEMO ? vars.TRIN2_DEMO === 'yes' : !vars.DATABASE_URL && !vars.DATABASE_APP_URL
+  const faults: string[] = []
+  if (demo && vars.NODE_ENV === 'production' && vars.TRIN2_DEMO_IN_PRODUCTION === 'no') {
+    faults.push(
+      'TRIN2_DEMO: demo mode lets anybody in as anybody, so it does not start with NODE_ENV=production. ' +
+        'Set TRIN2_DEMO=no, or TRIN2_DEMO_IN_PRODUCTION=yes if this really is a demonstration.',
+    )
+  }
+  if (Boolean(vars.TRIN2_KEYS) !== Boolean(vars.TRIN2_LOOKUP_KEY)) {
+    faults.push('TRIN2_KEYS and TRIN2_LOOKUP_KEY: set both or neither')
+  }
+  if (!demo && !vars.TRIN2_KEYS) {
+    faults.push('TRIN2_KEYS and TRIN2_LOOKUP_KEY: must be set outside demo mode; CPR numbers are sealed with them')
+  }
+  if (faults.length) throw new ConfigError(faultList(faults))
+
+  return Object.freeze({
+    host: vars.HOST,
+    port: vars.PORT,
+    data: resolve(vars.TRIN2_DATA),
+    demo,
+    origin: vars.TRIN2_ORIGIN ? new URL(vars.TRIN2_ORIGIN).origin : null,
+    trustProxy: vars.TRIN2_TRUST_PROXY === 'yes',
+    keys: vars.TRIN2_KEYS && vars.TRIN2_LOOKUP_KEY ? { sealing: vars.TRIN2_KEYS, lookup: vars.TRIN2_LOOKUP_KEY } : null,
+    ownerUrl: vars.DATABASE_URL ?? null,
+    appUrl: vars.DATABASE_APP_URL ?? null,
+  })
+}
+
+const faultList = (faults: string[]) =>
+  `The environment has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`

@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import { sql } from 'kysely'
+import type { Env } from './http.ts'
+import { problem } from './problem.ts'
+import { getConnInfo } from '@hono/node-server/conninfo'
+
+/**
+ * Counts an attempt from where the request comes from, and refuses when there were more than `most` within `minutes`.
+ * It is counted in a transaction of its own, so that a refusal does not undo the count. The address is kept only as a
+ * keyed hash, and only until the window has passed.
+ */
+export async function countAttempt(c: Context<Env>, what: string, { most, minutes }: { most: number; minutes: number }): Promise<void> {
+  const { database, vault, clock } = c.var.machine
+  const source = vault.lookup(addressOf(c), 'attempts')
+  const length = minutes * 60_000
+  const windowStart = new Date(Math.floor(clock().getTime() / length) * length)
+  const { count } = await database.as({ municipalityId: '' }, (db) =>
+    db
+      .insertInto('attempts')
+      .values({ what, source, window_start: windowStart })
+      .onConflict((conflict) => conflict.columns(['what', 'source', 'window_start']).doUpdateSet({ count: sql`attempts.count + 1` }))
+      .returning('count')
+      .executeTakeFirstOrThrow(),
+  )
+  if (count > most) throw problem.tooMany(minutes)
+}
+
+function addressOf(c: Context<Env>): string {
+  const forwarded = c.var.machine.trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
+  // Requests made inside the process, as tests do, come from no address.
+  const server: unknown = c.env
+  return typeof server === 'object' && server !== null && 'incoming' in server ? (getConnInfo(c).remote.address ?? 'unknown') : 'inside'
+}

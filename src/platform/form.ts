@@ -1,0 +1,139 @@
+import type { Context } from 'hono'
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import type { Ctx } from './ctx.ts'
+import type { Env } from './http.ts'
+import { problem } from './problem.ts'
+
+/** What was typed, as it was typed, so that a page can show it again. */
+export type Typed = Readonly<Record<string, string | string[]>>
+/** A Danish sentence for each field that cannot be taken as it is. */
+export type Errors = Readonly<Record<string, string>>
+
+export type Form<T> = { typed: Typed } & ({ value: T; errors?: never } | { errors: Errors; value?: never })
+
+/** The typed text of a field, or nothing. */
+export const typedText = (typed: Typed, name: string): string => {
+  const value = typed[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+export const typedList = (typed: Typed, name: string): string[] => {
+  const value = typed[name]
+  return typeof value === 'string' ? [value] : (value ?? [])
+}
+
+/**
+ * Reads a posted form by a schema: a value, or words for the person. The key that each form carries is remembered in the
+ * same transaction, so that a form sent twice is refused the second time.
+ */
+export async function readForm<T>(c: Context<Env>, schema: z.ZodType<T>): Promise<Form<T>> {
+  const posted = await c.req.formData().catch(() => {
+    throw problem.badRequest('Formularen kom ikke helt frem. Gå tilbage, og send den igen.')
+  })
+  const form = parseForm(posted, schema)
+  if (form.value !== undefined) await receiveOnce(c.var.ctx, typedText(form.typed, 'once'))
+  return form
+}
+
+/** The pure part of `readForm`. */
+export function parseForm<T>(posted: FormData, schema: z.ZodType<T>): Form<T> {
+  const typed: Record<string, string | string[]> = {}
+  for (const name of new Set(posted.keys())) {
+    const texts = posted.getAll(name).flatMap((value) => (typeof value === 'string' ? [tidy(value)] : []))
+    typed[name] = texts.length > 1 ? texts : (texts[0] ?? '')
+  }
+  const parsed = schema.safeParse(typed)
+  if (parsed.success) return { typed, value: parsed.data }
+  const errors: Record<string, string> = {}
+  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? 'form')] ??= message
+  return { typed, errors }
+}
+
+async function receiveOnce(ctx: Ctx, key: string): Promise<void> {
+  if (!isUuid(key)) throw problem.badRequest('Siden er for gammel. Hent den igen, og prøv en gang til.')
+  const first = await ctx.db
+    .insertInto('forms_received')
+    .values({ municipality_id: ctx.actor.municipalityId, key, at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (!first) throw problem.alreadyReceived()
+}
+
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text)
+
+/** Characters that no person types and no database column takes are dropped; line ends and accents are made one way. */
+const tidy = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    // oxlint-disable-next-line no-control-regex -- they are what is being removed
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .toWellFormed()
+    .normalize('NFC')
+    .trim()
+
+const tooLong = (max: number) => `Skriv højst ${max.toLocaleString('da-DK')} tegn.`
+const missing = z.preprocess((value) => value ?? '', z.string())
+const empty = z.literal('').transform(() => null)
+
+/** Text that must be there. `please` says what to write, such as `Skriv barnets fornavn.` */
+export const text = (please: string, { max = 200, min = 1 }: { max?: number; min?: number } = {}) =>
+  missing.pipe(z.string().min(1, please).min(min, `${please.replace(/\.$/, '')}: mindst ${min} tegn.`).max(max, tooLong(max)))
+
+/** Text that may be left out; then it is the empty string. */
+export const optionalText = (max = 200) => missing.pipe(z.string().max(max, tooLong(max)))
+
+/** A name: letters, not markup, not digits only. */
+export const name = (please: string) =>
+  text(please, { max: 100 }).refine((value) => /\p{L}/u.test(value) && !/[<>{}[\]\\|\d]/.test(value), 'Et navn består af bogstaver.')
+
+const isDay = (value: string): boolean => {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) && Temporal.PlainDate.from(value, { overflow: 'reject' }).year > 1899
+  } catch {
+    return false
+  }
+}
+
+/** A day as a browser sends it (`2026-11-22`), or as a person types it (`22.11.2026`, `22/11 2026`, `221126`). */
+const asDay = (value: string): string => {
+  const typed = /^(\d{1,2})[.\-/ ]+(\d{1,2})[.\-/ ]+(\d{4})$/.exec(value) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(value)
+  return typed ? `${typed[3]}-${typed[2]?.padStart(2, '0')}-${typed[1]?.padStart(2, '0')}` : value
+}
+
+const NO_SUCH_DAY = 'Datoen findes ikke. Skriv dag, måned og år, fx 22.11.2026.'
+
+/** A calendar day that exists, as an ISO string. */
+export const day = (please: string) => missing.pipe(z.string().min(1, please).max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY))
+export const optionalDay = () => missing.pipe(empty.or(z.string().max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY)))
+
+const TIME = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/
+const NO_SUCH_TIME = 'Klokkeslættet findes ikke. Skriv fx 13.30.'
+const asTime = (value: string): string => value.replace(TIME, (_, hour: string, minute: string) => `${hour.padStart(2, '0')}:${minute}`)
+/** A clock time, as `13:30`. */
+export const time = (please: string) => missing.pipe(z.string().min(1, please).regex(TIME, NO_SUCH_TIME).transform(asTime))
+export const optionalTime = () => missing.pipe(empty.or(z.string().regex(TIME, NO_SUCH_TIME).transform(asTime)))
+
+/** One of the given words. */
+export const choice = <const Word extends string>(words: readonly Word[], please: string) => missing.pipe(z.enum(words, { error: please }))
+export const optionalChoice = <const Word extends string>(words: readonly Word[]) =>
+  missing.pipe(empty.or(z.enum(words, { error: 'Vælg en af mulighederne.' })))
+
+/** Any number of the given words. */
+export const choices = <const Word extends string>(words: readonly Word[]) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? (value === '' ? [] : [value]) : (value ?? [])),
+    z.array(z.enum(words, { error: 'Vælg blandt mulighederne.' })).max(words.length, 'Vælg hver mulighed én gang.'),
+  )
+
+export const id = (please: string) => missing.pipe(z.string().refine(isUuid, please))
+export const optionalId = () => missing.pipe(empty.or(z.string().refine(isUuid, 'Vælg en af mulighederne.')))
+/** The version of what was shown, so that nobody overwrites what they have not seen. */
+export const version = () => missing.pipe(z.string().regex(/^\d{1,9}$/, 'Hent siden igen.').transform(Number))
+export const ticked = () => missing.pipe(z.string().transform((value) => value !== ''))
+
+const PHONE = z.string().max(40, tooLong(40)).regex(/^\+?[\d ()-]{6,}$/, 'Skriv et telefonnummer, fx 12 34 56 78.')
+export const phone = (please: string) => missing.pipe(z.string().min(1, please).pipe(PHONE))
+export const optionalPhone = () => missing.pipe(z.literal('').or(PHONE))
+export const optionalEmail = () => missing.pipe(z.literal('').or(z.string().max(200, tooLong(200)).pipe(z.email('Skriv en e-mailadresse, fx navn@eksempel.dk.'))))

@@ -1,0 +1,101 @@
+import { PgBoss } from 'pg-boss'
+import { CompiledQuery } from 'kysely'
+import type { Ctx, System } from './ctx.ts'
+import type { Database, Db } from './database.ts'
+import { logFailure, type Log } from './log.ts'
+import type { Vault } from './vault.ts'
+
+/** What a job is given: ids only, never a name or a number of a person. */
+export type JobData = Record<string, string>
+
+/** A kind of work that is done after commit, on behalf of one municipality, in a transaction of its own. */
+export type Job = {
+  name: string
+  run: (ctx: Ctx<System>, data: JobData) => Promise<unknown>
+  /** When it runs by itself for every open municipality: a cron expression in Danish time. */
+  schedule?: string
+}
+
+export type Jobs = {
+  /** Puts a job in the outbox in the transaction of `db`. */
+  enqueue(db: Db, job: string, municipalityId: string, data?: JobData): Promise<void>
+  /** Begins to work off the outbox in this process. */
+  work(): Promise<void>
+  /** Works off what is due now, once. Gives how many succeeded. */
+  runDue(): Promise<number>
+  stop(): Promise<void>
+}
+
+const RETRIES = { retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 }
+const KEEP = { retentionSeconds: 14 * 86_400, deleteAfterSeconds: 30 * 86_400, expireInSeconds: 300 }
+const FETCH = { batchSize: 10 }
+
+type Payload = { municipalityId?: string; data?: JobData }
+
+/** Opens the outbox over pg-boss, in the same database, as the application's own role. */
+export async function openJobs(
+  appUrl: string,
+  { database, vault, clock, log, jobs }: { database: Database; vault: Vault; clock: () => Date; log: Log; jobs: readonly Job[] },
+): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: appUrl, schema: 'pgboss', migrate: false, createSchema: false, supervise: true, schedule: true, max: 3 })
+  boss.on('error', (error) => logFailure(log, 'jobs', error))
+  await boss.start()
+  for (const { name } of jobs) await boss.createQueue(name, { ...RETRIES, ...KEEP })
+
+  const enqueue: Jobs['enqueue'] = async (db, job, municipalityId, data = {}) => {
+    const payload: Payload = { municipalityId, data }
+    await boss.send(job, payload, { db: { executeSql: async (text, values) => ({ rows: (await db.executeQuery(CompiledQuery.raw(text, values))).rows }) } })
+  }
+
+  const runFor = (job: Job, municipalityId: string, data: JobData) =>
+    database.as({ municipalityId }, (db) =>
+      job.run({ db, vault, now: clock(), actor: { kind: 'system', municipalityId }, enqueue: (name, forWhom, given) => enqueue(db, name, forWhom, given) }, data),
+    )
+
+  // A scheduled job has no municipality: it spreads into one job for each that is open, so that each succeeds or fails alone.
+  const run = async (job: Job, { municipalityId, data = {} }: Payload) => {
+    if (municipalityId) return runFor(job, municipalityId, data)
+    return database.as({ municipalityId: '' }, async (db) => {
+      const open = await db.selectFrom('municipalities').select('id').where('is_open', '=', true).execute()
+      for (const { id } of open) await enqueue(db, job.name, id)
+    })
+  }
+
+  return {
+    enqueue,
+    async work() {
+      for (const job of jobs) {
+        await boss.work<Payload>(job.name, { pollingIntervalSeconds: 2, batchSize: 1 }, async ([taken]) => {
+          if (!taken) return
+          await run(job, taken.data).catch((error: unknown) => {
+            logFailure(log, job.name, error)
+            throw new Error('failed') // what is kept with the job must not hold anything about a person
+          })
+        })
+        if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: 'Europe/Copenhagen' })
+      }
+    },
+    async runDue() {
+      let succeeded = 0
+      for (const job of jobs) {
+        for (let batch = await boss.fetch<Payload>(job.name, FETCH); batch.length; batch = await boss.fetch<Payload>(job.name, FETCH)) {
+          for (const { id, data } of batch) {
+            const failure = await run(job, data).then(
+              () => null,
+              (error: unknown) => error,
+            )
+            if (failure) {
+              logFailure(log, job.name, failure)
+              await boss.fail(job.name, id)
+            } else {
+              await boss.complete(job.name, id)
+              succeeded += 1
+            }
+          }
+        }
+      }
+      return succeeded
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}

@@ -1,0 +1,38 @@
+/** Structured log lines. Only what is named here can be logged: no address with ids in it, no form, no message of an error. */
+export type LogLine = {
+  event: string
+  requestId?: string
+  method?: string
+  /** The pattern, such as `/pathways/:pathwayId`, never the address itself. */
+  route?: string
+  status?: number
+  ms?: number
+  job?: string
+  error?: string
+  code?: string
+  constraint?: string
+  at?: string[]
+  detail?: string
+}
+export type Log = (line: LogLine) => void
+
+export const logToStdout: Log = (line) => {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`)
+}
+
+/**
+ * What may be told of an error: its kind, its code and where it came from. Its message may quote what somebody typed,
+ * so it is left out.
+ */
+export const describe = (error: unknown): Pick<LogLine, 'error' | 'code' | 'constraint' | 'at'> => {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown } // as PostgreSQL and Node add them
+  return {
+    error: error.name,
+    ...(typeof code === 'string' && { code }),
+    ...(typeof constraint === 'string' && { constraint }),
+    at: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).map((line) => line.trim()),
+  }
+}
+
+export const logFailure = (log: Log, job: string, error: unknown): void => log({ event: 'job.failed', job, ...describe(error) })

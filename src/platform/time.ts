@@ -1,0 +1,37 @@
+import { Temporal } from 'temporal-polyfill'
+
+export type Day = Temporal.PlainDate
+
+const ZONE = 'Europe/Copenhagen'
+
+/** The Danish calendar day on which an instant falls. */
+export const dayOf = (instant: Date): Day =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainDate()
+
+/** The instant of a Danish day and clock time (`09:30`). Midnight when no time is given. */
+export const instantOf = (day: Day | string, time = '00:00'): Date =>
+  new Date(
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) })
+      .epochMilliseconds,
+  )
+
+/** The Danish clock time of an instant, as `09:30`. */
+export const clockTimeOf = (instant: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(ZONE)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+
+export const plainDate = (day: string): Day => Temporal.PlainDate.from(day)
+
+/** Whole calendar days from one day to another; negative when the second lies before the first. */
+export const daysBetween = (from: Day | string, to: Day | string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+
+/** Age in whole years on a day. A person born on 29 February turns a year older on 1 March in other years. */
+export const ageOn = (birth: Day | string, day: Day | string): number => {
+  const born = Temporal.PlainDate.from(birth)
+  const on = Temporal.PlainDate.from(day)
+  const before = on.month < born.month || (on.month === born.month && on.day < born.day)
+  return on.year - born.year - (before ? 1 : 0)
+}

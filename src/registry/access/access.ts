@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { StaffCtx } from '#platform/ctx.ts'
+import { Problem } from '#platform/problem.ts'
+import type { AccessKind, RelationBasis } from '#platform/schema.ts'
+
+/** R55: a given reason opens the record for this long, and no longer. */
+export const HOURS_OF_A_REASON = 8
+
+/** Thrown when somebody opens the record of a child whom they neither treat nor have given a reason for. */
+export const noRelation = () =>
+  new Problem(
+    403,
+    'no-relation',
+    'Du har ikke en aktiv behandlingsrelation til barnet',
+    'Du kan åbne forløbet, hvis du har brug for det i aktuel behandling. Skriv hvorfor. Din leder får besked.',
+  )
+
+/**
+ * R55, R56: opens a child's record and writes the look in the access log, in one statement: without a relation nothing is
+ * written and nothing opened. `byRole` is the basis of those whose role alone suffices, such as intake before anybody is
+ * responsible. Sundhedsloven § 42 a.
+ */
+export async function openRecord(
+  ctx: StaffCtx,
+  childId: string,
+  { what, kind = 'read', byRole }: { what: string; kind?: AccessKind; byRole?: RelationBasis | null },
+): Promise<RelationBasis> {
+  const log = ctx.db
+    .insertInto('access_log')
+    .columns(['at', 'roles', 'kind', 'what', 'child_id', 'basis'])
+    .expression((query) => {
+      const relation = query
+        .selectFrom('care_relations')
+        .select('basis')
+        .where('child_id', '=', childId)
+        .where('staff_id', '=', ctx.actor.id)
+        .where('starts_at', '<=', ctx.now)
+        .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', ctx.now)]))
+      const bases = byRole ? relation.unionAll(sql<{ basis: RelationBasis }>`select ${byRole}::relation_basis as basis`) : relation
+      return query
+        .selectFrom(bases.as('bases'))
+        .select([
+          sql<Date>`${ctx.now}::timestamptz`.as('at'),
+          sql<string[]>`${ctx.actor.roles}::text[]`.as('roles'),
+          sql<AccessKind>`${kind}::access_kind`.as('kind'),
+          sql<string>`${what}::text`.as('what'),
+          sql<string>`${childId}::uuid`.as('child_id'),
+          sql<string>`basis::text`.as('basis'),
+        ])
+        .orderBy('basis')
+        .limit(1)
+    })
+    .returning('basis')
+  const look = await log.executeTakeFirst()
+  if (!look) throw noRelation()
+  return look.basis as RelationBasis // written from the enum in the line above
+}
+
+/** R56: a search is logged by its criterion. A CPR number is never written; the criterion then only says so. */
+export async function logSearch(ctx: StaffCtx, criterion: string): Promise<void> {
+  await ctx.db
+    .insertInto('access_log')
+    .values({
+      at: ctx.now,
+      roles: [...ctx.actor.roles],
+      kind: 'search',
+      what: 'search',
+      criterion: /\d{6}[ -]?\d{4}/.test(criterion) ? '[CPR-nummer]' : criterion.slice(0, 200),
+      basis: 'search',
+    })
+    .execute()
+}
+
+/** Records that somebody treats a child, or takes the child in. Does nothing when they already do. */
+export async function relate(ctx: StaffCtx, relation: { childId: string; staffId: string; basis: Exclude<RelationBasis, 'reason'> }): Promise<void> {
+  const known = await ctx.db
+    .selectFrom('care_relations')
+    .select('id')
+    .where('child_id', '=', relation.childId)
+    .where('staff_id', '=', relation.staffId)
+    .where('basis', '=', relation.basis)
+    .where('ends_at', 'is', null)
+    .executeTakeFirst()
+  if (known) return
+  await ctx.db
+    .insertInto('care_relations')
+    .values({ child_id: relation.childId, staff_id: relation.staffId, basis: relation.basis, starts_at: ctx.now })
+    .execute()
+}
+
+/** Ends the relations of a child: those of one person and basis, or all of them when the pathway ends. */
+export async function endRelations(ctx: StaffCtx, childId: string, only: { staffId?: string; basis?: RelationBasis; at?: Date } = {}): Promise<void> {
+  let ending = ctx.db
+    .updateTable('care_relations')
+    .set({ ends_at: sql`greatest(${only.at ?? ctx.now}::timestamptz, starts_at + interval '1 second')` })
+    .where('child_id', '=', childId)
+    .where('ends_at', 'is', null)
+  if (only.staffId) ending = ending.where('staff_id', '=', only.staffId)
+  if (only.basis) ending = ending.where('basis', '=', only.basis)
+  await ending.execute()
+}
+
+/** R55: opens a record for a recorded reason, for `HOURS_OF_A_REASON` hours. Gives the relation's id, to tell the leader. */
+export async function giveReason(ctx: StaffCtx, childId: string, reason: string): Promise<string> {
+  const { id } = await ctx.db
+    .insertInto('care_relations')
+    .values({
+      child_id: childId,
+      staff_id: ctx.actor.id,
+      basis: 'reason',
+      reason,
+      starts_at: ctx.now,
+      ends_at: new Date(ctx.now.getTime() + HOURS_OF_A_REASON * 3_600_000),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
