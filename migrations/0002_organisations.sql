@@ -7,7 +7,7 @@ create table municipalities (
   children_5_17 integer check (children_5_17 >= 0),
   -- whether the offer of this municipality is run on this installation
   is_open boolean not null default false,
-  accent text not null default 'petrol' check (accent in ('petrol', 'blue', 'green', 'plum', 'brick')),
+  accent text not null default 'fjord' check (accent in ('fjord', 'hav', 'skov', 'hede', 'rav', 'tegl', 'skifer')),
   phone text not null default '',
   phone_hours text not null default '',
   email text not null default '',

@@ -1,0 +1,49 @@
+import { createMiddleware } from 'hono/factory'
+import type { Staff } from '#platform/ctx.ts'
+import type { Env } from '#platform/http.ts'
+import { may, type Permission } from '#registry/access/roles.ts'
+import type { Accent } from '#ui/accents.ts'
+import type { MenuGroup } from '#ui/layout.ts'
+import '#ui/page-frame.ts'
+
+type Entry = { href: string; label: string; permission: Permission }
+type Group = { heading?: string; entries: Entry[] }
+
+/** The menu. Who may not pass a door does not see it. */
+const MENU: Group[] = [
+  {
+    entries: [
+      { href: '/day', label: 'Min dag', permission: 'pathway.list' },
+      { href: '/entrance', label: 'Indgangen', permission: 'entrance.read' },
+      { href: '/pathways/mine', label: 'Mine forløb', permission: 'pathway.work' },
+      { href: '/pathways', label: 'Alle forløb', permission: 'pathway.list' },
+    ],
+  },
+  { heading: 'Ledelse', entries: [{ href: '/overview', label: 'Overblik', permission: 'overview.read' }] },
+  { heading: 'Administration', entries: [] },
+]
+
+/** Gives each signed-in page what surrounds it. */
+export const frame = createMiddleware<Env<Staff>>(async (c, next) => {
+  const { actor } = c.var.ctx
+  c.set('frame', {
+    accent: actor.accent as Accent, // the database allows no other
+    place: [`${actor.municipalityName} Kommune`, actor.unitName].filter(Boolean).join(' · '),
+    person: { name: actor.name, profession: actor.profession },
+    menu: menuFor(actor, c.req.path),
+    demo: c.var.machine.demo,
+    homeUrl: '/',
+    signOutUrl: '/sign-out',
+    ...(may('search', actor) && { searchUrl: '/search' }),
+  })
+  await next()
+})
+
+function menuFor(actor: Staff, path: string): MenuGroup[] {
+  return MENU.flatMap(({ heading, entries }) => {
+    const items = entries
+      .filter(({ permission }) => may(permission, actor))
+      .map(({ href, label }) => ({ href, label, current: path === href }))
+    return items.length ? [{ ...(heading && { heading }), items }] : []
+  })
+}

@@ -1,0 +1,4 @@
+import type { Job } from '#platform/jobs.ts'
+
+/** All kinds of work that run outside a request. */
+export const JOBS: readonly Job[] = []

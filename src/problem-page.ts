@@ -1,0 +1,19 @@
+import type { ProblemPage } from '#platform/http.ts'
+import { html } from '#ui/html.ts'
+import { plainPage, staffPage } from '#ui/layout.ts'
+
+/** How a refusal or a fault looks. What was typed is kept by the browser, so going back loses nothing. */
+export const problemPage: ProblemPage = (c, problem) => {
+  if (problem?.status === 401 && c.req.method === 'GET') {
+    return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
+  }
+  const title = problem?.title ?? 'Noget gik galt'
+  const words = problem?.message ?? 'Fejlen er skrevet ned hos os. Prøv igen om lidt. Intet er gemt halvt.'
+  const body = html`<h1>${title}</h1>
+    <p>${words}</p>
+    ${problem?.status === 401 && html`<p><a class="button button-primary" href="/sign-in">Log ind igen</a></p>`}
+    ${!problem && html`<p class="quiet">Sagsnummer til den, der hjælper dig: ${c.var.requestId}</p>`}
+    <p><a href="/">Til forsiden</a></p>`
+  const frame = c.get('frame')
+  return c.html(frame ? staffPage(frame, { title }, body) : plainPage({ title, demo: c.var.machine?.demo ?? false }, body), problem?.status ?? 500)
+}
