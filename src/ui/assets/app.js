@@ -1,0 +1,11 @@
+// What a page does better with a script. Every page works without.
+import { keepForms } from './keep.js'
+import { sendOnce } from './send.js'
+import { leaveFast } from './leave.js'
+import { countLetters } from './limit.js'
+
+keepForms()
+sendOnce()
+leaveFast()
+countLetters()
+document.querySelector('.error-summary')?.focus()

@@ -1,0 +1,45 @@
+import { fieldId, type Errors } from './field.ts'
+import { attributes, html, nothing, type Child } from './html.ts'
+
+export type FormOptions = {
+  action: string
+  method?: 'post' | 'get' | undefined
+  /** What is typed survives a lost network or session in this tab, under this key: one key for one matter, no names in it. */
+  keep?: string | undefined
+  /** A key that the server accepts once, so that a form sent twice is done once. Made here when none is given. */
+  once?: string | undefined
+  /** Shown gathered above the fields. */
+  errors?: Errors | undefined
+  /** The form holds files. */
+  files?: boolean | undefined
+  id?: string | undefined
+}
+
+export const form = ({ action, method = 'post', keep, once, errors, files, id }: FormOptions, fields: Child) =>
+  html`<form${attributes({ action, method, novalidate: true, id, enctype: files && 'multipart/form-data', 'data-keep': keep })}>
+    ${method === 'post' && hiddenFields({ kept: keep, once: once ?? crypto.randomUUID() })} ${errorSummary(errors)} ${fields}
+  </form>`
+
+/** Values that travel along unseen; what is undefined stays home. */
+export const hiddenFields = (values: Readonly<Record<string, string | number | undefined>>) =>
+  Object.entries(values).map(
+    ([name, value]) => value !== undefined && html`<input${attributes({ type: 'hidden', name, value })}>`,
+  )
+
+/** What must be mended, gathered at the top, each line leading to its field; `form` is the whole. Takes the focus at once. */
+export function errorSummary(errors: Errors | undefined) {
+  const wrong = Object.entries(errors ?? {})
+  if (wrong.length === 0) return nothing
+  const title = wrong.length === 1 ? 'Der er én ting at rette' : `Der er ${wrong.length} ting at rette`
+  return html`<div class="alert alert-error error-summary" role="alert" tabindex="-1">
+    <div class="alert-body">
+      <h2 class="alert-heading">${title}</h2>
+      <ul>
+        ${wrong.map(([name, words]) => html`<li>${name === 'form' ? words : html`<a href="#${fieldId(name)}">${words}</a>`}</li>`)}
+      </ul>
+    </div>
+  </div>`
+}
+
+/** The buttons below the fields, the one that does it first. */
+export const formActions = (...actions: readonly Child[]) => html`<div class="form-actions">${actions}</div>`
