@@ -1,0 +1,27 @@
+import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { giveTo, type ServerUser } from './postgres-user.ts'
+
+/** A socket's path may be about 100 characters long, so it cannot stand beside the data. */
+export const socketParent = (): string => (/^[\w./-]{1,70}$/.test(tmpdir()) ? tmpdir() : '/tmp')
+
+/** A new directory that only the server's user and root can enter. */
+export async function makeSocketDirectory(user: ServerUser): Promise<string> {
+  const directory = await mkdtemp(join(socketParent(), 'trin2-'))
+  await giveTo(user, directory)
+  return directory
+}
+
+/** A port that nobody listens on right now. */
+export const freePort = (): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' ? address?.port : undefined
+      server.close(() => resolve(String(port)))
+    })
+  })
