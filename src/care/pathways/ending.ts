@@ -1,0 +1,52 @@
+import type { ClosingReason, Outcome, WayTarget } from '#platform/schema.ts'
+
+export const CLOSING_REASONS = [
+  'treatment_completed', 'no_need', 'other_effort', 'child_psychiatry', 'declined', 'drop_out', 'moved', 'transferred', 'not_in_target_group', 'other',
+] as const satisfies ClosingReason[]
+
+/** R9: G1-G4, the four groupings after a henvendelse. */
+export const OUTCOMES = ['closed', 'other_effort', 'treatment', 'psychiatry'] as const satisfies Outcome[]
+
+type Ways = readonly { target: WayTarget }[]
+
+/**
+ * R10, R11, R12: what an outcome still lacks, for each field a sentence. `ways` are the ways already shown, including the
+ * one in the same form.
+ */
+export function faultsOfOutcome(chosen: { outcome: Outcome; reason: string; guidance: string }, ways: Ways): Record<string, string> {
+  if (chosen.outcome === 'closed' && !ways.length && !chosen.reason) {
+    return { reason: 'Skriv, hvorfor der ikke er brug for mere, eller vis en vej videre.' }
+  }
+  if (chosen.outcome === 'psychiatry' && !ways.some(({ target }) => target === 'child_psychiatry')) {
+    return { target: 'Registrér vejen til børne- og ungdomspsykiatrien nedenfor.' }
+  }
+  if (chosen.outcome === 'other_effort' && !ways.length && !chosen.guidance) {
+    return { guidance: 'Skriv, hvad familien er vejledt om, eller vis en vej videre nedenfor.' }
+  }
+  return {}
+}
+
+/** At least so many characters make a reason that another person can understand. */
+export const REASON_LENGTH = 10
+
+/**
+ * Never a no without a way (Samarbejdsmodel for Midtjylland), R9 and R29: what the ending of a pathway still lacks, for
+ * each field a sentence.
+ */
+export function faultsOfEnding(
+  ending: { closingReason: ClosingReason; noWayReason: string; resumption: string; endedOn: string },
+  pathway: { outcome: Outcome | null; enquiryOn: string; lastHeldOn: string; today: string },
+  ways: Ways,
+): Record<string, string> {
+  const faults: Record<string, string> = {}
+  if (!pathway.outcome) faults['outcome'] = 'Tag først stilling til, hvad henvendelsen førte til.'
+  if (!ways.length && ending.noWayReason.length < REASON_LENGTH) {
+    faults['noWayReason'] = 'Vis familien en vej, eller skriv, hvorfor der ikke er brug for en (mindst 10 tegn).'
+  }
+  if (ending.closingReason === 'drop_out' && ending.resumption.length < REASON_LENGTH) {
+    faults['resumption'] = 'Skriv, hvorfor det ikke er realistisk at genoptage forløbet (mindst 10 tegn).'
+  }
+  if (ending.endedOn > pathway.today) faults['endedOn'] = 'Afslutningen kan ikke ligge i fremtiden.'
+  else if (ending.endedOn < pathway.lastHeldOn) faults['endedOn'] = 'Afslutningen kan ikke ligge før den seneste kontakt.'
+  return faults
+}
