@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -10,6 +10,7 @@ import pg from 'pg'
 import { startPostgres } from './postgres.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'trin2-test-'))
+await chmod(root, 0o711)
 after(() => rm(root, { recursive: true, force: true, maxRetries: 5 }))
 
 let count = 0
@@ -175,6 +176,19 @@ test('where sockets cannot be used it listens on this machine only, with a passw
   assert.equal(hostname, '127.0.0.1')
   assert.deepEqual(await query(url, 'select 1 as one'), [{ one: 1 }])
   await assert.rejects(query(url.replace(password, 'guessed'), 'select 1'), /password authentication failed/)
+})
+
+test('in a folder that only root may enter it starts all the same, or says what to do', async () => {
+  const closed = newDirectory()
+  await mkdir(closed, { mode: 0o700 })
+  try {
+    const { url, stop } = await startPostgres({ directory: join(closed, 'data'), durable: false })
+    const rows = await query(url, 'select 1 as one')
+    await stop()
+    assert.deepEqual(rows, [{ one: 1 }])
+  } catch (error) {
+    assert.match(String(error), /cannot run as root[^]*start Trin 2 as an ordinary user; or move it to a folder/)
+  }
 })
 
 test('files that cannot become a database are refused with what PostgreSQL said', async () => {

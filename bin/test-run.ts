@@ -1,0 +1,41 @@
+import { globSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { ROOT } from './stages.ts'
+
+/** How a run of test files ended. `unfinished` names what was skipped, left to do, or holds no test; all count as failed. */
+export type Result = { passed: number; failed: number; unfinished: string[] }
+
+export const testFiles = (patterns: string[]): string[] => globSync(patterns, { cwd: ROOT }).toSorted()
+
+/** Runs test files, two at a time, each in a process of its own, and shows how it goes. */
+export async function runTests(
+  files: string[],
+  { timeZone, signal }: { timeZone: string; signal: AbortSignal },
+): Promise<Result> {
+  process.env['TZ'] = timeZone
+  const unfinished: string[] = []
+  let result = { passed: 0, failed: 0 }
+  let suitesFailed = false
+
+  const events = run({ files: files.map((file) => join(ROOT, file)), concurrency: 2, timeout: 600_000, signal })
+  events.on('test:pass', ({ name, file = '', skip, todo }) => {
+    if (name === file) unfinished.push(`${relative(ROOT, file)} holds no test`)
+    if (skip) unfinished.push(`${relative(ROOT, file)}: skipped: ${name}`)
+    if (todo) unfinished.push(`${relative(ROOT, file)}: left to do: ${name}`)
+  })
+  events.on('test:fail', ({ name, file = '', todo, details }) => {
+    if (todo) unfinished.push(`${relative(ROOT, file)}: left to do: ${name}`)
+    else if (details.type === 'suite') suitesFailed = true
+  })
+  events.on('test:summary', ({ file, counts }) => {
+    const { tests, passed, skipped, todo } = counts
+    if (file === undefined) result = { passed, failed: tests - passed - skipped - todo }
+  })
+  for await (const text of events.compose(spec)) process.stdout.write(text)
+
+  const empty = unfinished.filter((line) => line.endsWith('holds no test')).length
+  const failed = result.failed + unfinished.length
+  return { passed: result.passed - empty, failed: failed || Number(suitesFailed), unfinished }
+}

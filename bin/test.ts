@@ -1,0 +1,61 @@
+// npm test: format, lint, types, then every test. `npm test -- src/care/foo.test.ts` runs those files only,
+// `--tests` every test without the checks before, `--journeys` only those in a browser.
+// DATABASE_URL: use that server, as a role that may make databases and roles, and not the embedded PostgreSQL.
+import { statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { startTestServer, tell } from '../test/server.ts'
+import { checksPass, heading } from './stages.ts'
+import { runTests, testFiles, type Result } from './test-run.ts'
+
+const HERE = 'Europe/Copenhagen'
+const FAR_AWAY = 'America/Los_Angeles'
+const SOURCE = ['src/**/*.test.ts']
+const JOURNEYS = ['test/journeys/*.test.ts']
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { tests: { type: 'boolean' }, journeys: { type: 'boolean' } },
+})
+const chosen = positionals.map((path) => (statSync(path).isDirectory() ? `${path}/**/*.test.ts` : path))
+
+const runs = chosen.length
+  ? [{ name: 'tests', files: chosen, timeZone: process.env['TZ'] ?? HERE }]
+  : values.journeys
+    ? [{ name: 'journeys', files: JOURNEYS, timeZone: HERE }]
+    : [
+        { name: 'tests', files: [...SOURCE, 'test/*.test.ts'], timeZone: HERE },
+        { name: 'journeys in a browser', files: JOURNEYS, timeZone: HERE },
+        { name: 'tests, in another time zone', files: SOURCE, timeZone: FAR_AWAY },
+      ]
+
+async function runAll(): Promise<Result> {
+  const interrupted = new AbortController()
+  const server = await startTestServer(process.env['DATABASE_URL'])
+  process.once('exit', () => interrupted.abort())
+  tell(server)
+
+  const total: Result = { passed: 0, failed: 0, unfinished: [] }
+  try {
+    for (const { name, files, timeZone } of runs) {
+      const found = testFiles(files)
+      if (!found.length) continue
+      heading(`${name} (${timeZone})`)
+      const result = await runTests(found, { timeZone, signal: interrupted.signal })
+      total.passed += result.passed
+      total.failed += result.failed
+      total.unfinished.push(...result.unfinished)
+    }
+  } finally {
+    await server.stop()
+  }
+  return total
+}
+
+const wantsChecks = !chosen.length && !values.tests && !values.journeys
+const { passed, failed, unfinished } =
+  wantsChecks && !checksPass() ? { passed: 0, failed: 1, unfinished: [] } : await runAll()
+
+for (const line of unfinished) console.log(`✖ counted as failed: ${line}`)
+if (!passed && !failed) console.log('✖ no test was found')
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed || !passed ? 1 : 0
