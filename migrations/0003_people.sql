@@ -109,7 +109,8 @@ begin
     select from custody
     where municipality_id = new.municipality_id and child_id = new.child_id and valid_to is null and sharing <> new.sharing
   ) and new.valid_to is null then
-    raise exception 'sole and shared custody cannot both be in force' using errcode = 'TR081', constraint = 'custody_is_of_one_kind';
+    raise exception 'sole and shared custody cannot both be in force' using errcode = 'TR081',
+      hint = 'Forældremyndigheden er enten fælles eller hos én. Luk den gamle registrering først.';
   end if;
   return null;
 end $$;

@@ -46,8 +46,14 @@ export async function inOneTransaction<Row extends Record<string, unknown>>(
       if (c.error || c.res.status >= 400) throw new Rollback()
     })
   } catch (error) {
-    if (!(error instanceof Rollback)) throw error
+    if (!(error instanceof Rollback)) throw brokenRule(error) ?? error
   }
+}
+
+/** A rule that the database keeps speaks for itself: its code begins with TR, and its hint is a Danish sentence. */
+function brokenRule(error: unknown): Problem | null {
+  const { code, hint } = error as { code?: unknown; hint?: unknown } // as PostgreSQL gives them; anything else has neither
+  return typeof code === 'string' && /^TR\d{3}$/.test(code) && typeof hint === 'string' ? problem.notAllowedNow(hint) : null
 }
 
 const security = secureHeaders({
@@ -116,7 +122,7 @@ export function webApp(machine: Machine, problemPage: ProblemPage): Hono<Env> {
   app.use(requestId(), setMachine, logged, security, keptByNobody, fromOurOwnPages)
   app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => { throw problem.tooLarge() } }))
   app.notFound((c) => answer(c, problem.notFound('Siden'), problemPage))
-  app.onError((error, c) => answer(c, error instanceof Problem ? error : null, problemPage))
+  app.onError((error, c) => answer(c, error instanceof Problem ? error : brokenRule(error), problemPage))
   return app
 }
 

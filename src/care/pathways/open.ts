@@ -3,7 +3,7 @@ import { dayOf } from '#platform/time.ts'
 import type { ContactingParty, ContactMode, ReferringParty, Theme } from '#platform/schema.ts'
 import { relate } from '#registry/access/access.ts'
 import { record } from './events.ts'
-import { settle } from './pathways.ts'
+import { settle } from './settle.ts'
 
 export type Opening = {
   childId: string

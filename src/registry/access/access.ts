@@ -116,3 +116,14 @@ export async function giveReason(ctx: StaffCtx, childId: string, reason: string)
     .executeTakeFirstOrThrow()
   return id
 }
+
+/** Takes back an ending that was set for later: those who treated the child treat it again. */
+export async function resumeRelations(ctx: StaffCtx, childId: string): Promise<void> {
+  await ctx.db
+    .updateTable('care_relations')
+    .set({ ends_at: null })
+    .where('child_id', '=', childId)
+    .where('basis', '<>', 'reason')
+    .where('ends_at', '>', ctx.now)
+    .execute()
+}

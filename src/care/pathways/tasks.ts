@@ -1,0 +1,107 @@
+import type { Ctx, StaffCtx } from '#platform/ctx.ts'
+import { problem } from '#platform/problem.ts'
+import type { StaffRole, TaskKind, WayCheck } from '#platform/schema.ts'
+import { dayOf } from '#platform/time.ts'
+import { record } from './events.ts'
+
+export type NewTask = {
+  kind: TaskKind
+  childId: string
+  pathwayId: string
+  wayId?: string
+  relationId?: string
+  title: string
+  dueOn: string
+  assigneeId: string | null
+  role: StaffRole
+}
+
+export async function addTask(ctx: Ctx, task: NewTask): Promise<void> {
+  await ctx.db
+    .insertInto('tasks')
+    .values({
+      kind: task.kind,
+      child_id: task.childId,
+      pathway_id: task.pathwayId,
+      way_id: task.wayId ?? null,
+      relation_id: task.relationId ?? null,
+      title: task.title,
+      due_on: task.dueOn,
+      assignee_id: task.assigneeId,
+      role: task.role,
+      created_at: ctx.now,
+    })
+    .execute()
+}
+
+export const tasksOf = (ctx: Ctx, pathwayId: string) =>
+  ctx.db
+    .selectFrom('tasks')
+    .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'tasks.municipality_id').onRef('staff.id', '=', 'tasks.assignee_id'))
+    .selectAll('tasks')
+    .select('staff.name as assignee_name')
+    .where('pathway_id', '=', pathwayId)
+    .orderBy('due_on')
+    .orderBy('tasks.id')
+    .execute()
+
+export type Task = Awaited<ReturnType<typeof tasksOf>>[number]
+
+/** Those still open for a person: their own, and those of their roles that nobody in particular has. Most urgent first. */
+export const openTasksFor = (ctx: StaffCtx, most: number) =>
+  ctx.db
+    .selectFrom('tasks')
+    .innerJoin('people as child', (join) => join.onRef('child.municipality_id', '=', 'tasks.municipality_id').onRef('child.id', '=', 'tasks.child_id'))
+    .selectAll('tasks')
+    .select(['child.given_name', 'child.family_name', 'child.birth_date'])
+    .where('done_at', 'is', null)
+    .where((where) =>
+      where.or([where('assignee_id', '=', ctx.actor.id), where.and([where('assignee_id', 'is', null), where('role', 'in', [...ctx.actor.roles])])]))
+    .orderBy('due_on')
+    .orderBy('tasks.id')
+    .limit(most)
+    .execute()
+
+export type TaskAnswer = { answer: string; check: WayCheck | null; askAgainOn: string | null }
+
+/**
+ * Answers a task. The answer to whether a family came into contact is kept on the way; when they have not, or the receiver
+ * keeps them waiting, it is asked again, until it is answered for good.
+ */
+export async function answerTask(ctx: StaffCtx, task: Pick<Task, 'id' | 'pathway_id' | 'way_id' | 'child_id' | 'title' | 'assignee_id' | 'role'>, given: TaskAnswer): Promise<void> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('tasks')
+    .set((set) => ({ done_at: ctx.now, done_by: ctx.actor.id, answer: given.answer, version: set('version', '+', 1) }))
+    .where('id', '=', task.id)
+    .where('done_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw problem.changedMeanwhile('Opgaven')
+  if (!task.pathway_id) return
+  if (task.way_id && given.check) {
+    await ctx.db
+      .updateTable('ways')
+      .set((set) => ({ checked_on: dayOf(ctx.now).toString(), check_outcome: given.check, check_note: given.answer, version: set('version', '+', 1) }))
+      .where('id', '=', task.way_id)
+      .execute()
+    await record(ctx, task.pathway_id, 'way.checked', { way: task.way_id, outcome: given.check })
+    if (given.askAgainOn) {
+      await addTask(ctx, {
+        kind: 'way_check', childId: task.child_id, pathwayId: task.pathway_id, wayId: task.way_id, title: task.title,
+        dueOn: given.askAgainOn, assigneeId: task.assignee_id, role: task.role,
+      })
+    }
+  } else {
+    await record(ctx, task.pathway_id, 'task.answered', { task: task.id })
+  }
+}
+
+/** Open tasks that a person had pass to another, or to their role, when responsibility moves. */
+export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null): Promise<void> {
+  await ctx.db
+    .updateTable('tasks')
+    .set({ assignee_id: to })
+    .where('pathway_id', '=', pathwayId)
+    .where('done_at', 'is', null)
+    .where('kind', 'in', ['way_check', 'involve_department'])
+    .execute()
+}
