@@ -28,6 +28,8 @@ create table enquiries (
   language text not null default 'da',
   needs_interpreter boolean not null default false,
   about text not null default '' check (length(about) <= 4000),
+  -- asked of a child or young person who comes alone; null when not asked
+  parents_know text check (parents_know in ('they_know', 'may_be_told', 'not_yet')),
   themes text[] not null default '{}' check (themes <@ enum_range(null::theme)::text[]),
 
   -- R1-R3, chapter 1.3: a professional may guide the family here, when the family has agreed
@@ -38,8 +40,15 @@ create table enquiries (
   family_agreed_by text not null default '' check (length(family_agreed_by) <= 200),
   family_agreed_on date,
 
+  -- R14, as far as it was told; null is this municipality, and none
+  residence_municipality_id text references municipalities (id),
+  acting_municipality_id text references municipalities (id),
+
   pathway_id uuid,
+  -- the earlier henvendelse about the same child that this one was put together with while both waited
+  joined_to uuid,
   outcome_reason text check (length(outcome_reason) <= 2000),
+  guided_to text check (length(guided_to) <= 2000),
   handled_by uuid,
   handled_at timestamptz,
   receipt text not null,
@@ -48,22 +57,35 @@ create table enquiries (
   primary key (municipality_id, id),
   unique (municipality_id, receipt),
   foreign key (municipality_id, pathway_id) references pathways (municipality_id, id),
+  foreign key (municipality_id, joined_to) references enquiries (municipality_id, id),
   foreign key (municipality_id, handled_by) references staff (municipality_id, id),
   constraint referral_has_the_familys_agreement check (referred_by is null or (family_agreed_by <> '' and family_agreed_on is not null)),
-  constraint handled_says_how check ((status in ('opened', 'joined')) = (pathway_id is not null) and (status not in ('guided_on', 'withdrawn') or outcome_reason is not null)),
+  constraint handled_says_how check (
+    case status
+      when 'waiting' then pathway_id is null and joined_to is null
+      when 'opened' then pathway_id is not null and joined_to is null
+      when 'joined' then pathway_id is not null or joined_to is not null
+      else outcome_reason is not null and pathway_id is null and joined_to is null
+    end),
+  constraint guided_on_shows_a_way check ((status = 'guided_on') = (guided_to is not null) and length(guided_to) >= 3),
+  constraint handled_has_a_time check ((status = 'waiting') = (handled_at is null)),
   constraint somebody_can_be_reached check (contact_phone <> '' or contact_email <> '' or source in ('staff', 'transfer'))
 );
 create index enquiries_waiting on enquiries (municipality_id, received_on, id) where status = 'waiting';
 create index enquiries_by_child on enquiries (municipality_id, child_birth_date);
 create index enquiries_of_pathway on enquiries (municipality_id, pathway_id);
+create index enquiries_joined on enquiries (municipality_id, joined_to) where joined_to is not null;
+create index enquiries_handled on enquiries (municipality_id, handled_at, id) where status <> 'waiting';
+create index enquiries_by_cpr on enquiries (municipality_id, cpr_lookup) where cpr_lookup is not null and status = 'waiting';
 call own_by_municipality('enquiries', 'select, insert, update');
 
--- An answer on the way through Bed om hjælp, kept under the hash of a token that only the citizen's browser has.
--- Deleted when sent, or when it was left unfinished.
+-- The answers on the way through Bed om hjælp, kept under the hash of a token that only the citizen's browser has, and
+-- sealed with a key made from that token: before they are sent nobody but the citizen can read them. Once sent, only
+-- the receipt is left. Deleted when a day has gone.
 create table help_drafts (
   municipality_id text not null references municipalities (id),
   token_hash bytea not null,
-  answers jsonb not null default '{}',
+  sealed bytea not null,
   started_at timestamptz not null,
   saved_at timestamptz not null,
   primary key (municipality_id, token_hash)

@@ -156,6 +156,7 @@ export interface Custody {
 
 export interface Enquiries {
   about: Generated<string>;
+  acting_municipality_id: string | null;
   best_time: Generated<string>;
   channel: ContactMode;
   child_birth_date: string;
@@ -171,13 +172,16 @@ export interface Enquiries {
   cpr_sealed: Buffer | null;
   family_agreed_by: Generated<string>;
   family_agreed_on: string | null;
+  guided_to: string | null;
   handled_at: Timestamp | null;
   handled_by: string | null;
   id: Generated<string>;
+  joined_to: string | null;
   language: Generated<string>;
   municipality_id: Generated<string>;
   needs_interpreter: Generated<boolean>;
   outcome_reason: string | null;
+  parents_know: string | null;
   pathway_id: string | null;
   receipt: string;
   received_at: Timestamp;
@@ -186,6 +190,7 @@ export interface Enquiries {
   referrer_name: Generated<string>;
   referrer_organisation: Generated<string>;
   referrer_phone: Generated<string>;
+  residence_municipality_id: string | null;
   searchable_name: Generated<string>;
   source: EnquirySource;
   status: Generated<EnquiryStatus>;
@@ -221,9 +226,9 @@ export interface FormsReceived {
 }
 
 export interface HelpDrafts {
-  answers: Generated<Json>;
   municipality_id: Generated<string>;
   saved_at: Timestamp;
+  sealed: Buffer;
   started_at: Timestamp;
   token_hash: Buffer;
 }
