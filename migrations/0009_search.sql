@@ -18,7 +18,7 @@ declare
 begin
   if wanted = '' then return; end if;
   return query
-    select p.id, public.word_similarity(wanted, p.searchable_name) + public.similarity(wanted, p.searchable_name) / 2
+    select p.id, public.word_similarity(wanted, p.searchable_name) + public.similarity(wanted, p.searchable_name)
     from public.people p
     where p.municipality_id = public.current_municipality() and p.is_child
       and wanted operator(public.<%) p.searchable_name
@@ -38,7 +38,7 @@ declare
 begin
   if wanted = '' then return; end if;
   return query
-    select e.id, public.word_similarity(wanted, e.searchable_name) + public.similarity(wanted, e.searchable_name) / 2
+    select e.id, public.word_similarity(wanted, e.searchable_name) + public.similarity(wanted, e.searchable_name)
     from public.enquiries e
     where e.municipality_id = public.current_municipality() and e.status = 'waiting'
       and wanted operator(public.<%) e.searchable_name

@@ -33,7 +33,7 @@ export const writtenCpr = (digits: string): string => `${digits.slice(0, 6)}-${d
 
 const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]
 const passesModulus11 = (digits: string): boolean =>
-  [...digits].reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11 === 0
+  Array.from(digits).reduce((sum, digit, at) => sum + Number(digit) * (WEIGHTS[at] ?? 0), 0) % 11 === 0
 
 /**
  * An invented CPR number that belongs to nobody: a real date, a serial in the 9000s that says the right century, failing
@@ -42,7 +42,9 @@ const passesModulus11 = (digits: string): boolean =>
  */
 export function syntheticCpr(birthDate: Day, nth: number): string | null {
   if ((birthDate.month === 1 && birthDate.day === 1) || birthDate.year < 1937 || birthDate.year > 2036) return null
-  const date = [birthDate.day, birthDate.month, birthDate.year % 100].map((part) => String(part).padStart(2, '0')).join('')
+  const date = [birthDate.day, birthDate.month, birthDate.year % 100]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('')
   let left = nth
   for (let serial = 9999; serial >= 9000; serial -= 1) {
     const digits = `${date}${serial}`
