@@ -1,4 +1,5 @@
+import { housekeeping } from '#platform/housekeeping.ts'
 import type { Job } from '#platform/jobs.ts'
 
 /** All kinds of work that run outside a request. */
-export const JOBS: readonly Job[] = []
+export const JOBS: readonly Job[] = [housekeeping]

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { sql } from 'kysely'
+import type { Ctx } from './ctx.ts'
 import type { Env } from './http.ts'
 import { problem } from './problem.ts'
 import { getConnInfo } from '@hono/node-server/conninfo'
@@ -9,7 +10,11 @@ import { getConnInfo } from '@hono/node-server/conninfo'
  * It is counted in a transaction of its own, so that a refusal does not undo the count. The address is kept only as a
  * keyed hash, and only until the window has passed.
  */
-export async function countAttempt(c: Context<Env>, what: string, { most, minutes }: { most: number; minutes: number }): Promise<void> {
+export async function countAttempt(
+  c: Context<Env>,
+  what: string,
+  { most, minutes }: { most: number; minutes: number },
+): Promise<void> {
   const { database, vault, clock } = c.var.machine
   const source = vault.lookup(addressOf(c), 'attempts')
   const length = minutes * 60_000
@@ -18,7 +23,9 @@ export async function countAttempt(c: Context<Env>, what: string, { most, minute
     db
       .insertInto('attempts')
       .values({ what, source, window_start: windowStart })
-      .onConflict((conflict) => conflict.columns(['what', 'source', 'window_start']).doUpdateSet({ count: sql`attempts.count + 1` }))
+      .onConflict((conflict) =>
+        conflict.columns(['what', 'source', 'window_start']).doUpdateSet({ count: sql`attempts.count + 1` }),
+      )
       .returning('count')
       .executeTakeFirstOrThrow(),
   )
@@ -30,5 +37,16 @@ function addressOf(c: Context<Env>): string {
   if (forwarded) return forwarded
   // Requests made inside the process, as tests do, come from no address.
   const server: unknown = c.env
-  return typeof server === 'object' && server !== null && 'incoming' in server ? (getConnInfo(c).remote.address ?? 'unknown') : 'inside'
+  return typeof server === 'object' && server !== null && 'incoming' in server
+    ? (getConnInfo(c).remote.address ?? 'unknown')
+    : 'inside'
+}
+
+/** Deletes the counts of windows that passed a day ago, from wherever they came. Gives how many. */
+export async function deleteOldAttempts(ctx: Ctx): Promise<number> {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('attempts')
+    .where('window_start', '<', new Date(ctx.now.getTime() - 86_400_000))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

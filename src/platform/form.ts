@@ -1,8 +1,6 @@
-import type { Context } from 'hono'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Ctx } from './ctx.ts'
-import type { Env } from './http.ts'
 import { problem } from './problem.ts'
 
 /** What was typed, as it was typed, so that a page can show it again. */
@@ -11,6 +9,9 @@ export type Typed = Readonly<Record<string, string | string[]>>
 export type Errors = Readonly<Record<string, string>>
 
 export type Form<T> = { typed: Typed } & ({ value: T; errors?: never } | { errors: Errors; value?: never })
+
+/** As much of a request as reading a form takes. */
+type Asked = { req: { formData(): Promise<FormData> }; var: { ctx: Ctx } }
 
 /** The typed text of a field, or nothing. */
 export const typedText = (typed: Typed, name: string): string => {
@@ -27,7 +28,7 @@ export const typedList = (typed: Typed, name: string): string[] => {
  * Reads a posted form by a schema: a value, or words for the person. The key that each form carries is remembered in the
  * same transaction, so that a form sent twice is refused the second time.
  */
-export async function readForm<T>(c: Context<Env>, schema: z.ZodType<T>): Promise<Form<T>> {
+export async function readForm<T>(c: Asked, schema: z.ZodType<T>): Promise<Form<T>> {
   const posted = await c.req.formData().catch(() => {
     throw problem.badRequest('Formularen kom ikke helt frem. Gå tilbage, og send den igen.')
   })
@@ -61,7 +62,21 @@ async function receiveOnce(ctx: Ctx, key: string): Promise<void> {
   if (!first) throw problem.alreadyReceived()
 }
 
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text)
+/** A form that has stood open longer than this is no longer known from one sent twice. */
+const DAYS_FORM_KEYS_ARE_KEPT = 30
+
+/** Deletes the keys of the municipality's forms that are older than anybody sends again. Gives how many. */
+export async function deleteOldFormKeys(ctx: Ctx): Promise<number> {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('forms_received')
+    .where('municipality_id', '=', ctx.actor.municipalityId)
+    .where('at', '<', new Date(ctx.now.getTime() - DAYS_FORM_KEYS_ARE_KEPT * 86_400_000))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+export const isUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text)
 
 /** Characters that no person types and no database column takes are dropped; line ends and accents are made one way. */
 const tidy = (text: string): string =>
@@ -79,14 +94,23 @@ const empty = z.literal('').transform(() => null)
 
 /** Text that must be there. `please` says what to write, such as `Skriv barnets fornavn.` */
 export const text = (please: string, { max = 200, min = 1 }: { max?: number; min?: number } = {}) =>
-  missing.pipe(z.string().min(1, please).min(min, `${please.replace(/\.$/, '')}: mindst ${min} tegn.`).max(max, tooLong(max)))
+  missing.pipe(
+    z
+      .string()
+      .min(1, please)
+      .min(min, `${please.replace(/\.$/, '')}: mindst ${min} tegn.`)
+      .max(max, tooLong(max)),
+  )
 
 /** Text that may be left out; then it is the empty string. */
 export const optionalText = (max = 200) => missing.pipe(z.string().max(max, tooLong(max)))
 
 /** A name: letters, not markup, not digits only. */
 export const name = (please: string) =>
-  text(please, { max: 100 }).refine((value) => /\p{L}/u.test(value) && !/[<>{}[\]\\|\d]/.test(value), 'Et navn består af bogstaver.')
+  text(please, { max: 100 }).refine(
+    (value) => /\p{L}/u.test(value) && !/[<>{}[\]\\|\d]/.test(value),
+    'Et navn består af bogstaver.',
+  )
 
 const isDay = (value: string): boolean => {
   try {
@@ -105,18 +129,23 @@ const asDay = (value: string): string => {
 const NO_SUCH_DAY = 'Datoen findes ikke. Skriv dag, måned og år, fx 22.11.2026.'
 
 /** A calendar day that exists, as an ISO string. */
-export const day = (please: string) => missing.pipe(z.string().min(1, please).max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY))
-export const optionalDay = () => missing.pipe(empty.or(z.string().max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY)))
+export const day = (please: string) =>
+  missing.pipe(z.string().min(1, please).max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY))
+export const optionalDay = () =>
+  missing.pipe(empty.or(z.string().max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY)))
 
 const TIME = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/
 const NO_SUCH_TIME = 'Klokkeslættet findes ikke. Skriv fx 13.30.'
-const asTime = (value: string): string => value.replace(TIME, (_, hour: string, minute: string) => `${hour.padStart(2, '0')}:${minute}`)
+const asTime = (value: string): string =>
+  value.replace(TIME, (_, hour: string, minute: string) => `${hour.padStart(2, '0')}:${minute}`)
 /** A clock time, as `13:30`. */
-export const time = (please: string) => missing.pipe(z.string().min(1, please).regex(TIME, NO_SUCH_TIME).transform(asTime))
+export const time = (please: string) =>
+  missing.pipe(z.string().min(1, please).regex(TIME, NO_SUCH_TIME).transform(asTime))
 export const optionalTime = () => missing.pipe(empty.or(z.string().regex(TIME, NO_SUCH_TIME).transform(asTime)))
 
 /** One of the given words. */
-export const choice = <const Word extends string>(words: readonly Word[], please: string) => missing.pipe(z.enum(words, { error: please }))
+export const choice = <const Word extends string>(words: readonly Word[], please: string) =>
+  missing.pipe(z.enum(words, { error: please }))
 export const optionalChoice = <const Word extends string>(words: readonly Word[]) =>
   missing.pipe(empty.or(z.enum(words, { error: 'Vælg en af mulighederne.' })))
 
@@ -130,10 +159,22 @@ export const choices = <const Word extends string>(words: readonly Word[]) =>
 export const id = (please: string) => missing.pipe(z.string().refine(isUuid, please))
 export const optionalId = () => missing.pipe(empty.or(z.string().refine(isUuid, 'Vælg en af mulighederne.')))
 /** The version of what was shown, so that nobody overwrites what they have not seen. */
-export const version = () => missing.pipe(z.string().regex(/^\d{1,9}$/, 'Hent siden igen.').transform(Number))
+export const version = () =>
+  missing.pipe(
+    z
+      .string()
+      .regex(/^\d{1,9}$/, 'Hent siden igen.')
+      .transform(Number),
+  )
 export const ticked = () => missing.pipe(z.string().transform((value) => value !== ''))
 
-const PHONE = z.string().max(40, tooLong(40)).regex(/^\+?[\d ()-]{6,}$/, 'Skriv et telefonnummer, fx 12 34 56 78.')
+const PHONE = z
+  .string()
+  .max(40, tooLong(40))
+  .regex(/^\+?[\d ()-]{6,}$/, 'Skriv et telefonnummer, fx 12 34 56 78.')
 export const phone = (please: string) => missing.pipe(z.string().min(1, please).pipe(PHONE))
 export const optionalPhone = () => missing.pipe(z.literal('').or(PHONE))
-export const optionalEmail = () => missing.pipe(z.literal('').or(z.string().max(200, tooLong(200)).pipe(z.email('Skriv en e-mailadresse, fx navn@eksempel.dk.'))))
+export const optionalEmail = () =>
+  missing.pipe(
+    z.literal('').or(z.string().max(200, tooLong(200)).pipe(z.email('Skriv en e-mailadresse, fx navn@eksempel.dk.'))),
+  )

@@ -8,10 +8,15 @@ import type { Vault } from './vault.ts'
 /** What a job is given: ids only, never a name or a number of a person. */
 export type JobData = Record<string, string>
 
+/** How many of what: all that a job tells the log of what it did. */
+export type Counts = Readonly<Record<string, number>>
+
 /** A kind of work that is done after commit, on behalf of one municipality, in a transaction of its own. */
 export type Job = {
   name: string
-  run: (ctx: Ctx<System>, data: JobData) => Promise<unknown>
+  /** What it does, in Danish, for those who look after the jobs. */
+  title: string
+  run: (ctx: Ctx<System>, data: JobData) => Promise<Counts | void>
   /** When it runs by itself for every open municipality: a cron expression in Danish time. */
   schedule?: string
 }
@@ -23,6 +28,8 @@ export type Jobs = {
   work(): Promise<void>
   /** Works off what is due now, once. Gives how many succeeded. */
   runDue(): Promise<number>
+  /** What the job of that name does, in Danish. */
+  title(name: string): string
   stop(): Promise<void>
 }
 
@@ -35,22 +42,51 @@ type Payload = { municipalityId?: string; data?: JobData }
 /** Opens the outbox over pg-boss, in the same database, as the application's own role. */
 export async function openJobs(
   appUrl: string,
-  { database, vault, clock, log, jobs }: { database: Database; vault: Vault; clock: () => Date; log: Log; jobs: readonly Job[] },
+  {
+    database,
+    vault,
+    clock,
+    log,
+    jobs,
+  }: { database: Database; vault: Vault; clock: () => Date; log: Log; jobs: readonly Job[] },
 ): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: appUrl, schema: 'pgboss', migrate: false, createSchema: false, supervise: true, schedule: true, max: 3 })
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    supervise: true,
+    schedule: true,
+    max: 3,
+  })
   boss.on('error', (error) => logFailure(log, 'jobs', error))
   await boss.start()
   for (const { name } of jobs) await boss.createQueue(name, { ...RETRIES, ...KEEP })
 
   const enqueue: Jobs['enqueue'] = async (db, job, municipalityId, data = {}) => {
     const payload: Payload = { municipalityId, data }
-    await boss.send(job, payload, { db: { executeSql: async (text, values) => ({ rows: (await db.executeQuery(CompiledQuery.raw(text, values))).rows }) } })
+    await boss.send(job, payload, {
+      db: {
+        executeSql: async (text, values) => ({ rows: (await db.executeQuery(CompiledQuery.raw(text, values))).rows }),
+      },
+    })
   }
 
-  const runFor = (job: Job, municipalityId: string, data: JobData) =>
-    database.as({ municipalityId }, (db) =>
-      job.run({ db, vault, now: clock(), actor: { kind: 'system', municipalityId }, enqueue: (name, forWhom, given) => enqueue(db, name, forWhom, given) }, data),
+  const runFor = async (job: Job, municipalityId: string, data: JobData) => {
+    const counts = await database.as({ municipalityId }, (db) =>
+      job.run(
+        {
+          db,
+          vault,
+          now: clock(),
+          actor: { kind: 'system', municipalityId },
+          enqueue: (name, forWhom, given) => enqueue(db, name, forWhom, given),
+        },
+        data,
+      ),
     )
+    log({ event: 'job.done', job: job.name, ...(counts && { counts }) })
+  }
 
   // A scheduled job has no municipality: it spreads into one job for each that is open, so that each succeeds or fails alone.
   const run = async (job: Job, { municipalityId, data = {} }: Payload) => {
@@ -78,7 +114,11 @@ export async function openJobs(
     async runDue() {
       let succeeded = 0
       for (const job of jobs) {
-        for (let batch = await boss.fetch<Payload>(job.name, FETCH); batch.length; batch = await boss.fetch<Payload>(job.name, FETCH)) {
+        for (
+          let batch = await boss.fetch<Payload>(job.name, FETCH);
+          batch.length;
+          batch = await boss.fetch<Payload>(job.name, FETCH)
+        ) {
           for (const { id, data } of batch) {
             const failure = await run(job, data).then(
               () => null,
@@ -96,6 +136,7 @@ export async function openJobs(
       }
       return succeeded
     },
+    title: (name) => jobs.find((job) => job.name === name)?.title ?? name,
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   }
 }

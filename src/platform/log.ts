@@ -8,6 +8,8 @@ export type LogLine = {
   status?: number
   ms?: number
   job?: string
+  /** How many of what, such as sessions that were deleted. */
+  counts?: Readonly<Record<string, number>>
   error?: string
   code?: string
   constraint?: string
@@ -31,8 +33,13 @@ export const describe = (error: unknown): Pick<LogLine, 'error' | 'code' | 'cons
     error: error.name,
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint === 'string' && { constraint }),
-    at: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).map((line) => line.trim()),
+    at: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 6)
+      .map((line) => line.trim()),
   }
 }
 
-export const logFailure = (log: Log, job: string, error: unknown): void => log({ event: 'job.failed', job, ...describe(error) })
+export const logFailure = (log: Log, job: string, error: unknown): void =>
+  log({ event: 'job.failed', job, ...describe(error) })

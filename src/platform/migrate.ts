@@ -44,7 +44,9 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
   await client.query(`create table if not exists schema_migrations (
     version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`)
   await client.query('grant select on schema_migrations to trin2_app')
-  const { rows } = await client.query<{ version: number; checksum: string }>('select version, checksum from schema_migrations')
+  const { rows } = await client.query<{ version: number; checksum: string }>(
+    'select version, checksum from schema_migrations',
+  )
   const recorded = new Map(rows.map((row) => [row.version, row.checksum]))
 
   const applied: string[] = []
@@ -55,7 +57,11 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
     try {
       await client.query('begin')
       await client.query(sql)
-      await client.query('insert into schema_migrations (version, name, checksum) values ($1, $2, $3)', [version, name, checksum])
+      await client.query('insert into schema_migrations (version, name, checksum) values ($1, $2, $3)', [
+        version,
+        name,
+        checksum,
+      ])
       await client.query('commit')
     } catch (error) {
       await client.query('rollback')
@@ -73,13 +79,21 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
 async function prepareRoles(client: pg.Client, appPassword: string): Promise<void> {
   const attributes = 'nosuperuser nocreatedb nocreaterole noreplication nobypassrls'
   const password = client.escapeLiteral(appPassword)
-  await client.query(`do $$ begin create role trin2_search nologin ${attributes}; exception when duplicate_object or unique_violation then null; end $$`)
-  await client.query(`do $$ begin create role trin2_app login ${attributes}; exception when duplicate_object or unique_violation then null; end $$`)
+  await client.query(
+    `do $$ begin create role trin2_search nologin ${attributes}; exception when duplicate_object or unique_violation then null; end $$`,
+  )
+  await client.query(
+    `do $$ begin create role trin2_app login ${attributes}; exception when duplicate_object or unique_violation then null; end $$`,
+  )
   await inTurn(client, `alter role trin2_app login ${attributes} password ${password}`)
   await inTurn(client, 'grant trin2_search to current_user')
   const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name')
   const database = rows[0]?.name
-  for (const setting of ["statement_timeout = '15s'", "lock_timeout = '5s'", "idle_in_transaction_session_timeout = '60s'"]) {
+  for (const setting of [
+    "statement_timeout = '15s'",
+    "lock_timeout = '5s'",
+    "idle_in_transaction_session_timeout = '60s'",
+  ]) {
     await inTurn(client, `alter role trin2_app in database ${database} set ${setting}`)
   }
 }
@@ -91,17 +105,28 @@ async function inTurn(client: pg.Client, sql: string): Promise<void> {
       await client.query(sql)
       return
     } catch (error) {
-      if (attempt === 10 || !(error instanceof Error) || !/concurrently updated|duplicate key/.test(error.message)) throw error
+      if (attempt === 10 || !(error instanceof Error) || !/concurrently updated|duplicate key/.test(error.message))
+        throw error
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt))
     }
   }
 }
 
 async function prepareJobs(ownerUrl: string, client: pg.Client): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: 'pgboss', supervise: false, schedule: false, migrate: true, max: 1 })
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: 'pgboss',
+    supervise: false,
+    schedule: false,
+    migrate: true,
+    max: 1,
+  })
   boss.on('error', () => undefined)
   await boss.start()
   await boss.stop({ graceful: false })
+  // By which the page of jobs finds those of one municipality that have not gone well.
+  await client.query(`create index if not exists job_of_municipality on pgboss.job ((data ->> 'municipalityId'), state)
+    where state in ('created', 'retry', 'active', 'failed')`)
   await client.query(`grant usage on schema pgboss to trin2_app;
     grant select, insert, update, delete on all tables in schema pgboss to trin2_app;
     grant usage on all sequences in schema pgboss to trin2_app;

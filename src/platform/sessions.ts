@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Staff } from './ctx.ts'
-import type { Db, Statement } from './database.ts'
+import { sql } from 'kysely'
+import type { Ctx, Staff } from './ctx.ts'
+import type { Statement } from './database.ts'
 import type { Env } from './http.ts'
 import { problem } from './problem.ts'
 import type { StaffRole } from './schema.ts'
@@ -34,7 +35,9 @@ export type StaffRow = {
 }
 
 /** The statement that begins a request on behalf of the session in its cookie; null when there is no such cookie. */
-export function enterBySession(c: Context<Env>): { first: Statement; admit: (row: StaffRow | undefined) => Staff } | null {
+export function enterBySession(
+  c: Context<Env>,
+): { first: Statement; admit: (row: StaffRow | undefined) => Staff } | null {
   const session = sessionIn(c)
   if (!session) return null
   return {
@@ -62,23 +65,70 @@ export function enterBySession(c: Context<Env>): { first: Statement; admit: (row
 
 /**
  * Signs somebody in: a new token each time, and the session that the browser came with is ended, so that a token known
- * before sign-in is worth nothing after it. `db` acts for the municipality.
+ * before sign-in is worth nothing after it.
  */
-export async function startSession(c: Context<Env>, db: Db, who: { municipalityId: string; staffId: string; method: string }): Promise<void> {
-  await endSession(c, db)
+export async function startSession(
+  c: Context<Env>,
+  who: { municipalityId: string; staffId: string; method: string },
+): Promise<void> {
+  await removeSession(c)
+  const { database, clock } = c.var.machine
   const token = randomBytes(32).toString('base64url')
-  const now = c.var.machine.clock()
-  await db
-    .insertInto('sessions')
-    .values({ municipality_id: who.municipalityId, token_hash: hashOf(token), staff_id: who.staffId, method: who.method, started_at: now, seen_at: now })
-    .execute()
+  const now = clock()
+  await database.as(who, (db) =>
+    db
+      .insertInto('sessions')
+      .values({
+        municipality_id: who.municipalityId,
+        token_hash: hashOf(token),
+        staff_id: who.staffId,
+        method: who.method,
+        started_at: now,
+        seen_at: now,
+      })
+      .execute(),
+  )
   setCookie(c, COOKIE, `${who.municipalityId}.${token}`, options)
 }
 
-/** Ends the session of this browser, if it has one of the municipality that `db` acts for. */
-export async function endSession(c: Context<Env>, db: Db): Promise<void> {
+/** Signs out: ends the session of this browser, if it has one, and lets the browser forget it. */
+export async function endSession(c: Context<Env>): Promise<void> {
+  await removeSession(c)
+  deleteCookie(c, COOKIE, options)
+}
+
+async function removeSession(c: Context<Env>): Promise<void> {
   const session = sessionIn(c)
   if (!session) return
-  await db.deleteFrom('sessions').where('municipality_id', '=', session.municipalityId).where('token_hash', '=', session.tokenHash).execute()
-  deleteCookie(c, COOKIE, options)
+  await c.var.machine.database.as(session, (db) =>
+    db
+      .deleteFrom('sessions')
+      .where('municipality_id', '=', session.municipalityId)
+      .where('token_hash', '=', session.tokenHash)
+      .execute(),
+  )
+}
+
+/** Ends every session of a member of staff, wherever it was begun. */
+export async function endSessionsOf(ctx: Ctx, staffId: string): Promise<void> {
+  await ctx.db
+    .deleteFrom('sessions')
+    .where('municipality_id', '=', ctx.actor.municipalityId)
+    .where('staff_id', '=', staffId)
+    .execute()
+}
+
+/** Deletes the sessions of a municipality that have ended by themselves. Gives how many. */
+export async function deleteEndedSessions(ctx: Ctx): Promise<number> {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('sessions')
+    .where('municipality_id', '=', ctx.actor.municipalityId)
+    .where((where) =>
+      where.or([
+        where('seen_at', '<=', sql<Date>`${ctx.now}::timestamptz - ${IDLE}::interval`),
+        where('started_at', '<=', sql<Date>`${ctx.now}::timestamptz - ${ABSOLUTE}::interval`),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
