@@ -30,16 +30,33 @@ export const hiddenFields = (values: Readonly<Record<string, string | number | u
 export function errorSummary(errors: Errors | undefined) {
   const wrong = Object.entries(errors ?? {})
   if (wrong.length === 0) return nothing
-  const title = wrong.length === 1 ? 'Der er én ting at rette' : `Der er ${wrong.length} ting at rette`
+  const whole = wrong.length === 1 ? errors?.['form'] : undefined
+  const title = whole ?? (wrong.length === 1 ? 'Der er én ting at rette' : `Der er ${wrong.length} ting at rette`)
   return html`<div class="alert alert-error error-summary" role="alert" tabindex="-1">
     <div class="alert-body">
       <h2 class="alert-heading">${title}</h2>
-      <ul>
-        ${wrong.map(([name, words]) => html`<li>${name === 'form' ? words : html`<a href="#${fieldId(name)}">${words}</a>`}</li>`)}
-      </ul>
+      ${
+        !whole &&
+        html`<ul>
+          ${wrong.map(wrongLine)}
+        </ul>`
+      }
     </div>
   </div>`
 }
+
+const wrongLine = ([name, words]: readonly [string, string]) =>
+  html`<li>${name === 'form' ? words : html`<a href="#${fieldId(name)}">${words}</a>`}</li>`
+
+/** Short fields side by side, where there is room. */
+export const fieldRow = (...fields: readonly Child[]) => html`<div class="field-row">${fields}</div>`
+
+/** Fields that belong together in a long form, under a heading. */
+export const fieldSection = (title: Child, fields: Child) =>
+  html`<fieldset class="field-section">
+    <legend>${title}</legend>
+    <div>${fields}</div>
+  </fieldset>`
 
 /** The buttons below the fields, the one that does it first. */
 export const formActions = (...actions: readonly Child[]) => html`<div class="form-actions">${actions}</div>`

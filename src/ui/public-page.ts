@@ -46,11 +46,16 @@ export function publicPage(frame: PublicFrame, { title, errors, step, back }: Pu
     html`${skipLink(words.skip)} ${demoBar(frame.demo, words.demo)}
       <header class="public-head">
         <a class="municipality" href="${frame.homeUrl ?? '/'}">${frame.municipality}</a>
-        ${frame.languages && languages(words.languages, frame.languages)} ${frame.signOut && signOut(frame.signOut)}
         <a class="leave" href="${frame.leaveUrl ?? 'https://www.dmi.dk/'}" rel="noreferrer" data-leave
           >${words.leave}</a
         >
       </header>
+      ${
+        (frame.languages || frame.signOut) &&
+        html`<div class="public-tools">
+          ${frame.languages && languages(words.languages, frame.languages)} ${frame.signOut && signOut(frame.signOut)}
+        </div>`
+      }
       <main id="main" tabindex="-1" class="public-main">
         ${back && html`<p class="back"><a href="${back.href}">${back.label}</a></p>`}
         ${step && progress(words.question(step.at, step.of, step.minutes), step.at, step.of)} ${body}

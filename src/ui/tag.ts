@@ -13,11 +13,11 @@ export type Clock = {
   status: 'running' | 'soon' | 'over' | 'met' | 'missed'
 }
 
-/** How far a clock has run: `dag 12 af 14`, `2 dage over 14`, `nået dag 9`. */
+/** How far a clock has run: `dag 12 af 14`, `2 dage over 14`, `nået dag 9`, `nået 5 dage over 14`. */
 export function clockBadge({ day, goal, status }: Clock) {
   const late = `${count(day - goal, 'dag', 'dage')} over ${goal}`
   if (status === 'met') return tag('ok', `nået dag ${day}`)
-  if (status === 'missed') return tag('bad', `nået dag ${day}, ${late}`)
+  if (status === 'missed') return tag('bad', `nået ${late}`)
   if (status === 'over') return tag('bad', late)
   return tag(status === 'soon' ? 'warn' : 'plain', `dag ${day} af ${goal}`)
 }

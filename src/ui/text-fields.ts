@@ -46,7 +46,9 @@ export const cprField = (field: TextField) =>
   )
 
 /** A larger text. With a limit, how much there is room for is told beforehand and counted while writing. */
-export function textArea(field: Field & { value?: string | undefined; rows?: number; limit?: number | undefined }) {
+export function textArea(
+  field: Field & { value?: string | undefined; rows?: 3 | 5 | 8 | 14 | undefined; limit?: number | undefined },
+) {
   const { rows = 5, limit } = field
   const limitId = limit === undefined ? undefined : `${idOf(field)}-limit`
   const own = { class: 'form-input', rows, 'data-limit': limit }

@@ -35,7 +35,7 @@ export const document = ({ title, accent, lang = 'da', dir, kind, owner }: Docum
 export const skipLink = (words = 'Gå til indholdet') => html`<a class="skip-link" href="#main">${words}</a>`
 
 export const demoBar = (demo: boolean, words = 'Demo: opfundne personer. Skriv ikke rigtige oplysninger.') =>
-  demo && html`<p class="demo-bar">${words}</p>`
+  demo && html`<aside class="demo-bar" aria-label="Demo">${words}</aside>`
 
 /** `Fejl` comes first, so that the one who hears the title knows that the form came back. */
 export const titleWith = (title: string, errors: Readonly<Record<string, string>> | undefined, word = 'Fejl') =>
