@@ -14,7 +14,8 @@ export type Field = {
   /** The form as it came back: its text goes before a field's own `value`. */
   typed?: Typed | undefined
   errors?: Errors | undefined
-  optional?: boolean | undefined
+  /** A text says it in another language than Danish. */
+  optional?: boolean | string | undefined
   id?: string | undefined
 }
 
@@ -59,7 +60,7 @@ export const hintAndError = (field: Field) =>
   ${errorOf(field) && html`<span class="form-error-message" id="${idOf(field)}-error">${errorOf(field)}</span>`}`
 
 const labelText = (field: Field) =>
-  html`${field.label}${field.optional && html` <span class="optional">(valgfrit)</span>`}`
+  html`${field.label}${field.optional && html` <span class="optional">(${field.optional === true ? 'valgfrit' : field.optional})</span>`}`
 
 export const group = (field: Field, content: Child) =>
   html`<div class="form-group${errorOf(field) ? ' form-error' : ''}">${content}</div>`

@@ -10,14 +10,16 @@ export type FormOptions = {
   once?: string | undefined
   /** Shown gathered above the fields. */
   errors?: Errors | undefined
+  /** Says how many errors there are, in another language than Danish. */
+  wrong?: ((count: number) => string) | undefined
   /** The form holds files. */
   files?: boolean | undefined
   id?: string | undefined
 }
 
-export const form = ({ action, method = 'post', keep, once, errors, files, id }: FormOptions, fields: Child) =>
+export const form = ({ action, method = 'post', keep, once, errors, wrong, files, id }: FormOptions, fields: Child) =>
   html`<form${attributes({ action, method, novalidate: true, id, enctype: files && 'multipart/form-data', 'data-keep': keep })}>
-    ${method === 'post' && hiddenFields({ kept: keep, once: once ?? crypto.randomUUID() })} ${errorSummary(errors)} ${fields}
+    ${method === 'post' && hiddenFields({ kept: keep, once: once ?? crypto.randomUUID() })} ${errorSummary(errors, wrong)} ${fields}
   </form>`
 
 /** Values that travel along unseen; what is undefined stays home. */
@@ -34,7 +36,7 @@ export function errorSummary(errors: Errors | undefined) {
   const title = whole ?? (wrong.length === 1 ? 'Der er én ting at rette' : `Der er ${wrong.length} ting at rette`)
   return html`<div class="alert alert-error error-summary" role="alert" tabindex="-1">
     <div class="alert-body">
-      <h2 class="alert-heading">${title}</h2>
+      <h2 class="alert-heading">${title(wrong.length)}</h2>
       ${
         !whole &&
         html`<ul>
@@ -57,6 +59,8 @@ export const fieldSection = (title: Child, fields: Child) =>
     <legend>${title}</legend>
     <div>${fields}</div>
   </fieldset>`
+
+const inDanish = (count: number) => (count === 1 ? 'Der er én ting at rette' : `Der er ${count} ting at rette`)
 
 /** The buttons below the fields, the one that does it first. */
 export const formActions = (...actions: readonly Child[]) => html`<div class="form-actions">${actions}</div>`

@@ -55,6 +55,6 @@ export function textArea(
   return labelled(
     field,
     html`<textarea${attributes({ ...control(field, limitId), ...own })}>
-${textOf(field)}</textarea>${limitId && html`<span class="form-hint limit" id="${limitId}">Højst ${limit} tegn</span>`}`,
+${textOf(field)}</textarea>${limit !== undefined && html`<span class="form-hint limit" id="${limitId}">${room(limit)}</span>`}`,
   )
 }
