@@ -49,6 +49,7 @@ create table units (
   name text not null check (name <> ''),
   phone text not null default '',
   is_active boolean not null default true,
+  version integer not null default 1,
   primary key (municipality_id, id),
   unique (municipality_id, name)
 );
@@ -64,11 +65,12 @@ create table treatment_places (
   registration_number text not null check (registration_number ~ '^[0-9]{1,12}$'),
   registered_from date not null,
   closed_on date check (closed_on >= registered_from),
+  version integer not null default 1,
   primary key (municipality_id, id),
   unique (municipality_id, registration_number),
-  unique (municipality_id, address),
   foreign key (municipality_id, unit_id) references units (municipality_id, id)
 );
+create unique index treatment_places_by_address on treatment_places (municipality_id, address) where closed_on is null;
 create index treatment_places_of_unit on treatment_places (municipality_id, unit_id);
 call own_by_municipality('treatment_places', 'select, insert, update');
 
@@ -85,6 +87,7 @@ create table partner_organisations (
   phone text not null default '',
   web text not null default '',
   is_active boolean not null default true,
+  version integer not null default 1,
   primary key (municipality_id, id),
   unique (municipality_id, name)
 );

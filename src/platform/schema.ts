@@ -280,6 +280,7 @@ export interface PartnerOrganisations {
   name: string;
   phone: Generated<string>;
   target: WayTarget;
+  version: Generated<number>;
   web: Generated<string>;
 }
 
@@ -445,6 +446,7 @@ export interface TreatmentPlaces {
   registered_from: string;
   registration_number: string;
   unit_id: string;
+  version: Generated<number>;
 }
 
 export interface Units {
@@ -453,6 +455,7 @@ export interface Units {
   municipality_id: Generated<string>;
   name: string;
   phone: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Ways {
