@@ -29,14 +29,14 @@ export const hiddenFields = (values: Readonly<Record<string, string | number | u
   )
 
 /** What must be mended, gathered at the top, each line leading to its field; `form` is the whole. Takes the focus at once. */
-export function errorSummary(errors: Errors | undefined) {
+export function errorSummary(errors: Errors | undefined, counted = inDanish) {
   const wrong = Object.entries(errors ?? {})
   if (wrong.length === 0) return nothing
   const whole = wrong.length === 1 ? errors?.['form'] : undefined
-  const title = whole ?? (wrong.length === 1 ? 'Der er én ting at rette' : `Der er ${wrong.length} ting at rette`)
+  const title = whole ?? counted(wrong.length)
   return html`<div class="alert alert-error error-summary" role="alert" tabindex="-1">
     <div class="alert-body">
-      <h2 class="alert-heading">${title(wrong.length)}</h2>
+      <h2 class="alert-heading">${title}</h2>
       ${
         !whole &&
         html`<ul>

@@ -47,9 +47,15 @@ export const cprField = (field: TextField) =>
 
 /** A larger text. With a limit, how much there is room for is told beforehand and counted while writing. */
 export function textArea(
-  field: Field & { value?: string | undefined; rows?: 3 | 5 | 8 | 14 | undefined; limit?: number | undefined },
+  field: Field & {
+    value?: string | undefined
+    rows?: 3 | 5 | 8 | 14 | undefined
+    limit?: number | undefined
+    /** Tells of the limit in another language than Danish. */
+    room?: ((limit: number) => string) | undefined
+  },
 ) {
-  const { rows = 5, limit } = field
+  const { rows = 5, limit, room = (letters: number) => `Højst ${letters} tegn` } = field
   const limitId = limit === undefined ? undefined : `${idOf(field)}-limit`
   const own = { class: 'form-input', rows, 'data-limit': limit }
   return labelled(
