@@ -2,18 +2,24 @@ import { Hono } from 'hono'
 import { healthRoutes } from '#platform/health.ts'
 import { webApp, type Env, type Machine } from '#platform/http.ts'
 import { asStaff } from '#registry/access/guard.ts'
+import { publicRoutes } from '#care/entrance/routes.ts'
+import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { assetRoutes } from '#ui/assets.ts'
+import { keptReceipt } from '#ui/kept.ts'
 import { frame } from './frame.ts'
 import { problemPage } from './problem-page.ts'
 
 /** The whole application over a machine: every route that exists is named here. */
 export function createApp(machine: Machine): Hono<Env> {
   const app = webApp(machine, problemPage)
+  app.use(keptReceipt)
   app.route('/', healthRoutes)
   app.route('/', assetRoutes)
+  app.route('/k', publicRoutes)
 
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
+  signedIn.route('/', pathwayRoutes)
 
   app.route('/', signedIn)
   return app

@@ -12,8 +12,15 @@ export const problemPage: ProblemPage = (c, problem) => {
   const body = html`<h1>${title}</h1>
     <p>${words}</p>
     ${problem?.status === 401 && html`<p><a class="button button-primary" href="/sign-in">Log ind igen</a></p>`}
+    ${problem?.type === 'no-relation' && reasonLink(c.req.path)}
     ${!problem && html`<p class="quiet">Sagsnummer til den, der hjælper dig: ${c.var.requestId}</p>`}
     <p><a href="/">Til forsiden</a></p>`
   const frame = c.get('frame')
   return c.html(frame ? staffPage(frame, { title }, body) : plainPage({ title, demo: c.var.machine?.demo ?? false }, body), problem?.status ?? 500)
+}
+
+/** R55: from a record that one has no relation to, to where a reason is given. */
+const reasonLink = (path: string) => {
+  const [pathway] = /^\/pathways\/[0-9a-f-]{36}/.exec(path) ?? []
+  return pathway ? html`<p><a class="button button-primary" href="${pathway}/access">Skriv en begrundelse</a></p>` : html`<p>Find barnet i søgningen, og åbn forløbet med en begrundelse.</p>`
 }

@@ -29,13 +29,16 @@ export const typedList = (typed: Typed, name: string): string[] => {
  * same transaction, so that a form sent twice is refused the second time.
  */
 export async function readForm<T>(c: Asked, schema: z.ZodType<T>): Promise<Form<T>> {
-  const posted = await c.req.formData().catch(() => {
-    throw problem.badRequest('Formularen kom ikke helt frem. Gå tilbage, og send den igen.')
-  })
-  const form = parseForm(posted, schema)
+  const form = parseForm(await postedForm(c), schema)
   if (form.value !== undefined) await receiveOnce(c.var.ctx, typedText(form.typed, 'once'))
   return form
 }
+
+/** A posted form as it came, for pages where nobody is known yet. */
+export const postedForm = (c: Pick<Asked, 'req'>): Promise<FormData> =>
+  c.req.formData().catch(() => {
+    throw problem.badRequest('Formularen kom ikke helt frem. Gå tilbage, og send den igen.')
+  })
 
 /** The pure part of `readForm`. */
 export function parseForm<T>(posted: FormData, schema: z.ZodType<T>): Form<T> {
@@ -178,3 +181,6 @@ export const optionalEmail = () =>
   missing.pipe(
     z.literal('').or(z.string().max(200, tooLong(200)).pipe(z.email('Skriv en e-mailadresse, fx navn@eksempel.dk.'))),
   )
+
+/** A field that this form does not ask for; whatever was sent under its name is not taken. */
+export const notAsked = () => z.unknown().optional().transform(() => null)

@@ -1,6 +1,6 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
-import type { AccessKind } from '#platform/schema.ts'
+import type { AccessKind, RelationBasis } from '#platform/schema.ts'
 import { openRecord } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 
@@ -17,14 +17,17 @@ export const pathwayById = (ctx: Ctx, id: string) =>
 
 export type Pathway = Awaited<ReturnType<typeof pathwayById>>
 
+/** How a record is opened: to read or to write, and by which role if that alone suffices. */
+export type Opening = { kind?: AccessKind | undefined; byRole?: RelationBasis | undefined }
+
 /**
  * A pathway opened by somebody who may: one who treats the child, one who takes in while nobody is responsible yet, or one
  * who gave a reason (R55). The look is logged (R56).
  */
-export async function openedPathway(ctx: StaffCtx, id: string, what: string, kind: AccessKind = 'read'): Promise<Pathway> {
+export async function openedPathway(ctx: StaffCtx, id: string, what: string, { kind = 'read', byRole }: Opening = {}): Promise<Pathway> {
   const pathway = await pathwayById(ctx, id)
   const takesIn = pathway.status === 'active' && !pathway.responsible_id && may('entrance.open', ctx.actor)
-  await openRecord(ctx, pathway.child_id, { what, kind, byRole: takesIn ? 'intake' : null })
+  await openRecord(ctx, pathway.child_id, { what, kind, byRole: takesIn ? 'intake' : (byRole ?? null) })
   return pathway
 }
 

@@ -1,0 +1,73 @@
+import { Hono, type Context } from 'hono'
+import type { z } from 'zod'
+import type { Staff, StaffCtx } from '#platform/ctx.ts'
+import { isUuid, readForm, typedText, type Errors, type Typed } from '#platform/form.ts'
+import type { Env } from '#platform/http.ts'
+import { problem } from '#platform/problem.ts'
+import type { RelationBasis } from '#platform/schema.ts'
+import { staff } from '#registry/access/guard.ts'
+import type { Permission } from '#registry/access/roles.ts'
+import type { Child } from '#ui/html.ts'
+import { takeUp } from './load.ts'
+import { actPage } from './pages/act-page.ts'
+import { viewOf, type View } from './view.ts'
+
+/** What came back from a form, or nothing when it is shown the first time. */
+export type Shown = { typed?: Typed | undefined; errors?: Errors | undefined }
+
+export type Act<Value> = {
+  /** Below `/pathways/:pathwayId`, a noun: `ending`, `contacts/:contactId`. */
+  path: string
+  permission: Permission
+  /** The basis of those whose role alone suffices to open the record for just this. */
+  byRole?: RelationBasis
+  title: (view: View, c: Context) => string
+  /** Why it cannot be done now; then the form is not shown, and nothing is done. */
+  hindered?: (view: View, c: Context) => string | null
+  schema: (view: View, c: Context) => z.ZodType<Value>
+  fields: (view: View, shown: Shown, c: Context) => Child
+  /** The word on the button. */
+  submit: string
+  /** Does it, or says field by field what is in the way. */
+  act: (ctx: StaffCtx, view: View, value: Value, c: Context) => Promise<Errors | void>
+}
+
+/**
+ * The two routes of something that is done with a pathway: its form, and the post. Errors bring the page back with 422; a
+ * change that somebody else made meanwhile brings it back with 409. Both keep what was typed.
+ */
+export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
+  const path = `/pathways/:pathwayId/${act.path}`
+  const guard = staff(act.permission)
+
+  const opened = async (c: Context<Env<Staff>>, kind: 'read' | 'write') => {
+    for (const [name, value] of Object.entries(c.req.param())) if (name.endsWith('Id') && !isUuid(String(value))) throw problem.notFound('Siden')
+    return viewOf(c.var.ctx, c.req.param('pathwayId') ?? '', act.path.replaceAll(/[/:]\w*/g, ''), { kind, byRole: act.byRole })
+  }
+
+  const show = (c: Context<Env<Staff>>, view: View, shown: Shown & { conflict?: boolean }) =>
+    actPage(c.var.frame, view, {
+      title: act.title(view, c),
+      action: c.req.path,
+      submit: act.submit,
+      hindered: act.hindered?.(view, c) ?? null,
+      fields: act.fields(view, shown, c),
+      errors: shown.errors,
+      conflict: shown.conflict ?? false,
+    })
+
+  return new Hono<Env<Staff>>()
+    .get(path, guard, async (c) => c.html(show(c, await opened(c, 'read'), {})))
+    .post(path, guard, async (c) => {
+      const view = await opened(c, 'write')
+      const hindered = act.hindered?.(view, c)
+      if (hindered) throw problem.notAllowedNow(hindered)
+      const form = await readForm(c, act.schema(view, c))
+      if (form.errors) return c.html(show(c, view, form), 422)
+      const unchanged = await takeUp(c.var.ctx, view.pathway.id, Number(typedText(form.typed, 'version')) || 0)
+      if (!unchanged) return c.html(show(c, view, { typed: form.typed, conflict: true }), 409)
+      const errors = await act.act(c.var.ctx, view, form.value, c)
+      if (errors && Object.keys(errors).length) return c.html(show(c, view, { typed: form.typed, errors }), 422)
+      return c.redirect(`/pathways/${view.pathway.id}`, 303)
+    })
+}

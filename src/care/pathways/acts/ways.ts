@@ -1,0 +1,97 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { choice, notAsked, optionalDay, text } from '#platform/form.ts'
+import { problem } from '#platform/problem.ts'
+import type { WayCheck } from '#platform/schema.ts'
+import { radioGroup } from '#ui/choice-fields.ts'
+import { dateField } from '#ui/date-fields.ts'
+import { html } from '#ui/html.ts'
+import { textArea } from '#ui/text-fields.ts'
+import { actRoutes } from '../act.ts'
+import { answerTask } from '../tasks.ts'
+import { correctWay as markWayAsError, showWay } from '../ways.ts'
+import type { View } from '../view.ts'
+import { checkName, optionsOf, targetName } from '../words.ts'
+import { faultsOfWay, wayFields, waySchema } from './way-fields.ts'
+
+const CHECKS = Object.keys(checkName) as WayCheck[] // the keys of the table
+const ASK_AGAIN: readonly WayCheck[] = ['waiting_for_receiver', 'not_in_contact']
+
+export const newWay = actRoutes({
+  path: 'ways/new',
+  permission: 'pathway.work',
+  title: () => 'Vis en vej',
+  schema: () => waySchema,
+  fields: (view, shown) => wayFields(view, shown, { optional: false }),
+  submit: 'Gem vejen',
+  act: async (ctx, view, value) => {
+    const faults = faultsOfWay(view, value)
+    if (Object.keys(faults).length) return faults
+    await showWay(ctx, view.pathway, value)
+    return undefined
+  },
+})
+
+const wayIn = (view: View, c: Context) => {
+  const way = view.ways.find(({ id }) => id === c.req.param('wayId'))
+  if (!way) throw problem.notFound('Vejen')
+  return way
+}
+
+export const correctWay = actRoutes({
+  path: 'ways/:wayId/correction',
+  permission: 'pathway.work',
+  title: (view, c) => `Marker vejen til ${wayIn(view, c).receiver} som en fejl`,
+  schema: () => z.object({ reason: text('Skriv, hvad der var forkert.', { min: 3, max: 1000 }) }),
+  fields: (_, shown) => textArea({ ...shown, name: 'reason', label: 'Hvad var forkert?', rows: 3, limit: 1000 }),
+  submit: 'Marker som en fejl',
+  act: (ctx, view, value, c) => markWayAsError(ctx, view.pathway.id, wayIn(view, c).id, value.reason),
+})
+
+const taskIn = (view: View, c: Context) => {
+  const task = view.tasks.find(({ id }) => id === c.req.param('taskId'))
+  if (!task) throw problem.notFound('Opgaven')
+  return task
+}
+
+/** Answers a task: for a way, whether the family came into contact; it is asked again until it is answered for good. */
+export const answerToTask = actRoutes({
+  path: 'tasks/:taskId',
+  permission: 'pathway.read',
+  title: (view, c) => taskIn(view, c).title,
+  hindered: (view, c) => {
+    const task = taskIn(view, c)
+    if (task.done_at) return 'Opgaven er besvaret.'
+    const mine = task.assignee_id === view.reader.id || view.reader.roles.includes(task.role) || view.pathway.responsible_id === view.reader.id
+    return mine ? null : 'Opgaven hører til en kollega.'
+  },
+  schema: (view, c) =>
+    z.object({
+      check: taskIn(view, c).kind === 'way_check' ? choice(CHECKS, 'Vælg, hvordan det er gået.') : notAsked(),
+      answer: text('Skriv, hvad I har gjort, eller hvad I ved.', { max: 2000, min: 3 }),
+      askAgainOn: optionalDay(),
+    }),
+  fields: (view, shown, c) => {
+    const task = taskIn(view, c)
+    const way = view.ways.find(({ id }) => id === task.way_id)
+    return html`${way && html`<p class="quiet">${targetName[way.target]}: ${way.receiver}${way.receiver_person && `, ${way.receiver_person}`}. ${way.agreed_by} sagde ja.</p>`}
+      ${task.kind === 'way_check' && radioGroup({ ...shown, name: 'check', label: 'Hvordan er det gået?', options: optionsOf(checkName) })}
+      ${textArea({ ...shown, name: 'answer', label: task.kind === 'way_check' ? 'Hvad ved I?' : 'Hvad er gjort?', rows: 3, limit: 2000 })}
+      ${
+        task.kind === 'way_check' &&
+        dateField({
+          ...shown, name: 'askAgainOn', label: 'Spørg igen den', optional: true, value: view.today.add({ days: 14 }).toString(),
+          hint: 'Bruges kun, når familien ikke er kommet i kontakt endnu.',
+        })
+      }`
+  },
+  submit: 'Gem svaret',
+  act: async (ctx, view, value, c) => {
+    const again = value.check !== null && ASK_AGAIN.includes(value.check)
+    if (again && (!value.askAgainOn || value.askAgainOn <= view.today.toString())) {
+      return { askAgainOn: 'Vælg en dag efter i dag, hvor I ser efter igen. Spørgsmålet lukkes først, når det er besvaret.' }
+    }
+    await answerTask(ctx, taskIn(view, c), { answer: value.answer, check: value.check, askAgainOn: again ? value.askAgainOn : null })
+    return undefined
+  },
+})

@@ -1,0 +1,51 @@
+import type { Errors } from '#platform/form.ts'
+import { button, disabledAction } from '#ui/button.ts'
+import { backLink } from '#ui/links.ts'
+import { card } from '#ui/card.ts'
+import { form, formActions, hiddenFields } from '#ui/form.ts'
+import { html, type Child } from '#ui/html.ts'
+import { staffPage, type Frame } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
+import type { View } from '../view.ts'
+import { banner } from './banner.ts'
+
+type ActPage = {
+  title: string
+  action: string
+  submit: string
+  hindered: string | null
+  fields: Child
+  errors: Errors | undefined
+  conflict: boolean
+}
+
+/** One thing to do with a pathway: the child on top, the form, the way back. */
+export const actPage = (frame: Frame, view: View, page: ActPage) =>
+  staffPage(
+    frame,
+    { title: page.title, errors: page.errors },
+    html`${banner(view, { linked: true })}
+      ${page.conflict && conflict(view)}
+      ${card(
+        null,
+        html`<h1>${page.title}</h1>
+          ${
+            page.hindered
+              ? html`${disabledAction(page.submit, page.hindered)} ${backLink(`/pathways/${view.pathway.id}`, 'Tilbage til forløbet')}`
+              : form(
+                  { action: page.action, keep: `${page.action}`, errors: page.errors },
+                  html`${hiddenFields({ version: view.pathway.version })} ${page.fields}
+                    ${formActions(button(page.submit), html`<a href="/pathways/${view.pathway.id}">Fortryd</a>`)}`,
+                )
+          }`,
+      )}`,
+  )
+
+const conflict = (view: View) =>
+  notice(
+    'warning',
+    'Forløbet er ændret, mens du skrev',
+    html`En kollega har gemt en ændring. Intet af det, du skrev, er gået tabt. <a href="/pathways/${view.pathway.id}">Se forløbet, som det er nu</a>,
+      eller gem igen, hvis dit stadig passer.`,
+    { live: true },
+  )

@@ -1,0 +1,16 @@
+import { bannerOf } from '#registry/people/people.ts'
+import { childBanner } from '#ui/child-banner.ts'
+import { tag } from '#ui/tag.ts'
+import type { View } from '../view.ts'
+
+/** The child on top. On the pathway's own page the name is the heading; elsewhere it leads back to it. */
+export const banner = (view: View, { linked }: { linked: boolean }) =>
+  childBanner({
+    ...bannerOf(view.child, {
+      today: view.today,
+      responsible: view.pathway.responsible_name ?? 'ikke fordelt',
+      ...(linked && { href: `/pathways/${view.pathway.id}` }),
+      consent: view.pathway.status === 'completed' && tag('plain', 'Afsluttet'),
+    }),
+    ...(!view.pathway.is_under_126a && { risk: tag('info', 'STIME, uden for § 126 a') }),
+  })

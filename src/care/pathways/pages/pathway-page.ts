@@ -1,0 +1,17 @@
+import { card, columns } from '#ui/card.ts'
+import { html } from '#ui/html.ts'
+import { staffPage, type Frame } from '#ui/layout.ts'
+import type { View } from '../view.ts'
+import { banner } from './banner.ts'
+import { history } from './history.ts'
+import { frameCard, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
+import { wayCard } from './way-card.ts'
+
+/** A child's way: where it is, what happened, what is next. */
+export const pathwayPage = (frame: Frame, view: View) =>
+  staffPage(
+    frame,
+    { title: 'Forløb', wide: true },
+    html`${banner(view, { linked: false })} ${wayCard(view)}
+      ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${tasksCard(view)} ${waysCard(view)} ${frameCard(view)} ${moreCard(view)}`)}`,
+  )

@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import type { Staff } from '#platform/ctx.ts'
+import { isUuid, optionalText, parseForm, typedText } from '#platform/form.ts'
+import type { Env } from '#platform/http.ts'
+import { problem } from '#platform/problem.ts'
+import { dayOf } from '#platform/time.ts'
+import { staff } from '#registry/access/guard.ts'
+import { units } from '#registry/organisations/organisations.ts'
+import { z } from 'zod'
+import { reasonedAccess } from './acts/access.ts'
+import { cancelTalk, correctContact, missTalk } from './acts/changes.ts'
+import { delay, judgement, outcome, residence, themes } from './acts/decisions.ts'
+import { ending, reopening } from './acts/endings.ts'
+import { responsibility } from './acts/responsibility.ts'
+import { accessReview } from './acts/review.ts'
+import { holdPlanned, holdTalk, planTalk } from './acts/talks.ts'
+import { answerToTask, correctWay, newWay } from './acts/ways.ts'
+import { readFilter } from './filter.ts'
+import { clocksRunningOut, listPathways, talksOfTheDay } from './lists.ts'
+import { dayPage } from './pages/day-page.ts'
+import { listPage } from './pages/list-page.ts'
+import { pathwayPage } from './pages/pathway-page.ts'
+import { searchPage } from './pages/search-page.ts'
+import { searchPathways } from './search.ts'
+import { openTasksFor } from './tasks.ts'
+import { viewOf } from './view.ts'
+
+const TASKS_ON_THE_DAY = 20
+
+const reading = new Hono<Env<Staff>>()
+  .get('/day', staff('pathway.list'), async (c) => {
+    const { ctx } = c.var
+    const [talks, clocks, tasks] = await Promise.all([talksOfTheDay(ctx), clocksRunningOut(ctx), openTasksFor(ctx, TASKS_ON_THE_DAY)])
+    return c.html(dayPage(c.var.frame, { today: dayOf(ctx.now), now: ctx.now, talks, clocks, tasks }))
+  })
+  .get('/pathways/mine', staff('pathway.work'), async (c) => c.html(await list(c, true)))
+  .get('/pathways', staff('pathway.list'), async (c) => c.html(await list(c, false)))
+  .post('/search', staff('search'), async (c) => {
+    const { ctx } = c.var
+    const posted = await c.req.formData().catch(() => new FormData())
+    const form = parseForm(posted, z.object({ q: optionalText(200) }))
+    const typed = typedText(form.typed, 'q').slice(0, 200)
+    const found = typed ? await searchPathways(ctx, typed) : []
+    return c.html(searchPage(c.var.frame, { typed, found, today: dayOf(ctx.now) }))
+  })
+  .get('/pathways/:pathwayId', staff('pathway.read'), async (c) => {
+    const id = c.req.param('pathwayId')
+    if (!isUuid(id)) throw problem.notFound('Forløbet')
+    return c.html(pathwayPage(c.var.frame, await viewOf(c.var.ctx, id, 'pathway')))
+  })
+
+async function list(c: { var: Env<Staff>['Variables'] & Pick<import('hono').ContextVariableMap, 'frame'>; req: { query(): Record<string, string>; path: string } }, mine: boolean) {
+  const { ctx } = c.var
+  const filter = readFilter(c.req.query(), mine)
+  const [found, all] = await Promise.all([listPathways(ctx, filter), units(ctx)])
+  return listPage(c.var.frame, { found, filter, units: all, today: dayOf(ctx.now), path: c.req.path })
+}
+
+const ACTS = [
+  planTalk, holdTalk, holdPlanned, cancelTalk, missTalk, correctContact, themes, judgement, outcome, delay, residence, responsibility,
+  newWay, correctWay, answerToTask, ending, reopening, reasonedAccess, accessReview,
+]
+
+/** Every address of the module. */
+export const pathwayRoutes = ACTS.reduce((all, act) => all.route('/', act), reading as Hono<Env<Staff>>) // the chained type names each path, which nobody needs here
