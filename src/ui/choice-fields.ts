@@ -17,7 +17,7 @@ export type Option = {
   label: Child
   hint?: Child
   /** More fields that belong to this answer; folded away until it is chosen, where the browser can. */
-  then?: Html | undefined
+  reveals?: Html | undefined
 }
 
 export type ChoiceField = Field & {
@@ -63,11 +63,15 @@ const choices = (kind: 'radio' | 'checkbox', field: ChoiceField, chosen: readonl
     </div>`,
   )
 
-const option = (kind: 'radio' | 'checkbox', own: Attributes & { id: string }, { label, hint, then }: Partial<Option>) =>
+const option = (
+  kind: 'radio' | 'checkbox',
+  own: Attributes & { id: string },
+  { label, hint, reveals }: Partial<Option>,
+) =>
   html`<div class="option form-group-${kind}">
     <input${attributes({ class: `form-${kind}`, type: kind, ...own })}>
     <label for="${own.id}">${label}</label>
-    ${hint} ${then && html`<div class="then">${then}</div>`}
+    ${hint} ${reveals && html`<div class="revealed">${reveals}</div>`}
   </div>`
 
 /** A closed list. `empty` is the first line, chosen when nothing is; leave it out when there is always a choice. */

@@ -8,6 +8,7 @@ import { createMiddleware } from 'hono/factory'
 export const keptReceipt = createMiddleware(async (c, next) => {
   await next()
   if (c.req.method !== 'POST' || c.res.status !== 303) return
+  if (!/form/.test(c.req.header('Content-Type') ?? '')) return
   const kept = (await c.req.formData()).get('kept')
   if (typeof kept !== 'string' || kept === '') return
   setCookie(c, 'kept', kept, { path: '/', maxAge: 30, sameSite: 'Lax', secure: c.req.url.startsWith('https:') })

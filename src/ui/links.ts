@@ -1,4 +1,4 @@
-import { html, type Child } from './html.ts'
+import { attributes, html, type Child } from './html.ts'
 
 export type Link = { href: string; label: Child }
 
@@ -24,7 +24,7 @@ export const tabs = (
       ${links.map(
         (link) =>
           html`<li>
-            <a href="${link.href}" ${link.current && html` aria-current="page"`}
+            <a${attributes({ href: link.href, 'aria-current': link.current && 'page' })}
               >${link.label}${link.count !== undefined && html` <span class="amount">${link.count}</span>`}</a
             >
           </li>`,

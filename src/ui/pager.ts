@@ -1,5 +1,5 @@
 import { number } from './danish.ts'
-import { html } from './html.ts'
+import { attributes, html } from './html.ts'
 
 export type Paging = { page: number; pages: number; total: number }
 
@@ -19,7 +19,7 @@ export const pager = ({ page, pages, total }: Paging, hrefFor: (page: number) =>
         at === 'gap'
           ? html`<li aria-hidden="true">…</li>`
           : html`<li>
-              <a href="${hrefFor(at)}" aria-label="Side ${at}" ${at === page && html` aria-current="page"`}>${at}</a>
+              <a${attributes({ href: hrefFor(at), 'aria-label': `Side ${at}`, 'aria-current': at === page && 'page' })}>${at}</a>
             </li>`,
       )}
       ${page < pages && html`<li><a href="${hrefFor(page + 1)}" rel="next">Næste</a></li>`}

@@ -8,7 +8,10 @@ export type Column<Key extends string> = {
   label: string
   /** The heading is a link that orders by this column. */
   sort?: boolean | undefined
+  /** Numbers stand to the right, digit under digit. */
   numeric?: boolean | undefined
+  /** Short words that shall not break: a name, a date. */
+  tight?: boolean | undefined
 }
 
 export type Sort<Key extends string = string> = { by: Key; down: boolean }
@@ -57,9 +60,9 @@ function head<Key extends string>({ key, label, sort, numeric }: Column<Key>, ta
   return html`<th${own}>${href ? html`<a href="${href}">${label}</a>` : label}</th>`
 }
 
-function cell({ label, numeric }: Column<string>, value: Child, first: boolean) {
+function cell({ label, numeric, tight }: Column<string>, value: Child, first: boolean) {
   const shown = typeof value === 'number' ? number(value) : value
-  const own = { class: numeric && 'numeric' }
+  const own = { class: (numeric && 'numeric') || (tight && 'tight') }
   return first
     ? html`<th${attributes({ scope: 'row', ...own })}>${shown}</th>`
     : html`<td${attributes({ 'data-label': label, ...own })}>${shown}</td>`

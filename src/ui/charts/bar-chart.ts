@@ -14,12 +14,16 @@ export function barChart(
   const { bars, show = number } = chart
   if (bars.length === 0) return emptyState('Ingen tal endnu.')
   const length = scaleLinear([0, Math.max(...bars.map(({ value }) => value), 1)], [0, 100])
-  const drawing = bars.map(({ label, value }, at) => [
+  const shapes = bars.map(({ label, value }, at) => [
     words(0, at * row + 14, label),
     words(100, at * row + 14, show(value), { anchor: 'end', class: 'figure' }),
     box(0, at * row + 21, 100, 11, 'track'),
     box(0, at * row + 21, length(value), 11, 'series-1'),
   ])
   const rows = bars.map(({ label, value }) => [label, show(value)])
-  return picture(chart, bars.length * row, drawing, { head: [chart.title, chart.unit ?? 'Antal'], rows })
+  return picture(chart, {
+    height: bars.length * row,
+    shapes,
+    table: { head: [chart.title, chart.unit ?? 'Antal'], rows },
+  })
 }

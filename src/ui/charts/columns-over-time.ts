@@ -27,7 +27,7 @@ export function columnsOverTime(
     .paddingOuter(0.1)
   const everyOther = Math.ceil(columns.length / 10)
 
-  const drawing = [
+  const shapes = [
     y
       .ticks(4)
       .filter(Number.isInteger)
@@ -42,7 +42,7 @@ export function columnsOverTime(
     ]),
   ]
   const rows = columns.map(({ label, values }) => [label].concat(series.map((_, at) => show(values[at] ?? 0))))
-  return picture(chart, height, drawing, { head: ['Periode', ...series], rows }, 'wide')
+  return picture(chart, { height, shapes, table: { head: ['Periode', ...series], rows }, wide: true })
 }
 
 function column(values: readonly number[], x: number, width: number, y: (value: number) => number, look: Look) {

@@ -26,7 +26,7 @@ export function funnel(chart: Picture & { steps: readonly FunnelStep[] }) {
     const from: [number, number] = [at * wide + solid, y(steps[at]?.count ?? 0)]
     return shape(flow([from, [(at + 1) * wide, y(count)]]), 'flow')
   })
-  const drawing = [
+  const shapes = [
     stretched(top, tall, flows),
     steps.map(({ label, count }, at) => [
       words(at * wide, 14, label),
@@ -36,5 +36,10 @@ export function funnel(chart: Picture & { steps: readonly FunnelStep[] }) {
     ]),
   ]
   const rows = steps.map(({ label, count }) => [label, number(count), percent(count / first)])
-  return picture(chart, top + tall + 28, drawing, { head: ['Trin', 'Antal', 'Af de første'], rows }, 'wide')
+  return picture(chart, {
+    height: top + tall + 28,
+    shapes,
+    table: { head: ['Trin', 'Antal', 'Af de første'], rows },
+    wide: true,
+  })
 }

@@ -22,7 +22,7 @@ export function goalChart(chart: Picture & { days: readonly number[]; goal: numb
   const inTime = days.filter((day) => day <= goal).length
   const line = x(goal + 0.5)
 
-  const drawing = [
+  const shapes = [
     box(left, top, line - left, floor - top, 'within'),
     rule(left, floor, right, floor, 'axis'),
     piles.map(({ day, amount, late }) =>
@@ -38,7 +38,11 @@ export function goalChart(chart: Picture & { days: readonly number[]; goal: numb
       }),
     ),
   ]
-  return picture(chart, floor + base, drawing, { head: ['Ventetid', 'Antal', 'Andel'], rows: table(days, goal) })
+  return picture(chart, {
+    height: floor + base,
+    shapes,
+    table: { head: ['Ventetid', 'Antal', 'Andel'], rows: table(days, goal) },
+  })
 }
 
 /** A dot in time, a ring when late, so that colour does not say it alone. */

@@ -7,7 +7,7 @@ import { box, picture, round, rule, shape, share, stretched, words, type Picture
 
 export type Measured = { day: Day; value: number }
 
-export type MeasureChart = Omit<Picture, 'series'> & {
+export type MeasureChart = Pick<Picture, 'title' | 'label'> & {
   lines: readonly { name: string; points: readonly Measured[] }[]
   /** The scale's own ends. */
   from: number
@@ -18,7 +18,7 @@ export type MeasureChart = Omit<Picture, 'series'> & {
   reliableAt?: { value: number; label: string } | undefined
 }
 
-const [height, left, right, top, floor] = [250, 12, 94, 16, 214]
+const [height, left, right, top, floor] = [250, 20, 95, 12, 214]
 
 /** How measures have moved, over the bands that say what they mean; each line has its own colour, stroke and mark. */
 export function measureChart(chart: MeasureChart) {
@@ -27,25 +27,22 @@ export function measureChart(chart: MeasureChart) {
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return emptyState('Ingen målinger endnu.')
   const y = scaleLinear([chart.from, chart.to], [floor, top]).clamp(true)
-  const x = scaleLinear([0, Math.max(daysBetween(first, last), 1)], [left + 6, right])
+  const x = scaleLinear([0, Math.max(daysBetween(first, last), 1)], [left, right])
   const at = (day: Day) => x(daysBetween(first, day))
   const curve = line<Measured>(
     ({ day }) => at(day),
     ({ value }) => y(value),
   )
 
-  const drawing = [
+  const shapes = [
     bands.map(({ label, upTo, kind }, index) => {
       const [low, high] = [y(bands[index - 1]?.upTo ?? chart.from), y(upTo)]
       return [
-        box(left, high, 100 - left, low - high, `band-${kind}`),
-        words(left, (low + high) / 2 + 4, label, { anchor: 'end', dx: -10, class: 'faint' }),
+        box(0, high, 100, low - high, `band-${kind}`),
+        words(0, (low + high) / 2 + 4, label, { dx: 10, class: 'faint' }),
       ]
     }),
-    reliableAt && [
-      rule(left, y(reliableAt.value), 100, y(reliableAt.value), 'goal'),
-      words(100, y(reliableAt.value) - 6, reliableAt.label, { anchor: 'end', dx: -8, class: 'faint' }),
-    ],
+    reliableAt && rule(left - 4, y(reliableAt.value), 100, y(reliableAt.value), 'goal'),
     stretched(
       0,
       height,
@@ -58,7 +55,10 @@ export function measureChart(chart: MeasureChart) {
   const rows = days.map((day) =>
     [shortDay(day)].concat(lines.map(({ points }) => text(points.find((point) => String(point.day) === day)))),
   )
-  return picture({ ...chart, series }, height, drawing, { head: ['Dag', ...series], rows }, 'wide')
+  return picture(
+    { ...chart, series, line: reliableAt?.label },
+    { height, shapes, table: { head: ['Dag', ...series], rows }, wide: true },
+  )
 }
 
 const text = (point: Measured | undefined) => (point ? number(point.value) : '')

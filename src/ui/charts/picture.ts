@@ -10,35 +10,43 @@ export type Picture = {
   label: string
   /** Names of the series, by their colours. */
   series?: readonly string[] | undefined
+  /** What the dashed line stands for. */
+  line?: string | undefined
 }
 
 /** The table beside a chart: headings, and each row's cells as text. */
 export type ChartTable = { head: readonly string[]; rows: readonly (readonly string[])[] }
 
+export type Drawing = {
+  height: number
+  shapes: Child
+  table: ChartTable
+  /** Is pushed sideways on a phone rather than pressed together. */
+  wide?: boolean | undefined
+}
+
 /**
  * A drawing, and its numbers in a table for those who do not see it. Widths are shares of what room there is and
- * heights are pixels, so that words keep their size on every screen; a `wide` one is pushed sideways on a phone.
+ * heights are pixels, so that words keep their size on every screen.
  */
-export const picture = (
-  { title, label, series }: Picture,
-  height: number,
-  drawing: Child,
-  table: ChartTable,
-  look?: 'wide',
-) =>
+export const picture = ({ title, label, series = [], line }: Picture, { height, shapes, table, wide }: Drawing) =>
   html`<figure class="picture">
     <figcaption>${title}</figcaption>
-    ${series && series.length > 1 && legend(series)}
-    <div class="chart-frame${look && ` chart-${look}`}" role="region" aria-label="${title}" tabindex="0">
-      <svg class="chart" role="img" aria-label="${label}" width="100%" height="${round(height)}">${drawing}</svg>
-    </div>
+    ${(series.length > 1 || line) && legend(series, line)}
+    <section class="chart-frame${wide && ' chart-wide'}" aria-label="${title}" tabindex="0">
+      <svg class="chart" role="img" aria-label="${label}" width="100%" height="${round(height)}">${shapes}</svg>
+    </section>
     ${details('Vis tal', numbers(title, table))}
   </figure>`
 
-const legend = (series: readonly string[]) =>
+const legend = (series: readonly string[], line: string | undefined) =>
   html`<ul class="legend">
-    ${series.map((name, at) => html`<li><svg width="14" height="14" aria-hidden="true">${box(0, 0, 100, 14, `series-${at + 1}`)}</svg>${name}</li>`)}
+    ${series.map((name, at) => sample(box(0, 0, 100, 14, `series-${at + 1}`), name))}
+    ${line && sample(rule(0, 7, 100, 7, 'goal'), line)}
   </ul>`
+
+const sample = (drawn: Child, name: string) =>
+  html`<li><svg width="16" height="14" aria-hidden="true">${drawn}</svg>${name}</li>`
 
 const numbers = (caption: string, { head, rows }: ChartTable) =>
   workTable({

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { validateHtml } from '../../../test/html.ts'
+import { html, type Html } from '../html.ts'
+import { plainPage } from '../layout.ts'
+import { barChart } from './bar-chart.ts'
+import { columnsOverTime } from './columns-over-time.ts'
+import { funnel } from './funnel.ts'
+import { goalChart } from './goal-chart.ts'
+import { measureChart } from './measure-chart.ts'
+
+const hostile = '"><script>alert(1)</script>'
+const bands = [
+  { label: 'nær middel', upTo: 13, kind: 'ok' },
+  { label: 'forhøjet', upTo: 40, kind: 'bad' },
+] as const
+
+const charts: Record<string, (text: string, some: boolean) => Html> = {
+  bars: (text, some) =>
+    barChart({
+      title: 'Tema',
+      label: text,
+      bars: some
+        ? [
+            { label: text, value: 1200 },
+            { label: 'b', value: 0 },
+          ]
+        : [],
+    }),
+  columns: (text, some) =>
+    columnsOverTime({
+      title: 'Uger',
+      label: text,
+      series: [text, 'b'],
+      columns: some ? [{ label: text, values: [3, 4] }] : [],
+    }),
+  grouped: (text, some) =>
+    columnsOverTime({
+      title: 'Måneder',
+      label: text,
+      series: [text],
+      look: 'grouped',
+      columns: some ? [{ label: text, values: [0] }] : [],
+    }),
+  goal: (text, some) =>
+    goalChart({ title: 'Ventetid', label: text, goal: 14, days: some ? [0, 9, 14, 15, 40, 200] : [] }),
+  funnel: (text, some) =>
+    funnel({
+      title: 'Vejen',
+      label: text,
+      steps: some
+        ? [
+            { label: text, count: 10 },
+            { label: 'b', count: 0 },
+          ]
+        : [],
+    }),
+  measure: (text, some) =>
+    measureChart({
+      title: 'SDQ',
+      label: text,
+      from: 0,
+      to: 40,
+      bands,
+      lines: [{ name: text, points: some ? [{ day: '2026-06-23', value: 21 }] : [] }],
+      reliableAt: { value: 14, label: text },
+    }),
+}
+
+for (const [name, draw] of Object.entries(charts)) {
+  test(`${name}: sound markup with its numbers in a table, and words when there are none`, async () => {
+    const some = String(draw(hostile, true))
+    assert.deepEqual(
+      await validateHtml(
+        String(
+          plainPage(
+            { title: 'x' },
+            html`<h1>x</h1>
+              ${draw(hostile, true)}`,
+          ),
+        ),
+      ),
+      [],
+    )
+    assert.match(some, /<svg class="chart" role="img" aria-label="&quot;/)
+    assert.match(some, /<table/)
+    assert.doesNotMatch(some, /<script>|NaN|undefined|Infinity| style=/)
+    assert.match(String(draw('x', false)), /^<div class="empty">/)
+  })
+}
+
+test('the table beside the days counts what is on each side of the goal', () => {
+  const made = String(charts['goal']?.('x', true))
+    .replaceAll(/<[^>]+>|\s+/g, ' ')
+    .replaceAll(/ +/g, ' ')
+  assert.match(made, /Inden for 14 dage 3 50 % 1 til 7 dage over 1 17 % Mere end 7 dage over 2 33 % I alt 6 100 %/)
+})
