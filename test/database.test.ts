@@ -5,16 +5,16 @@ import { freshDatabase } from './database.ts'
 
 async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
   await client.connect()
   return client
 }
 
-test('each test file has a database of its own, which the application enters as a role without power', async () => {
+test('each test file has a database of its own, which the application enters as a role without power', async (t) => {
   const [one, other] = await Promise.all([freshDatabase(), freshDatabase()])
   assert.notEqual(one.ownerUrl, other.ownerUrl)
 
   const app = await connected(one.appUrl)
+  t.after(() => app.end())
   const { rows } = await app.query(
     `select current_user as name, rolsuper or rolbypassrls or rolcreaterole as power,
             current_setting('statement_timeout') as patience
@@ -22,8 +22,7 @@ test('each test file has a database of its own, which the application enters as 
   )
   assert.deepEqual(rows, [{ name: 'trin2_app', power: false, patience: '15s' }])
 
-  await one.drop()
-  await app.end().catch(() => undefined)
-  await other.drop()
+  await app.end()
+  await Promise.all([one.drop(), other.drop()])
   await assert.rejects(connected(one.ownerUrl), /does not exist/)
 })

@@ -17,12 +17,6 @@ export async function startTestServer(databaseUrl?: string): Promise<TestServer 
   const { url, end } = databaseUrl ? { url: databaseUrl, end: () => undefined } : await inMemory()
   const template = `trin2_template_${randomBytes(4).toString('hex')}`
   const appPassword = randomBytes(24).toString('base64url')
-  await asOwner(url, async (owner) => {
-    await refuseRealInstallation(owner)
-    await owner.query(`create database ${template}`)
-  })
-  await migrate(withDatabase(url, template), { appPassword })
-
   const clean = async () => {
     if (databaseUrl) await removeDatabases(url, template)
     end()
@@ -31,6 +25,17 @@ export async function startTestServer(databaseUrl?: string): Promise<TestServer 
   const stop = () => (cleaned ??= clean())
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void stop().finally(() => process.exit(130)))
+  }
+
+  try {
+    await asOwner(url, async (owner) => {
+      await refuseRealInstallation(owner)
+      await owner.query(`create database ${template}`)
+    })
+    await migrate(withDatabase(url, template), { appPassword })
+  } catch (error) {
+    await stop()
+    throw error
   }
   return { url, template, appPassword, stop }
 }
