@@ -1,6 +1,6 @@
 import { card, facts, nextStep } from '#ui/card.ts'
 import { buttonLink, disabledAction } from '#ui/button.ts'
-import { capital, count, day, relativeDay, shortDay, time, weekdayAndDay, weekNumber } from '#ui/danish.ts'
+import { count, day, relativeDay, shortDay, time, weekdayAndDay, weekNumber } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
 import { dayOf } from '#platform/time.ts'
@@ -35,7 +35,7 @@ export function nextCard(view: View): Child {
     })
   }
   const contact = view.contacts.find(({ id }) => id === next.contactId)
-  const when = contact && html`${capital(weekdayAndDay(dayOf(contact.starts_at), view.today))} kl. ${time(contact.starts_at)}`
+  const when = contact && html`${weekdayAndDay(dayOf(contact.starts_at), view.today)} kl. ${time(contact.starts_at)}`
   const change = html`<p class="small"><a href="${at(view, `contacts/${next.contactId}/cancellation`)}">Aflys</a>${
     next.kind === 'register' && html` · <a href="${at(view, `contacts/${next.contactId}/absence`)}">Familien kom ikke</a>`
   }</p>`
