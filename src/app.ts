@@ -4,9 +4,16 @@ import { webApp, type Env, type Machine } from '#platform/http.ts'
 import { asStaff } from '#registry/access/guard.ts'
 import { publicRoutes } from '#care/entrance/routes.ts'
 import { pathwayRoutes } from '#care/pathways/routes.ts'
+import { demoSignIn } from '#registry/staff/demo/method.ts'
+import { localAccounts } from '#registry/staff/local/method.ts'
+import { staffRoutes } from '#registry/staff/routes.ts'
+import { signInRoutes } from '#registry/staff/sign-in.ts'
+import { transferRoutes } from '#care/transfers/routes.ts'
 import { assetRoutes } from '#ui/assets.ts'
 import { keptReceipt } from '#ui/kept.ts'
 import { frame } from './frame.ts'
+import { frontPage } from './front-page.ts'
+import { jobRoutes } from './jobs-page.ts'
 import { problemPage } from './problem-page.ts'
 
 /** The whole application over a machine: every route that exists is named here. */
@@ -15,11 +22,16 @@ export function createApp(machine: Machine): Hono<Env> {
   app.use(keptReceipt)
   app.route('/', healthRoutes)
   app.route('/', assetRoutes)
+  app.route('/', frontPage)
+  app.route('/', signInRoutes([demoSignIn, localAccounts]))
   app.route('/k', publicRoutes)
 
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
   signedIn.route('/', pathwayRoutes)
+  signedIn.route('/', transferRoutes)
+  signedIn.route('/', staffRoutes)
+  signedIn.route('/', jobRoutes)
 
   app.route('/', signedIn)
   return app

@@ -1,5 +1,6 @@
+import { deliverTransfers } from '#care/transfers/transfers.ts'
 import { housekeeping } from '#platform/housekeeping.ts'
 import type { Job } from '#platform/jobs.ts'
 
 /** All kinds of work that run outside a request. */
-export const JOBS: readonly Job[] = [housekeeping]
+export const JOBS: readonly Job[] = [housekeeping, deliverTransfers]

@@ -1,4 +1,10 @@
 // The door of the module: what other modules may call.
+export { actRoutes, type Act, type Shown } from './act.ts'
+export { endPathway, type Ending } from './end.ts'
+export { record } from './events.ts'
 export { pathwayById, openedPathway, type Pathway } from './load.ts'
 export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.ts'
 export { settle } from './settle.ts'
+export { type View } from './view.ts'
+export { showWay, type NewWay } from './ways.ts'
+export { themeName, partyName } from './words.ts'
