@@ -1,11 +1,22 @@
--- How a name is made ready for comparison, so that Søren and Sören, Aase and Åse, Sofie and Sophie, Carl and Karl meet.
+-- How a name is made ready for comparison, so that names that sound alike meet: Søren and Sören and Soeren, Aase and Åse,
+-- Lærke and Lerke, Sofie and Sophie, Carl and Karl, Cecilie and Sesilie, Qvist and Kvist, Mathilde and Matilde.
 create function searchable(name text) returns text
   language sql immutable parallel safe
   return trim(regexp_replace(regexp_replace(regexp_replace(
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
-      translate(lower(name), 'éèêëáàâãíìîïóòôõúùûüýÿçñ', 'eeeeaaaaiiiioooouuuuyycn'),
-      'æ', 'ae'), 'ä', 'ae'), 'ø', 'oe'), 'ö', 'oe'), 'å', 'aa'), 'ph', 'f'), 'ch', 'k'), 'th', 't'), 'c', 'k'), 'z', 's'), 'w', 'v'),
+    replace(replace(replace(replace(replace(regexp_replace(replace(replace(replace(replace(replace(
+      translate(lower(name), 'øöőåáàâãăąæäéèêëęíìîïıóòôõúùûüůýÿçćčñńłśšşșßźżžğřťțďđð', 'oooaaaaaaaeeeeeeeiiiiioooouuuuuyycccnnlssssszzzgrttddd'),
+      'ae', 'e'), 'oe', 'o'), 'ph', 'f'), 'ch', 'k'), 'th', 't'), 'c([eiy])', 's\1', 'g'), 'c', 'k'), 'q', 'k'), 'x', 'ks'), 'z', 's'), 'w', 'v'),
     '[^a-z0-9 ]+', ' ', 'g'), '(.)\1', '\1', 'g'), ' +', ' ', 'g'));
+
+-- A pattern for names with the words that were typed, or with two neighbouring letters of them swapped: `laim` finds `liam`.
+create function with_letters_swapped(searchable_typed text) returns text
+  language sql immutable strict parallel safe
+  return (
+    select string_agg('\m(' || spellings || ')\M', '.*' order by at)
+    from regexp_split_to_table(searchable_typed, ' ') with ordinality as words (word, at),
+      lateral (
+        select string_agg(distinct left(word, place - 1) || reverse(substr(word, place, 2)) || substr(word, place + 2), '|') as spellings
+        from generate_series(1, length(word)) as place) as swapped);
 
 -- A child or an adult that a municipality knows through the offer. Two municipalities never share a row.
 create table people (

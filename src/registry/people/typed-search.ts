@@ -22,13 +22,14 @@ const WORDS = /^(?:den |d\. ?)?(\d{1,2})\.? ?(\p{L}{3,9})\.?,? (\d{4}|\d{2})$/u
  */
 export function readSearch(typed: string, today: Day): TypedSearch {
   const text = typed.trim().replaceAll(/\s+/g, ' ').slice(0, 200)
-  const cpr = /(\d{6})\D{0,3}(\d{4})(?!\d)/.exec(text) ?? /^(\d{6})(\d{4})$/.exec(text.replaceAll(/[ .\-–]/g, ''))
+  const cpr =
+    /(?<!\d)(\d{6})\D{0,3}(\d{4})(?!\d)/.exec(text) ?? /^(\d{6})(\d{4})$/.exec(text.replaceAll(/[ .\-–]/g, ''))
   if (cpr) return { by: 'cpr', digits: `${cpr[1]}${cpr[2]}`, criterion: '[CPR-nummer]' }
   // Nearly a CPR number: not searched by, and not written in the log either.
   if (text.replaceAll(/\D/g, '').length > 8) return { by: 'nothing', criterion: '[tal]' }
   const birthDate = readBirthDate(text.toLowerCase(), today)
   if (birthDate) return { by: 'birth date', birthDate, criterion: birthDate }
-  return /\p{L}/u.test(text)
+  return /\p{L}.*\p{L}/u.test(text)
     ? { by: 'name', name: text, criterion: text }
     : { by: 'nothing', criterion: text || '[tom]' }
 }
