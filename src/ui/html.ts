@@ -18,8 +18,22 @@ export const nothing: Html = html``
 
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
 
-/** Attributes with a space before each: `true` stands alone, `false` and `undefined` are left out. */
-export const attributes = (values: Attributes): Html =>
-  html`${Object.entries(values).map(([name, value]) =>
-    value === true ? html` ${name}` : value === undefined || value === false ? nothing : html` ${name}="${value}"`,
-  )}`
+/**
+ * Attributes with a space before each: `true` stands alone, `false` and `undefined` are left out. Names are ours and
+ * become the template's own text, values are escaped: one template for the whole tag, because a list has thousands.
+ */
+export function attributes(values: Attributes): Html {
+  let text = ''
+  const texts: string[] = []
+  const shown: Child[] = []
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === false) continue
+    text += ` ${name}`
+    if (value === true) continue
+    texts.push(`${text}="`)
+    shown.push(value)
+    text = '"'
+  }
+  texts.push(text)
+  return html(Object.assign(texts, { raw: texts }), ...shown)
+}

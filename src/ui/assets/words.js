@@ -1,14 +1,14 @@
 const all = {
   da: {
     restored: 'Det, du skrev, er hentet frem igen.',
-    discard: 'Kassér det',
+    discard: 'Kassér',
     offline: 'Ingen forbindelse. Det, du har skrevet, er bevaret. Prøv igen om lidt.',
     left: (letters) => `Der er plads til ${letters} tegn mere`,
     over: (letters) => `${letters} tegn for meget`,
   },
   en: {
     restored: 'What you wrote is back.',
-    discard: 'Discard it',
+    discard: 'Discard',
     offline: 'No connection. What you have written is kept. Try again in a moment.',
     left: (letters) => `Room for ${letters} more characters`,
     over: (letters) => `${letters} characters too many`,

@@ -42,7 +42,12 @@ export function columnsOverTime(
     ]),
   ]
   const rows = columns.map(({ label, values }) => [label].concat(series.map((_, at) => show(values[at] ?? 0))))
-  return picture(chart, { height, shapes, table: { head: ['Periode', ...series], rows }, wide: true })
+  return picture(chart, {
+    height,
+    shapes,
+    table: { head: ['Periode', ...series], rows },
+    wide: columns.length * series.length > 10,
+  })
 }
 
 function column(values: readonly number[], x: number, width: number, y: (value: number) => number, look: Look) {

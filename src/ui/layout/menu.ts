@@ -5,6 +5,7 @@ import type { MenuGroup, MenuItem } from './frame.ts'
 /** The left menu. On a phone it is a popover behind the bar's button, which needs no script. */
 export const menu = (groups: readonly MenuGroup[]) =>
   html`<nav class="menu" id="menu" popover aria-label="Hovedmenu">
+    <button type="button" class="menu-close" popovertarget="menu" popovertargetaction="hide">Luk</button>
     ${groups.map(
       ({ heading, items }) =>
         html`${heading && html`<h2>${heading}</h2>`}
