@@ -5,7 +5,7 @@ export const ROOT = join(import.meta.dirname, '..')
 
 const STAGES = [
   { name: 'format', program: 'oxfmt/bin/oxfmt', options: ['--check'], advice: 'Run npx oxfmt to put it right.' },
-  { name: 'lint', program: 'oxlint/bin/oxlint', options: ['--type-aware'], advice: 'Each line above names the rule.' },
+  { name: 'lint', program: 'oxlint/bin/oxlint', options: [], advice: 'Each line above names the rule.' },
   { name: 'types', program: 'typescript/bin/tsc', options: [], advice: 'Each line above names file and line.' },
 ]
 

@@ -1,7 +1,7 @@
 // npm test: format, lint, types, then every test. `npm test -- src/care/foo.test.ts` runs those files only,
 // `--tests` every test without the checks before, `--journeys` only those in a browser.
 // DATABASE_URL: use that server, as a role that may make databases and roles, and not the embedded PostgreSQL.
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startTestServer, tell } from '../test/server.ts'
 import { checksPass, heading } from './stages.ts'
@@ -16,7 +16,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { tests: { type: 'boolean' }, journeys: { type: 'boolean' } },
 })
-const chosen = positionals.map((path) => (statSync(path).isDirectory() ? `${path}/**/*.test.ts` : path))
+const chosen = positionals.map((path) =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ? `${path}/**/*.test.ts` : path,
+)
 
 const runs = chosen.length
   ? [{ name: 'tests', files: chosen, timeZone: process.env['TZ'] ?? HERE }]
@@ -51,11 +53,21 @@ async function runAll(): Promise<Result> {
   return total
 }
 
-const wantsChecks = !chosen.length && !values.tests && !values.journeys
-const { passed, failed, unfinished } =
-  wantsChecks && !checksPass() ? { passed: 0, failed: 1, unfinished: [] } : await runAll()
+async function result(): Promise<Result> {
+  const wantsChecks = !chosen.length && !values.tests && !values.journeys
+  if (wantsChecks && !checksPass()) return { passed: 0, failed: 1, unfinished: [] }
+  const missing = positionals.filter((path) => !existsSync(path)).map((path) => `there is no ${path}`)
+  try {
+    const { passed, failed, unfinished } = await runAll()
+    return { passed, failed: failed + missing.length, unfinished: [...missing, ...unfinished] }
+  } catch (error) {
+    console.error(error)
+    return { passed: 0, failed: 1, unfinished: ['the tests could not be run; see above'] }
+  }
+}
 
+const { passed, failed, unfinished } = await result()
+if (!passed && !failed) unfinished.push('no test was found')
 for (const line of unfinished) console.log(`✖ counted as failed: ${line}`)
-if (!passed && !failed) console.log('✖ no test was found')
-console.log(`\n${passed} passed, ${failed} failed`)
+console.log(`\n${passed} passed, ${passed ? failed : failed || 1} failed`)
 process.exitCode = failed || !passed ? 1 : 0

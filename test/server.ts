@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -84,8 +84,9 @@ async function inMemory(): Promise<{ url: string; end: () => void }> {
   // Nothing in it is worth a proper stop, so it ends the same way whether the tests finish, fail or are interrupted.
   const end = () => {
     process.off('exit', end)
-    const lock = readFileSync(join(directory, 'cluster', 'postmaster.pid'), 'utf8')
-    process.kill(Number(lock.split('\n')[0]), process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT')
+    const lock = join(directory, 'cluster', 'postmaster.pid')
+    const id = existsSync(lock) ? Number(readFileSync(lock, 'utf8').split('\n')[0]) : undefined
+    if (id) process.kill(id, process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT')
     for (const path of [directory, new URL(url).searchParams.get('host')]) {
       if (path) rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     }
