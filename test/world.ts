@@ -72,6 +72,7 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
 
   return {
     app, machine, database, vault, jobs, owner, log, staff, clock, appUrl, ownerUrl,
+    actorOf,
     setTime: (instant: string) => { time = new Date(instant) },
     /** Acts in the domain directly, in one transaction, as that person would through the screens. */
     acting: <T>(person: Person, work: (ctx: Ctx<Staff>) => Promise<T>): Promise<T> =>

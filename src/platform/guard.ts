@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { findTargetHandler } from 'hono/utils/handler'
 
 /** Who may pass: everybody, or a signed-in member of staff with a certain permission. */
 export type Guard = { who: 'everybody' } | { who: 'staff'; permission: string }
@@ -11,7 +12,8 @@ export function guard<M extends MiddlewareHandler>(says: Guard, middleware: M): 
   return middleware
 }
 
-export const guardOf = (handler: object): Guard | undefined => guards.get(handler)
+/** The guard that a handler of `app.routes` is, also when a part of the application with its own faults wrapped it. */
+export const guardOf = (handler: Parameters<typeof findTargetHandler>[0]): Guard | undefined => guards.get(findTargetHandler(handler))
 
 /** Stands before a route that needs no sign-in. */
 export const open: MiddlewareHandler = guard({ who: 'everybody' }, async (_, next) => {

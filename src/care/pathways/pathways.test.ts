@@ -1,36 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { readCpr, syntheticCpr } from '#registry/people/cpr.ts'
 import { addChild } from '#registry/people/people.ts'
-import { plainDate, instantOf } from '#platform/time.ts'
-import { aWorld, HOLBAEK, type Person } from '../../../test/world.ts'
+import { casesIn } from '../../../test/cases.ts'
+import { aWorld, HOLBAEK } from '../../../test/world.ts'
 import { openPathway } from './pathways.ts'
 
 const world = await aWorld()
-let nth = 0
-
-/** A child with a pathway, taken in by Ida unless somebody else is named. */
-async function aPathway({ by = 'ida' as Person, born = '2014-05-05', enquiryOn = '2026-11-20', isUnder126a = true, givenName = 'Josefine' } = {}) {
-  nth += 1
-  const digits = syntheticCpr(plainDate(born), nth) ?? ''
-  assert.ok(readCpr(digits))
-  return world.acting(by, async (ctx) => {
-    const childId = await addChild(ctx, { givenName, familyName: 'Test Holm', birthDate: born, cpr: digits })
-    const id = await openPathway(ctx, {
-      childId, enquiryAt: instantOf(enquiryOn, '10:00'), contactedBy: 'mother', channel: 'phone', referredBy: null,
-      residenceMunicipalityId: HOLBAEK, actingMunicipalityId: null, unitId: null, isUnder126a, themes: ['body_and_food'], summary: 'Mor ringede.',
-    })
-    return { id, childId }
-  })
-}
+const { aPathway, act, rowOf, talk, way } = casesIn(world)
 const ida = world.as('ida')
-const versionOf = async (id: string) => (await world.owner.query<{ version: number }>('select version from pathways where id = $1', [id])).rows[0]?.version ?? 0
-const rowOf = async (id: string) => (await world.owner.query('select * from pathways where id = $1', [id])).rows[0]
-const act = async (id: string, noun: string, fields: Record<string, string | string[]>) => ida.post(`/pathways/${id}/${noun}`, { version: await versionOf(id), ...fields })
-const talk = (day: string, extra: Record<string, string> = {}) => ({ day, time: '10:00', mode: 'in_person', staffId: world.staff.mette.id, placeId: '', summary: 'Gik godt.', ...extra })
-const way = (target: string, day: string) => ({
-  target, receiver: 'headspace Holbæk', receiverId: '', receiverPerson: 'Sara', agreedBy: 'Anne Holm (mor)', agreedOn: day, handedOverOn: day, handedOver: 'Ringet sammen.', checkBy: '2027-01-10',
-})
 
 test("the national example of a child's way is lived through the forms, and R21 misses both goals", async () => {
   const { id } = await aPathway({ enquiryOn: '2025-05-14' })
@@ -242,141 +219,4 @@ test('R23 planned, cancelled and missed talks are kept apart from those that wer
   assert.equal((await contact()).status, 'cancelled')
   assert.equal((await act(id, `contacts/${planned.id}`, talk('2026-11-23'))).status, 409)
   assert.equal((await rowOf(id)).step, 'enquiry')
-})
-
-test('two people act at once: the second gets a clear message and loses nothing', async () => {
-  const { id } = await aPathway()
-  const version = await versionOf(id)
-  assert.equal((await act(id, 'themes', { themes: ['worry'] })).status, 303)
-  const second = await ida.post(`/pathways/${id}/delays/new`, { version, from: '2026-11-21', to: '2026-11-28', reason: 'Efterårsferie <hos> mormor' })
-  assert.equal(second.status, 409)
-  assert.match(second.html, /Forløbet er ændret, mens du skrev/)
-  assert.match(second.html, /Efterårsferie &lt;hos&gt; mormor/)
-  const now = /name="version" value="(\d+)"/.exec(second.html)?.[1]
-  assert.equal((await ida.post(`/pathways/${id}/delays/new`, { version: now, from: '2026-11-21', to: '2026-11-28', reason: 'Efterårsferie' })).status, 303)
-})
-
-test('of two that arrive in the same moment, one is kept and the other told', async () => {
-  const { id } = await aPathway()
-  const version = await versionOf(id)
-  const both = await Promise.all([1, 2].map((week) => ida.post(`/pathways/${id}/delays/new`, { version, from: '2026-11-21', to: '2026-11-28', reason: `Uge ${week}` })))
-  assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 409])
-  const { rows } = await world.owner.query('select count(*)::int as many from family_delays where pathway_id = $1', [id])
-  assert.equal(rows[0].many, 1)
-})
-
-test('a form sent twice is acted on once', async () => {
-  const { id } = await aPathway()
-  const fields = { once: crypto.randomUUID(), version: await versionOf(id), from: '2026-11-21', to: '2026-11-28', reason: 'Ferie' }
-  assert.equal((await ida.post(`/pathways/${id}/delays/new`, fields)).status, 303)
-  const again = await ida.post(`/pathways/${id}/delays/new`, fields)
-  assert.equal(again.status, 422)
-  assert.match(again.html, /allerede sendt/)
-})
-
-test('what a person may type in a summary comes back as text, never as markup; too much gets a message', async () => {
-  const { id } = await aPathway()
-  const emoji = '<script>alert(1)</script> 👩‍👧 "citat" æøå'
-  assert.equal((await act(id, 'talks/preliminary-talk', talk('2026-11-21', { summary: emoji }))).status, 303)
-  const { html } = await ida.get(`/pathways/${id}`)
-  assert.ok(!html.includes('<script>alert'))
-  assert.ok(html.includes('👩‍👧'))
-  const long = await act(id, 'talks/preliminary-talk', talk('2026-11-21', { summary: 'x'.repeat(10_000) }))
-  assert.equal(long.status, 422)
-  assert.match(long.html, /Skriv højst 4.000 tegn/)
-})
-
-for (const [what, fields, says] of [
-  ['a date that does not exist', { day: '2026-02-30' }, /Datoen findes ikke/],
-  ['a day in the future', { day: '2026-12-24' }, /ikke ligge i fremtiden/],
-  ['a day before the henvendelse', { day: '2026-11-01' }, /før henvendelsen/],
-  ['a clock time that does not exist', { time: '27:80' }, /Klokkeslættet findes ikke/],
-  ['somebody who is not staff', { staffId: '00000000-0000-4000-8000-000000000000' }, /Vælg en medarbejder/],
-  ['an id that is none', { staffId: 'x' }, /Vælg, hvem der holdt samtalen/],
-  ['an unknown mode', { mode: 'telepathy' }, /Vælg, hvordan samtalen foregik/],
-] as const) {
-  test(`${what} gets a message at its field`, async () => {
-    const { id } = await aPathway()
-    const { status, html } = await act(id, 'talks/preliminary-talk', talk('2026-11-21', fields))
-    assert.equal(status, 422)
-    assert.match(html, says)
-  })
-}
-
-test('R55 without a relation the record is closed; a reason opens it for hours, and the leader is told', async () => {
-  const { id } = await aPathway()
-  await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
-  const ali = world.as('ali')
-  const refused = await ali.get(`/pathways/${id}`)
-  assert.equal(refused.status, 403)
-  assert.ok(!refused.html.includes('Josefine'))
-  assert.match(refused.html, new RegExp(`/pathways/${id}/access`))
-  assert.equal((await ali.post(`/pathways/${id}/access`, { reason: 'kort' })).status, 422)
-  assert.equal((await ali.post(`/pathways/${id}/access`, { reason: 'Vikar for Mette Lund i dag.' })).status, 303)
-  assert.equal((await ali.get(`/pathways/${id}`)).status, 200)
-
-  const lise = world.as('lise')
-  const day = await lise.get('/day')
-  const review = /\/access-reviews\/[0-9a-f-]+/.exec(day.html)?.[0] ?? ''
-  assert.match((await lise.get(review)).html, /Vikar for Mette Lund i dag/)
-  assert.equal((await lise.post(review, { answer: 'I orden.' })).status, 303)
-
-  world.setTime('2026-11-23T18:00:00Z')
-  const later = await world.as('ali').get(`/pathways/${id}`)
-  world.setTime('2026-11-23T09:00:00Z')
-  assert.equal(later.status, 403)
-})
-
-test('R56 each look is in the log with time, person, role, kind and basis; a refused one opens nothing', async () => {
-  const { id, childId } = await aPathway()
-  await ida.get(`/pathways/${id}`)
-  await act(id, 'themes', { themes: ['worry'] })
-  const { rows } = await world.owner.query('select kind::text, what, basis, roles, staff_id from access_log where child_id = $1 order by kind', [childId])
-  assert.deepEqual(rows, [
-    { kind: 'read', what: 'pathway', basis: 'intake', roles: ['intake'], staff_id: world.staff.ida.id },
-    { kind: 'write', what: 'themes', basis: 'intake', roles: ['intake'], staff_id: world.staff.ida.id },
-  ])
-  await assert.rejects(world.owner.query('update access_log set what = $1', ['x']), { code: 'TR000' })
-  await assert.rejects(world.owner.query('delete from access_log'), { code: 'TR000' })
-})
-
-test('if the log cannot be written, the record is not shown', async () => {
-  const { id } = await aPathway()
-  await world.owner.query("alter table access_log add constraint test_full check (at < '2000-01-01') not valid")
-  const { status, html } = await ida.get(`/pathways/${id}`)
-  await world.owner.query('alter table access_log drop constraint test_full')
-  assert.equal(status, 500)
-  assert.ok(!html.includes('Josefine'))
-})
-
-test('the search forgives spelling, is logged by its criterion, and a CPR number is never written down', async () => {
-  await aPathway({ givenName: 'Søren' })
-  const found = await ida.post('/search', { q: 'Sören' })
-  assert.equal(found.status, 200)
-  assert.match(found.html, /Søren Test Holm/)
-  assert.equal((await world.as('karen').post('/search', { q: 'Søren' })).html.includes('Test Holm'), false)
-  const cpr = syntheticCpr(plainDate('2014-05-05'), nth) ?? ''
-  assert.match((await ida.post('/search', { q: cpr })).html, /Søren/)
-  const { rows } = await world.owner.query("select criterion from access_log where kind = 'search'")
-  assert.ok(rows.length >= 2)
-  assert.ok(rows.every(({ criterion }) => !/\d{10}/.test(criterion)))
-  assert.ok(!JSON.stringify(world.log).includes(cpr))
-})
-
-test('the pages of a pathway, the lists and the day each take a fixed number of statements', async () => {
-  const { id } = await aPathway()
-  const before = { page: (await ida.get(`/pathways/${id}`)).statements, list: (await ida.get('/pathways')).statements, day: (await ida.get('/day')).statements }
-  await act(id, 'ways/new', way('civil_society', '2026-11-22'))
-  await act(id, 'themes', { themes: ['worry', 'sadness', 'self_harm'] })
-  for (let more = 0; more < 5; more += 1) await aPathway()
-  const after = { page: (await ida.get(`/pathways/${id}`)).statements, list: (await ida.get('/pathways')).statements, day: (await ida.get('/day')).statements }
-  assert.deepEqual(after, before)
-  assert.deepEqual(before, { page: 15, list: 4, day: 4 })
-})
-
-test('an address with nonsense in it shows the list, and never fails', async () => {
-  for (const query of ['page=-1', 'page=1e99', 'status=x&sort=drop', 'unit=1', 'theme=<script>', 'page=900']) {
-    assert.equal((await ida.get(`/pathways?${query}`)).status, 200, query)
-  }
-  for (const path of ['/pathways/x', '/pathways/00000000-0000-4000-8000-000000000000', '/pathways/x/ending']) assert.equal((await ida.get(path)).status, 404, path)
 })

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { casesIn } from '../../../test/cases.ts'
+import { aWorld } from '../../../test/world.ts'
+
+const world = await aWorld()
+const { aPathway, act, lastCpr } = casesIn(world)
+const ida = world.as('ida')
+
+test('R55 without a relation the record is closed; a reason opens it for hours, and the leader is told', async () => {
+  const { id } = await aPathway()
+  await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  const ali = world.as('ali')
+  const refused = await ali.get(`/pathways/${id}`)
+  assert.equal(refused.status, 403)
+  assert.ok(!refused.html.includes('Josefine'))
+  assert.match(refused.html, new RegExp(`/pathways/${id}/access`))
+  assert.equal((await ali.post(`/pathways/${id}/access`, { reason: 'kort' })).status, 422)
+  assert.equal((await ali.post(`/pathways/${id}/access`, { reason: 'Vikar for Mette Lund i dag.' })).status, 303)
+  assert.equal((await ali.get(`/pathways/${id}`)).status, 200)
+
+  const lise = world.as('lise')
+  const day = await lise.get('/day')
+  const review = /\/access-reviews\/[0-9a-f-]+/.exec(day.html)?.[0] ?? ''
+  assert.match((await lise.get(review)).html, /Vikar for Mette Lund i dag/)
+  assert.equal((await lise.post(review, { answer: 'I orden.' })).status, 303)
+
+  world.setTime('2026-11-23T18:00:00Z')
+  const later = await world.as('ali').get(`/pathways/${id}`)
+  world.setTime('2026-11-23T09:00:00Z')
+  assert.equal(later.status, 403)
+})
+
+test('R56 each look is in the log with time, person, role, kind and basis; a refused one opens nothing', async () => {
+  const { id, childId } = await aPathway()
+  await ida.get(`/pathways/${id}`)
+  await act(id, 'themes', { themes: ['worry'] })
+  const { rows } = await world.owner.query('select kind::text, what, basis, roles, staff_id from access_log where child_id = $1 order by kind', [childId])
+  assert.deepEqual(rows, [
+    { kind: 'read', what: 'pathway', basis: 'intake', roles: ['intake'], staff_id: world.staff.ida.id },
+    { kind: 'write', what: 'themes', basis: 'intake', roles: ['intake'], staff_id: world.staff.ida.id },
+  ])
+  await assert.rejects(world.owner.query('update access_log set what = $1', ['x']), { code: 'TR000' })
+  await assert.rejects(world.owner.query('delete from access_log'), { code: 'TR000' })
+})
+
+test('if the log cannot be written, the record is not shown', async () => {
+  const { id } = await aPathway()
+  await world.owner.query("alter table access_log add constraint test_full check (at < '2000-01-01') not valid")
+  const { status, html } = await ida.get(`/pathways/${id}`)
+  await world.owner.query('alter table access_log drop constraint test_full')
+  assert.equal(status, 500)
+  assert.ok(!html.includes('Josefine'))
+})
+
+test('the search forgives spelling, is logged by its criterion, and a CPR number is never written down', async () => {
+  await aPathway({ givenName: 'Søren' })
+  const found = await ida.post('/search', { q: 'Sören' })
+  assert.equal(found.status, 200)
+  assert.match(found.html, /Søren Test Holm/)
+  assert.equal((await world.as('karen').post('/search', { q: 'Søren' })).html.includes('Test Holm'), false)
+  const cpr = lastCpr()
+  assert.match((await ida.post('/search', { q: cpr })).html, /Søren/)
+  const { rows } = await world.owner.query("select criterion from access_log where kind = 'search'")
+  assert.ok(rows.length >= 2)
+  assert.ok(rows.every(({ criterion }) => !/\d{10}/.test(criterion)))
+  assert.ok(!JSON.stringify(world.log).includes(cpr))
+})
