@@ -13,7 +13,7 @@ import { assetRoutes } from '#ui/assets.ts'
 import { keptReceipt } from '#ui/kept.ts'
 import { frame } from './frame.ts'
 import { frontPage } from './front-page.ts'
-import { jobRoutes } from './jobs-page.ts'
+import { jobRoutes } from './jobs-routes.ts'
 import { problemPage } from './problem-page.ts'
 
 /** The whole application over a machine: every route that exists is named here. */

@@ -20,7 +20,13 @@ const MENU: Group[] = [
     ],
   },
   { heading: 'Ledelse', entries: [{ href: '/overview', label: 'Overblik', permission: 'overview.read' }] },
-  { heading: 'Administration', entries: [] },
+  {
+    heading: 'Administration',
+    entries: [
+      { href: '/administration/staff', label: 'Medarbejdere', permission: 'administration.read' },
+      { href: '/administration/jobs', label: 'Baggrundsjob', permission: 'jobs.read' },
+    ],
+  },
 ]
 
 /** Gives each signed-in page what surrounds it. */

@@ -50,3 +50,21 @@ export async function deleteOldAttempts(ctx: Ctx): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
+
+/** Whether a key, which is good until an instant, is used for the first time. Counted in a transaction of its own. */
+export async function firstTime(
+  c: Context<Env>,
+  what: string,
+  { key, until }: { key: string; until: Date },
+): Promise<boolean> {
+  const { database, vault } = c.var.machine
+  const inserted = await database.as({ municipalityId: '' }, (db) =>
+    db
+      .insertInto('attempts')
+      .values({ what, source: vault.lookup(key, 'attempts'), window_start: until })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('count')
+      .executeTakeFirst(),
+  )
+  return inserted !== undefined
+}

@@ -19,7 +19,7 @@ export type ListedJob = {
   nextAt: Date | null
 }
 
-const JOBS_ON_A_PAGE = 50
+export const JOBS_ON_A_PAGE = 50
 
 /** How many jobs of the municipality are in each state. */
 export async function jobCounts(ctx: Ctx): Promise<Record<JobState, number>> {

@@ -1,0 +1,41 @@
+import { logToStdout } from '#platform/log.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { StartError } from './machine.ts'
+import { start } from './start.ts'
+
+/** When even closing hangs, the process ends all the same. */
+const MILLISECONDS_TO_CLOSE = 30_000
+
+/**
+ * The whole life of the process: starts, serves until SIGTERM or SIGINT, stops, and exits with 0; with 1 when it could
+ * not start, and with 2 when the environment is at fault.
+ */
+export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+  const opened = new AsyncDisposableStack()
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+  // A closed terminal stops it too; whoever started it with nohup, which takes the terminal away, wants it to go on.
+  if (process.stdout.isTTY) process.on('SIGHUP', () => stopping.abort())
+
+  const code = await live(env, opened, stopping.signal).catch((error: unknown) => {
+    if (stopping.signal.aborted) return 0
+    console.error(error instanceof ConfigError || error instanceof StartError ? error.message : error)
+    return error instanceof ConfigError ? 2 : 1
+  })
+  setTimeout(() => process.exit(1), MILLISECONDS_TO_CLOSE).unref()
+  await opened.disposeAsync()
+  process.exit(code)
+}
+
+async function live(env: NodeJS.ProcessEnv, opened: AsyncDisposableStack, signal: AbortSignal): Promise<number> {
+  const config = readConfig(env)
+  const address = await start(config, { log: logToStdout, opened, signal })
+  console.log(welcome(config, address))
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  return 0
+}
+
+const welcome = ({ demo }: Config, address: string): string =>
+  demo
+    ? `Trin 2 runs on ${address}\nDemo mode: all people are invented. Open the address and choose whom to be. Stop with Ctrl+C.`
+    : `Trin 2 runs on ${address}`

@@ -1,0 +1,12 @@
+import type { Machine } from '#platform/http.ts'
+
+/** Fills a database where no municipality is open yet with demo data. Gives whether it did. */
+export async function seedWhenEmpty(machine: Machine): Promise<boolean> {
+  const open = await machine.database.as({ municipalityId: '' }, (db) =>
+    db.selectFrom('municipalities').select('id').where('is_open', '=', true).limit(1).executeTakeFirst(),
+  )
+  if (open) return false
+  const { seedDemo } = await import('./demo/demo.ts')
+  await seedDemo(machine)
+  return true
+}
