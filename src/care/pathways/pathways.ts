@@ -1,5 +1,6 @@
 // The door of the module: what other modules may call.
 export { actRoutes, type Act, type Shown } from './act.ts'
+export { clockOf, PRELIMINARY_TALK_DAYS, type Clock } from './clock.ts'
 export { endPathway, type Ending } from './end.ts'
 export { record } from './events.ts'
 export { pathwayById, openedPathway, type Pathway } from './load.ts'
@@ -7,4 +8,4 @@ export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.
 export { settle } from './settle.ts'
 export { type View } from './view.ts'
 export { showWay, type NewWay } from './ways.ts'
-export { themeName, partyName } from './words.ts'
+export { contactName, modeName, optionsOf, partyName, referrerName, themeName } from './words.ts'

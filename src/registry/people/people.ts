@@ -6,10 +6,13 @@ import { columnsOf } from './columns.ts'
 import type { Details, NewAdult, NewChild } from './person.ts'
 
 export { childForBanner, bannerOf, type BannerChild } from './banner.ts'
+export { readCpr, writtenCpr } from './cpr.ts'
 export { childByCpr, cprFault, cprOf, giveCpr, openCpr, sealCpr } from './cpr-numbers.ts'
 export { resealCpr } from './reseal.ts'
 export { addContact, changeContact, familyOf, removeContact, type Contact, type Family } from './contacts.ts'
+export { LANGUAGES, languageName } from './language.ts'
 export { recordCustody, type Custody, type NewCustody } from './custody.ts'
+export { type InCare, type InCareOf } from './in-care.ts'
 export { searchChildren, type FoundChild } from './search.ts'
 export { fullName, relationshipName, RELATIONSHIPS, type Details, type NewAdult, type NewChild } from './person.ts'
 
