@@ -1,6 +1,9 @@
 -- The 98 municipalities: code, name, and the estimated number of children aged 5-17 (for volumes only, never a statistic).
 -- Codes and names: DK Core CodeSystem (CC0). Estimates: age shares from Statistics Denmark, FOLK1A 2020K1 (CC BY 4.0),
 -- on rounded populations.
+alter table municipalities no force row level security;
+alter table municipality_regions no force row level security;
+
 insert into municipalities (id, name, slug, children_5_17) values
   ('0101', 'København', 'koebenhavn', 74110),
   ('0147', 'Frederiksberg', 'frederiksberg', 12110),
@@ -247,3 +250,6 @@ insert into municipality_regions (municipality_id, valid_from, valid_to, region,
   ('0849', '2007-01-01', null, 'Nordjylland', 'DK-81'),
   ('0851', '2007-01-01', null, 'Nordjylland', 'DK-81'),
   ('0860', '2007-01-01', null, 'Nordjylland', 'DK-81');
+
+alter table municipalities force row level security;
+alter table municipality_regions force row level security;

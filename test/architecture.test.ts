@@ -8,9 +8,15 @@ const src = fileURLToPath(new URL('../src/', import.meta.url))
 
 /** Imports point up this list only: a module may import what stands above it. */
 const ORDER = [
-  'platform', 'ui',
-  'registry/organisations', 'registry/access', 'registry/people', 'registry/staff',
-  'care/pathways', 'care/entrance', 'care/transfers',
+  'platform',
+  'ui',
+  'registry/organisations',
+  'registry/access',
+  'registry/people',
+  'registry/staff',
+  'care/pathways',
+  'care/entrance',
+  'care/transfers',
   'insight/monitoring',
   'demo',
 ]
@@ -50,7 +56,12 @@ test('a module is entered only through the file that bears its name, its routes,
         .filter((to) => {
           const [, name] = (moduleOf(to) ?? '').split('/')
           if (!name || moduleOf(to) === moduleOf(file)) return false
-          const door = [`${moduleOf(to)}/${name}.ts`, `${moduleOf(to)}/routes.ts`, `${moduleOf(to)}/guard.ts`, `${moduleOf(to)}/roles.ts`]
+          const door = [
+            `${moduleOf(to)}/${name}.ts`,
+            `${moduleOf(to)}/routes.ts`,
+            `${moduleOf(to)}/guard.ts`,
+            `${moduleOf(to)}/roles.ts`,
+          ]
           return !door.includes(to)
         })
         .map((to) => `${file} enters by ${to}`),
@@ -60,7 +71,9 @@ test('a module is entered only through the file that bears its name, its routes,
 
 test('each module says what it is in a README of at most 25 lines', () => {
   for (const name of ORDER.filter((each) => each.includes('/'))) {
-    const lines = readFileSync(join(src, name, 'README.md'), 'utf8').trim().split('\n')
+    const lines = readFileSync(join(src, name, 'README.md'), 'utf8')
+      .trim()
+      .split('\n')
     assert.ok(lines.length <= 25, `${name}: ${lines.length} lines`)
   }
 })

@@ -8,21 +8,37 @@ import { HOLBAEK, type Fields, type Person, type World } from './world.ts'
 export function casesIn(world: World) {
   let nth = 0
   const versionOf = async (id: string): Promise<number> =>
-    (await world.owner.query<{ version: number }>('select version from pathways where id = $1', [id])).rows[0]?.version ?? 0
+    (await world.owner.query<{ version: number }>('select version from pathways where id = $1', [id])).rows[0]
+      ?.version ?? 0
 
   return {
     /** The CPR number of the child that was made last. */
     lastCpr: (born = '2014-05-05') => syntheticCpr(plainDate(born), nth) ?? '',
 
     /** A child with a pathway, taken in by Ida unless somebody else is named. */
-    aPathway: async ({ by = 'ida' as Person, born = '2014-05-05', enquiryOn = '2026-11-20', isUnder126a = true, givenName = 'Josefine' } = {}) => {
+    aPathway: async ({
+      by = 'ida',
+      born = '2014-05-05',
+      enquiryOn = '2026-11-20',
+      isUnder126a = true,
+      givenName = 'Josefine',
+    }: { by?: Person; born?: string; enquiryOn?: string; isUnder126a?: boolean; givenName?: string } = {}) => {
       nth += 1
       const cpr = syntheticCpr(plainDate(born), nth) ?? ''
       return world.acting(by, async (ctx) => {
         const childId = await addChild(ctx, { givenName, familyName: 'Test Holm', birthDate: born, cpr })
         const id = await openPathway(ctx, {
-          childId, enquiryAt: instantOf(enquiryOn, '10:00'), contactedBy: 'mother', channel: 'phone', referredBy: null,
-          residenceMunicipalityId: HOLBAEK, actingMunicipalityId: null, unitId: null, isUnder126a, themes: ['body_and_food'], summary: 'Mor ringede.',
+          childId,
+          enquiryAt: instantOf(enquiryOn, '10:00'),
+          contactedBy: 'mother',
+          channel: 'phone',
+          referredBy: null,
+          residenceMunicipalityId: HOLBAEK,
+          actingMunicipalityId: null,
+          unitId: null,
+          isUnder126a,
+          themes: ['body_and_food'],
+          summary: 'Mor ringede.',
         })
         return { id, childId }
       })
@@ -32,12 +48,29 @@ export function casesIn(world: World) {
     rowOf: async (id: string) => (await world.owner.query('select * from pathways where id = $1', [id])).rows[0],
 
     /** Posts one of a pathway's forms as Ida does, from the page as it is now. */
-    act: async (id: string, noun: string, fields: Fields) => world.as('ida').post(`/pathways/${id}/${noun}`, { version: await versionOf(id), ...fields }),
+    act: async (id: string, noun: string, fields: Fields) =>
+      world.as('ida').post(`/pathways/${id}/${noun}`, { version: await versionOf(id), ...fields }),
 
-    talk: (day: string, extra: Record<string, string> = {}) => ({ day, time: '10:00', mode: 'in_person', staffId: world.staff.mette.id, placeId: '', summary: 'Gik godt.', ...extra }),
+    talk: (day: string, extra: Record<string, string> = {}) => ({
+      day,
+      time: '10:00',
+      mode: 'in_person',
+      staffId: world.staff.mette.id,
+      placeId: '',
+      summary: 'Gik godt.',
+      ...extra,
+    }),
 
     way: (target: string, day: string) => ({
-      target, receiver: 'headspace Holbæk', receiverId: '', receiverPerson: 'Sara', agreedBy: 'Anne Holm (mor)', agreedOn: day, handedOverOn: day, handedOver: 'Ringet sammen.', checkBy: '2027-01-10',
+      target,
+      receiver: 'headspace Holbæk',
+      receiverId: '',
+      receiverPerson: 'Sara',
+      agreedBy: 'Anne Holm (mor)',
+      agreedOn: day,
+      handedOverOn: day,
+      handedOver: 'Ringet sammen.',
+      checkBy: '2027-01-10',
     }),
   }
 }

@@ -18,19 +18,42 @@ await act(pathwayId, 'ways/new', way('civil_society', '2026-11-22'))
 await act(pathwayId, 'plans/preliminary-talk', talk('2026-11-30'))
 await act(pathwayId, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
 await world.as('ali').post(`/pathways/${pathwayId}/access`, { reason: 'Vikar i dag, familien ringer.' })
-await world.owner.query("update care_relations set starts_at = starts_at - interval '2 hours', ends_at = starts_at - interval '1 hour' where staff_id = $1", [world.staff.ali.id])
-const one = async (sql: string, values: unknown[] = []): Promise<string> => (await world.owner.query<{ id: string }>(sql, values)).rows[0]?.id ?? ''
+await world.owner.query(
+  "update care_relations set starts_at = starts_at - interval '2 hours', ends_at = starts_at - interval '1 hour' where staff_id = $1",
+  [world.staff.ali.id],
+)
+const one = async (sql: string, values: unknown[] = []): Promise<string> =>
+  (await world.owner.query<{ id: string }>(sql, values)).rows[0]?.id ?? ''
 const enquiryId = await one(
   `insert into enquiries (municipality_id, source, received_at, received_on, contacted_by, channel, child_given_name, child_family_name, child_birth_date, contact_name, contact_phone, receipt)
-   values ($1, 'staff', '2026-11-22T10:00Z', '2026-11-22', 'mother', 'phone', $2, 'Test Holm', '2015-02-03', 'Mor', '12345678', 'TEST-0001') returning id`, [HOLBAEK, MARK])
-const placeId = await one("insert into treatment_places (municipality_id, unit_id, name, address, registration_number, registered_from) values ($1, $2, 'Sted', 'Ahlgade 1', '12', '2026-01-01') returning id", [HOLBAEK, world.staff.mette.unitId])
-const partnerId = await one("insert into partner_organisations (municipality_id, name, target) values ($1, 'headspace', 'civil_society') returning id", [HOLBAEK])
-const adultId = await one("insert into people (municipality_id, given_name, family_name, is_child) values ($1, 'Anne', 'Holm', false) returning id", [HOLBAEK])
-const childContactId = await one("insert into child_contacts (municipality_id, child_id, adult_id, relationship) values ($1, $2, $3, 'mother') returning id", [HOLBAEK, childId, adultId])
+   values ($1, 'staff', '2026-11-22T10:00Z', '2026-11-22', 'mother', 'phone', $2, 'Test Holm', '2015-02-03', 'Mor', '12345678', 'TEST-0001') returning id`,
+  [HOLBAEK, MARK],
+)
+const placeId = await one(
+  "insert into treatment_places (municipality_id, unit_id, name, address, registration_number, registered_from) values ($1, $2, 'Sted', 'Ahlgade 1', '12', '2026-01-01') returning id",
+  [HOLBAEK, world.staff.mette.unitId],
+)
+const partnerId = await one(
+  "insert into partner_organisations (municipality_id, name, target) values ($1, 'headspace', 'civil_society') returning id",
+  [HOLBAEK],
+)
+const adultId = await one(
+  "insert into people (municipality_id, given_name, family_name, is_child) values ($1, 'Anne', 'Holm', false) returning id",
+  [HOLBAEK],
+)
+const childContactId = await one(
+  "insert into child_contacts (municipality_id, child_id, adult_id, relationship) values ($1, $2, $3, 'mother') returning id",
+  [HOLBAEK, childId, adultId],
+)
 
 /** What stands for each part of an address. A part that is not named here fails the test: say what it is. */
 const params: Record<string, string> = {
-  pathwayId, childId, enquiryId, placeId, partnerId, adultId,
+  pathwayId,
+  childId,
+  enquiryId,
+  placeId,
+  partnerId,
+  adultId,
   contactId: await one("select id from contacts where pathway_id = $1 and status = 'planned'", [pathwayId]),
   wayId: await one('select id from ways where pathway_id = $1', [pathwayId]),
   taskId: await one("select id from tasks where pathway_id = $1 and kind = 'way_check'", [pathwayId]),
@@ -40,22 +63,30 @@ const params: Record<string, string> = {
   jobId: '00000000-0000-4000-8000-000000000000',
   token: 'x'.repeat(43),
   slug: 'holbaek',
+  question: 'who',
   lang: 'en',
 }
 const special: Record<string, Record<string, string>> = {
-  '/access-reviews/:taskId': { taskId: await one("select id from tasks where pathway_id = $1 and kind = 'break_glass'", [pathwayId]) },
+  '/access-reviews/:taskId': {
+    taskId: await one("select id from tasks where pathway_id = $1 and kind = 'break_glass'", [pathwayId]),
+  },
 }
-for (const path of ['/children/:childId/contacts/:contactId', '/children/:childId/contacts/:contactId/removal']) special[path] = { contactId: childContactId }
+for (const path of ['/children/:childId/contacts/:contactId', '/children/:childId/contacts/:contactId/removal'])
+  special[path] = { contactId: childContactId }
 
 type Route = { method: string; path: string; guards: Guard[] }
-const routes = [...world.app.routes.reduce((all, { method, path, handler }) => {
-  if (method === 'ALL') return all
-  const key = `${method} ${path}`
-  const route = all.get(key) ?? { method, path, guards: [] }
-  const guard = guardOf(handler)
-  if (guard) route.guards.push(guard)
-  return all.set(key, route)
-}, new Map<string, Route>()).values()]
+const routes = [
+  ...world.app.routes
+    .reduce((all, { method, path, handler }) => {
+      if (method === 'ALL') return all
+      const key = `${method} ${path}`
+      const route = all.get(key) ?? { method, path, guards: [] }
+      const guard = guardOf(handler)
+      if (guard) route.guards.push(guard)
+      return all.set(key, route)
+    }, new Map<string, Route>())
+    .values(),
+]
 
 const addressOf = ({ path }: Route): string =>
   path.replaceAll(/:(\w+)(\{[^}]*\})?\??/g, (_, name: string) => {
@@ -67,13 +98,19 @@ const ask = (person: Person | null, route: Route) => {
   const client = person ? world.as(person) : world.signedOut()
   return route.method === 'GET' ? client.get(addressOf(route)) : client.post(addressOf(route), {})
 }
-const permissionOf = ({ guards: [guard] }: Route): Permission | null => (guard?.who === 'staff' ? (guard.permission as Permission) : null) // set by `staff()` alone
+const permissionOf = ({ guards: [guard] }: Route): Permission | null =>
+  guard?.who === 'staff' ? (guard.permission as Permission) : null // set by `staff()` alone
 const staffRoutes = routes.filter((route) => permissionOf(route) !== null)
 const people = Object.keys(STAFF) as Person[] // the keys of STAFF
 
 test('each address has exactly one guard', () => {
   assert.ok(routes.length > 40, `only ${routes.length} routes were found`)
-  assert.deepEqual(routes.filter(({ guards }) => guards.length !== 1).map(({ method, path, guards }) => `${method} ${path}: ${guards.length}`), [])
+  assert.deepEqual(
+    routes
+      .filter(({ guards }) => guards.length !== 1)
+      .map(({ method, path, guards }) => `${method} ${path}: ${guards.length}`),
+    [],
+  )
 })
 
 test('who is signed out is sent to the sign-in, and a form of theirs is refused', async () => {
@@ -102,12 +139,16 @@ test('who has not the role is refused with words, at every address', async () =>
 })
 
 test('another municipality finds nothing of ours at any address, whatever their roles', async () => {
-  await world.owner.query("insert into staff_roles values ('0326', $1, 'administrator') on conflict do nothing", [world.staff.karen.id])
+  await world.owner.query("insert into staff_roles values ('0326', $1, 'administrator') on conflict do nothing", [
+    world.staff.karen.id,
+  ])
   for (const route of staffRoutes) {
     const { status, html } = await ask('karen', route)
     assert.ok(!html.includes(MARK), `${route.method} ${route.path}`)
     assert.ok(status < 500, `${route.method} ${route.path}: ${status}`)
-    const ours = /:(pathwayId|childId|enquiryId|taskId|contactId|wayId|staffId|unitId|placeId|partnerId|jobId)/.test(route.path)
+    const ours = /:(pathwayId|childId|enquiryId|taskId|contactId|wayId|staffId|unitId|placeId|partnerId|jobId)/.test(
+      route.path,
+    )
     if (ours) assert.equal(status, 404, `${route.method} ${route.path}`)
   }
   await world.owner.query("delete from staff_roles where municipality_id = '0326' and role = 'administrator'")
@@ -131,14 +172,20 @@ test('who has no relation to the child is refused, at every address about a chil
 
 test('a form that comes from another site is refused, at every address', async () => {
   for (const route of routes.filter(({ method }) => method !== 'GET')) {
-    const { status } = await world.as('ida').post(addressOf(route), {}, { Origin: 'https://ondt.example', 'Sec-Fetch-Site': 'cross-site' })
+    const { status } = await world
+      .as('ida')
+      .post(addressOf(route), {}, { Origin: 'https://ondt.example', 'Sec-Fetch-Site': 'cross-site' })
     assert.equal(status, 403, route.path)
   }
 })
 
 test('nonsense posted to any address gets words, never a fault', async () => {
   for (const route of routes.filter(({ method }) => method !== 'GET')) {
-    for (const body of [{}, { once: 'x', version: '-1', q: '\u0000' }, { version: '1', day: '31-02-2026', summary: 'x'.repeat(10_000), name: '<script>👩‍👧</script>', cpr: 'abc' }]) {
+    for (const body of [
+      {},
+      { once: 'x', version: '-1', q: '\u0000' },
+      { version: '1', day: '31-02-2026', summary: 'x'.repeat(10_000), name: '<script>👩‍👧</script>', cpr: 'abc' },
+    ]) {
       for (const person of ['mette', 'ida', 'adam', 'lise'] as const) {
         const { status } = await world.as(person).post(addressOf(route), body)
         assert.ok(status < 500, `${person} ${route.method} ${route.path}: ${status}`)
@@ -157,7 +204,7 @@ test('headers keep every page to ourselves', async () => {
   assert.equal(headers.get('Referrer-Policy'), 'no-referrer')
 })
 
-test('R104 no CPR number, and nobody\'s name, stands in an address, a title or the log', async () => {
+test("R104 no CPR number, and nobody's name, stands in an address, a title or the log", async () => {
   const { html } = await world.as('mette').get(`/pathways/${pathwayId}`)
   assert.ok(!/<title>[^<]*Marie/.test(html))
   const logged = JSON.stringify(world.log)

@@ -23,7 +23,12 @@ export const STAFF = {
   bo: { name: 'Bo Bang', profession: 'administrativ medarbejder', roles: ['secretary'], municipality: HOLBAEK },
   lise: { name: 'Lise Holt', profession: 'psykolog', roles: ['leader'], municipality: HOLBAEK },
   adam: { name: 'Adam Juhl', profession: 'it-koordinator', roles: ['administrator'], municipality: HOLBAEK },
-  karen: { name: 'Karen Øst', profession: 'psykolog', roles: ['intake', 'therapist', 'leader'], municipality: KALUNDBORG },
+  karen: {
+    name: 'Karen Øst',
+    profession: 'psykolog',
+    roles: ['intake', 'therapist', 'leader'],
+    municipality: KALUNDBORG,
+  },
 } as const satisfies Record<string, { name: string; profession: string; roles: StaffRole[]; municipality: string }>
 export type Person = keyof typeof STAFF
 
@@ -65,24 +70,59 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
     const { name, profession, roles, municipality } = STAFF[person]
     const { id, unitId } = staff[person]
     return {
-      kind: 'staff', municipalityId: municipality, municipalityName: municipality === HOLBAEK ? 'Holbæk' : 'Kalundborg', id, name, profession, unitId,
-      unitName: 'Ungehuset', accent: 'fjord', roles,
+      kind: 'staff',
+      municipalityId: municipality,
+      municipalityName: municipality === HOLBAEK ? 'Holbæk' : 'Kalundborg',
+      id,
+      name,
+      profession,
+      unitId,
+      unitName: 'Ungehuset',
+      accent: 'fjord',
+      roles,
     }
   }
 
   return {
-    app, machine, database, vault, jobs, owner, log, staff, clock, appUrl, ownerUrl,
+    app,
+    machine,
+    database,
+    vault,
+    jobs,
+    owner,
+    log,
+    staff,
+    clock,
+    appUrl,
+    ownerUrl,
     actorOf,
-    setTime: (instant: string) => { time = new Date(instant) },
+    setTime: (instant: string) => {
+      time = new Date(instant)
+    },
     /** Acts in the domain directly, in one transaction, as that person would through the screens. */
     acting: <T>(person: Person, work: (ctx: Ctx<Staff>) => Promise<T>): Promise<T> =>
       database.as({ municipalityId: STAFF[person].municipality, staffId: staff[person].id }, (db) =>
-        work({ db, vault, now: clock(), actor: actorOf(person), enqueue: (job, forWhom, data) => jobs.enqueue(db, job, forWhom, data) })),
+        work({
+          db,
+          vault,
+          now: clock(),
+          actor: actorOf(person),
+          enqueue: (job, forWhom, data) => jobs.enqueue(db, job, forWhom, data),
+        }),
+      ),
     actingAsSystem: <T>(municipalityId: string, work: (ctx: Ctx<System>) => Promise<T>): Promise<T> =>
       database.as({ municipalityId }, (db) =>
-        work({ db, vault, now: clock(), actor: { kind: 'system', municipalityId }, enqueue: (job, forWhom, data) => jobs.enqueue(db, job, forWhom, data) })),
+        work({
+          db,
+          vault,
+          now: clock(),
+          actor: { kind: 'system', municipalityId },
+          enqueue: (job, forWhom, data) => jobs.enqueue(db, job, forWhom, data),
+        }),
+      ),
     /** Queries under row-level security as the application does, on behalf of a municipality. */
-    inMunicipality: <T>(municipalityId: string, work: (db: Db) => Promise<T>): Promise<T> => database.as({ municipalityId }, work),
+    inMunicipality: <T>(municipalityId: string, work: (db: Db) => Promise<T>): Promise<T> =>
+      database.as({ municipalityId }, work),
     as: (person: Person) => client(app, machine, signedIn(owner, STAFF[person].municipality, staff[person].id, clock)),
     signedOut: () => client(app, machine, Promise.resolve(null)),
   }
@@ -93,8 +133,14 @@ export type World = Awaited<ReturnType<typeof aWorld>>
 async function populate(owner: pg.Client) {
   const units: Record<string, string> = {}
   for (const municipality of [HOLBAEK, KALUNDBORG]) {
-    await owner.query("update municipalities set is_open = true, phone = '72 36 36 36', phone_hours = 'hverdage 8-15', counselling_name = 'Åben anonym rådgivning', counselling_phone = '72 36 75 70' where id = $1", [municipality])
-    const unit = await owner.query<{ id: string }>("insert into units (municipality_id, name) values ($1, 'Ungehuset') returning id", [municipality])
+    await owner.query(
+      "update municipalities set is_open = true, phone = '72 36 36 36', phone_hours = 'hverdage 8-15', counselling_name = 'Åben anonym rådgivning', counselling_phone = '72 36 75 70' where id = $1",
+      [municipality],
+    )
+    const unit = await owner.query<{ id: string }>(
+      "insert into units (municipality_id, name) values ($1, 'Ungehuset') returning id",
+      [municipality],
+    )
     units[municipality] = unit.rows[0]?.id ?? ''
   }
   const staff = {} as Record<Person, { id: string; unitId: string; municipality: string }> // filled for each name below
@@ -102,7 +148,8 @@ async function populate(owner: pg.Client) {
     const unitId = units[municipality] ?? ''
     const { rows } = await owner.query<{ id: string }>(
       'insert into staff (municipality_id, name, email, profession, unit_id) values ($1, $2, $3, $4, $5) returning id',
-      [municipality, name, `${person}@example.org`, profession, unitId])
+      [municipality, name, `${person}@example.org`, profession, unitId],
+    )
     const id = rows[0]?.id ?? ''
     for (const role of roles) await owner.query('insert into staff_roles values ($1, $2, $3)', [municipality, id, role])
     staff[person as Person] = { id, unitId, municipality } // the keys of STAFF
@@ -112,8 +159,10 @@ async function populate(owner: pg.Client) {
 
 async function signedIn(owner: pg.Client, municipality: string, staffId: string, clock: () => Date): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await owner.query('insert into sessions (municipality_id, token_hash, staff_id, method, started_at, seen_at) values ($1, $2, $3, $4, $5, $5)', [
-    municipality, createHash('sha256').update(token).digest(), staffId, 'test', clock()])
+  await owner.query(
+    'insert into sessions (municipality_id, token_hash, staff_id, method, started_at, seen_at) values ($1, $2, $3, $4, $5, $5)',
+    [municipality, createHash('sha256').update(token).digest(), staffId, 'test', clock()],
+  )
   return `__Host-trin2=${municipality}.${token}`
 }
 
@@ -141,7 +190,12 @@ function client(app: ReturnType<typeof createApp>, machine: Machine, cookie: Pro
       return ask(path, {
         method: 'POST',
         body: body.toString(),
-        headers: { Accept: 'text/html', 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost', ...headers },
+        headers: {
+          Accept: 'text/html',
+          'Content-Type': 'application/x-www-form-urlencoded',
+          Origin: 'http://localhost',
+          ...headers,
+        },
       })
     },
   }

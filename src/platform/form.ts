@@ -183,4 +183,8 @@ export const optionalEmail = () =>
   )
 
 /** A field that this form does not ask for; whatever was sent under its name is not taken. */
-export const notAsked = () => z.unknown().optional().transform(() => null)
+export const notAsked = () =>
+  z
+    .unknown()
+    .optional()
+    .transform(() => null)

@@ -13,7 +13,8 @@ export function guard<M extends MiddlewareHandler>(says: Guard, middleware: M): 
 }
 
 /** The guard that a handler of `app.routes` is, also when a part of the application with its own faults wrapped it. */
-export const guardOf = (handler: Parameters<typeof findTargetHandler>[0]): Guard | undefined => guards.get(findTargetHandler(handler))
+export const guardOf = (handler: Parameters<typeof findTargetHandler>[0]): Guard | undefined =>
+  guards.get(findTargetHandler(handler))
 
 /** Stands before a route that needs no sign-in. */
 export const open: MiddlewareHandler = guard({ who: 'everybody' }, async (_, next) => {

@@ -41,7 +41,13 @@ export async function inOneTransaction<Row extends Record<string, unknown>>(
   const { database, vault, clock, jobs } = c.var.machine
   try {
     await database.begin<Row, void>(first, async (db, [row]) => {
-      c.set('ctx', { db, vault, actor: admit(row), now: clock(), enqueue: (job, municipalityId, data) => jobs.enqueue(db, job, municipalityId, data) })
+      c.set('ctx', {
+        db,
+        vault,
+        actor: admit(row),
+        now: clock(),
+        enqueue: (job, municipalityId, data) => jobs.enqueue(db, job, municipalityId, data),
+      })
       await next()
       if (c.error || c.res.status >= 400) throw new Rollback()
     })
@@ -53,7 +59,9 @@ export async function inOneTransaction<Row extends Record<string, unknown>>(
 /** A rule that the database keeps speaks for itself: its code begins with TR, and its hint is a Danish sentence. */
 function brokenRule(error: unknown): Problem | null {
   const { code, hint } = error as { code?: unknown; hint?: unknown } // as PostgreSQL gives them; anything else has neither
-  return typeof code === 'string' && /^TR\d{3}$/.test(code) && typeof hint === 'string' ? problem.notAllowedNow(hint) : null
+  return typeof code === 'string' && /^TR\d{3}$/.test(code) && typeof hint === 'string'
+    ? problem.notAllowedNow(hint)
+    : null
 }
 
 const security = secureHeaders({
@@ -120,7 +128,14 @@ export function webApp(machine: Machine, problemPage: ProblemPage): Hono<Env> {
     await next()
   }
   app.use(requestId(), setMachine, logged, security, keptByNobody, fromOurOwnPages)
-  app.use(bodyLimit({ maxSize: 256 * 1024, onError: () => { throw problem.tooLarge() } }))
+  app.use(
+    bodyLimit({
+      maxSize: 256 * 1024,
+      onError: () => {
+        throw problem.tooLarge()
+      },
+    }),
+  )
   app.notFound((c) => answer(c, problem.notFound('Siden'), problemPage))
   app.onError((error, c) => answer(c, error instanceof Problem ? error : brokenRule(error), problemPage))
   return app
@@ -131,7 +146,13 @@ function answer(c: Context<Env>, known: Problem | null, problemPage: ProblemPage
   if (!wantsJson) return problemPage(c, known)
   const status = known?.status ?? 500
   return c.body(
-    JSON.stringify({ type: `urn:trin2:problem:${known?.type ?? 'fault'}`, title: known?.title ?? 'Noget gik galt', status, detail: known?.message, instance: `urn:request:${c.var.requestId}` }),
+    JSON.stringify({
+      type: `urn:trin2:problem:${known?.type ?? 'fault'}`,
+      title: known?.title ?? 'Noget gik galt',
+      status,
+      detail: known?.message,
+      instance: `urn:request:${c.var.requestId}`,
+    }),
     status,
     { 'Content-Type': 'application/problem+json' },
   )

@@ -85,7 +85,7 @@ async function prepareRoles(client: pg.Client, appPassword: string): Promise<voi
   await client.query(
     `do $$ begin create role trin2_app login ${attributes}; exception when duplicate_object or unique_violation then null; end $$`,
   )
-  await inTurn(client, `alter role trin2_app login ${attributes} password ${password}`)
+  await inTurn(client, `alter role trin2_app login password ${password}`)
   await inTurn(client, 'grant trin2_search to current_user')
   const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name')
   const database = rows[0]?.name

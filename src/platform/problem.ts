@@ -25,12 +25,33 @@ export const problem = {
       'En anden har gemt en ændring, mens du skrev. Det, du skrev, er bevaret. Se det nye, og gem igen.',
     ),
   alreadyReceived: () =>
-    new Problem(422, 'already-received', 'Formularen er allerede sendt', 'Den blev gemt første gang. Du behøver ikke gøre mere.'),
+    new Problem(
+      422,
+      'already-received',
+      'Formularen er allerede sendt',
+      'Den blev gemt første gang. Du behøver ikke gøre mere.',
+    ),
   notAllowedNow: (why: string) => new Problem(409, 'not-allowed-now', 'Det kan ikke lade sig gøre nu', why),
   badRequest: (why: string) => new Problem(400, 'bad-request', 'Det kunne vi ikke læse', why),
-  tooLarge: () => new Problem(413, 'too-large', 'Det er for stort', 'Formularen fylder mere, end vi kan tage imod. Gør teksten kortere.'),
+  tooLarge: () =>
+    new Problem(
+      413,
+      'too-large',
+      'Det er for stort',
+      'Formularen fylder mere, end vi kan tage imod. Gør teksten kortere.',
+    ),
   tooMany: (minutes: number) =>
-    new Problem(429, 'too-many', 'For mange forsøg', `Vent ${minutes} minutter, og prøv igen. Haster det, så ring til os.`),
+    new Problem(
+      429,
+      'too-many',
+      'For mange forsøg',
+      `Vent ${minutes} minutter, og prøv igen. Haster det, så ring til os.`,
+    ),
   otherOrigin: () =>
-    new Problem(403, 'other-origin', 'Afsenderen blev ikke genkendt', 'Gå tilbage til siden, og send formularen derfra.'),
+    new Problem(
+      403,
+      'other-origin',
+      'Afsenderen blev ikke genkendt',
+      'Gå tilbage til siden, og send formularen derfra.',
+    ),
 }

@@ -33,7 +33,7 @@ export const actPage = (frame: Frame, view: View, page: ActPage) =>
             page.hindered
               ? html`${disabledAction(page.submit, page.hindered)} ${backLink(`/pathways/${view.pathway.id}`, 'Tilbage til forløbet')}`
               : form(
-                  { action: page.action, keep: `${page.action}`, errors: page.errors },
+                  { action: page.action, keep: page.action, errors: page.errors },
                   html`${hiddenFields({ version: view.pathway.version })} ${page.fields}
                     ${formActions(button(page.submit), html`<a href="/pathways/${view.pathway.id}">Fortryd</a>`)}`,
                 )

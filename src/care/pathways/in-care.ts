@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { may } from '#registry/access/roles.ts'
+import type { InCareOf } from '#registry/people/people.ts'
+
+/** The pathway a child is in, or was in last, for the child's own page; who takes in may open it until somebody is responsible. */
+export const inCareOf: InCareOf = async (ctx, childId) => {
+  const pathway = await ctx.db
+    .selectFrom('pathways')
+    .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'pathways.municipality_id').onRef('staff.id', '=', 'pathways.responsible_id'))
+    .select(['pathways.id', 'pathways.status', 'staff.name as responsible'])
+    .where('child_id', '=', childId)
+    .orderBy(sql`status = 'active'`, 'desc')
+    .orderBy('enquiry_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!pathway) return null
+  const takesIn = pathway.status === 'active' && !pathway.responsible && may('entrance.open', ctx.actor)
+  return { pathwayId: pathway.id, responsible: pathway.responsible, byRole: takesIn ? 'intake' : null }
+}
