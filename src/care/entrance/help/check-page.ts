@@ -1,5 +1,5 @@
 import type { Errors } from '#platform/form.ts'
-import { writtenCpr } from '#registry/people/cpr.ts'
+import { writtenCpr } from '#registry/people/people.ts'
 import { button, postButton } from '#ui/button.ts'
 import { form, formActions } from '#ui/form.ts'
 import { html, type Child } from '#ui/html.ts'

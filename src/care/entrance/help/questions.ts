@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { readCpr } from '#registry/people/cpr.ts'
-import { LANGUAGES } from '#registry/people/language.ts'
+import { LANGUAGES, readCpr } from '#registry/people/people.ts'
 import type { ContactingParty, ReferringParty, Theme } from '#platform/schema.ts'
 import { ageOn, type Day } from '#platform/time.ts'
 import type { Words } from '../words/da.ts'

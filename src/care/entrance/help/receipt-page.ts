@@ -1,5 +1,5 @@
 import { plainDate } from '#platform/time.ts'
-import { PRELIMINARY_TALK_DAYS } from '#care/pathways/clock.ts'
+import { PRELIMINARY_TALK_DAYS } from '#care/pathways/pathways.ts'
 import { postButton } from '#ui/button.ts'
 import { html } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'

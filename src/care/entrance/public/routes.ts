@@ -1,4 +1,4 @@
-import { Hono, type Context, type ErrorHandler } from 'hono'
+import { Hono, type Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { countAttempt } from '#platform/attempts.ts'
 import type { Visitor } from '#platform/ctx.ts'
@@ -36,15 +36,16 @@ function pagesIn(language: Language) {
     const face = c.get('face') ?? nowhere(c.req.param('slug') ?? '')
     return { face, language, demo: c.get('machine').demo, path: c.req.path.slice(baseOf(face.slug, language).length) }
   }
-  const troubled: ErrorHandler<Env<Visitor>> = (error, c) => {
-    const problem = error instanceof Problem ? error : null
-    const isPage = /text\/html/.test(c.req.header('Accept') ?? '')
-    if (!isPage || (!c.get('face') && problem?.status !== 429)) throw error
-    return c.html(problemPage(visitOf(c), problem), problem?.status ?? 500)
-  }
+  /** A refusal or a fault, told in the language of the visit instead of in Danish, when the one who asked wants a page. */
+  const inWords = createMiddleware<Env<Visitor>>(async (c, next) => {
+    await next()
+    const problem = c.error instanceof Problem ? c.error : null
+    const known = c.get('face') || problem?.status === 429
+    if (c.error && known && /text\/html/.test(c.req.header('Accept') ?? '')) c.res = c.html(problemPage(visitOf(c), problem), problem?.status ?? 500)
+  })
 
-  const routes = new Hono<Env<Visitor>>().onError(troubled)
-  routes.use(paced, asVisitor)
+  const routes = new Hono<Env<Visitor>>()
+  routes.use(inWords, paced, asVisitor)
   routes.get('/', open, (c) => c.html(frontPage(visitOf(c))))
   routes.get('/anonymous', open, (c) => c.html(anonymousPage(visitOf(c))))
   routes.post('/anonymous', open, async (c) => {
