@@ -201,7 +201,7 @@ test('headers keep every page to ourselves', async () => {
   assert.equal(headers.get('Cache-Control'), 'no-store')
   assert.equal(headers.get('X-Frame-Options'), 'DENY')
   assert.equal(headers.get('X-Content-Type-Options'), 'nosniff')
-  assert.equal(headers.get('Referrer-Policy'), 'no-referrer')
+  assert.equal(headers.get('Referrer-Policy'), 'same-origin')
 })
 
 test("R104 no CPR number, and nobody's name, stands in an address, a title or the log", async () => {
