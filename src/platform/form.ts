@@ -94,6 +94,8 @@ const tidy = (text: string): string =>
 const tooLong = (max: number) => `Skriv højst ${max.toLocaleString('da-DK')} tegn.`
 const missing = z.preprocess((value) => value ?? '', z.string())
 const empty = z.literal('').transform(() => null)
+/** What may be left out. Of the words for both ways, people get those of what they wrote. */
+const orNothing = <S extends z.ZodType>(schema: S, error: string) => z.union([empty, schema], { error })
 
 /** Text that must be there. `please` says what to write, such as `Skriv barnets fornavn.` */
 export const text = (please: string, { max = 200, min = 1 }: { max?: number; min?: number } = {}) =>
@@ -135,7 +137,7 @@ const NO_SUCH_DAY = 'Datoen findes ikke. Skriv dag, måned og år, fx 22.11.2026
 export const day = (please: string) =>
   missing.pipe(z.string().min(1, please).max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY))
 export const optionalDay = () =>
-  missing.pipe(empty.or(z.string().max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY)))
+  missing.pipe(orNothing(z.string().max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY), NO_SUCH_DAY))
 
 const TIME = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/
 const NO_SUCH_TIME = 'Klokkeslættet findes ikke. Skriv fx 13.30.'
@@ -144,13 +146,15 @@ const asTime = (value: string): string =>
 /** A clock time, as `13:30`. */
 export const time = (please: string) =>
   missing.pipe(z.string().min(1, please).regex(TIME, NO_SUCH_TIME).transform(asTime))
-export const optionalTime = () => missing.pipe(empty.or(z.string().regex(TIME, NO_SUCH_TIME).transform(asTime)))
+export const optionalTime = () =>
+  missing.pipe(orNothing(z.string().regex(TIME, NO_SUCH_TIME).transform(asTime), NO_SUCH_TIME))
 
 /** One of the given words. */
 export const choice = <const Word extends string>(words: readonly Word[], please: string) =>
   missing.pipe(z.enum(words, { error: please }))
+const CHOOSE = 'Vælg en af mulighederne.'
 export const optionalChoice = <const Word extends string>(words: readonly Word[]) =>
-  missing.pipe(empty.or(z.enum(words, { error: 'Vælg en af mulighederne.' })))
+  missing.pipe(orNothing(z.enum(words), CHOOSE))
 
 /** Any number of the given words. */
 export const choices = <const Word extends string>(words: readonly Word[]) =>
@@ -160,7 +164,7 @@ export const choices = <const Word extends string>(words: readonly Word[]) =>
   )
 
 export const id = (please: string) => missing.pipe(z.string().refine(isUuid, please))
-export const optionalId = () => missing.pipe(empty.or(z.string().refine(isUuid, 'Vælg en af mulighederne.')))
+export const optionalId = () => missing.pipe(orNothing(z.string().refine(isUuid, CHOOSE), CHOOSE))
 /** The version of what was shown, so that nobody overwrites what they have not seen. */
 export const version = () =>
   missing.pipe(
