@@ -9,9 +9,29 @@ export function writeSchema(url: string, file: string = SCHEMA): void {
   const kyselyCodegen = fileURLToPath(new URL('../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url))
   execFileSync(
     process.execPath,
-    [kyselyCodegen, '--dialect', 'postgres', '--url', url, '--default-schema', 'public', '--include-pattern', 'public.*',
-      '--date-parser', 'string', '--numeric-parser', 'number', '--runtime-enums', 'false',
-      '--type-mapping', '{"int8":"number"}', '--log-level', 'error', '--out-file', file],
+    [
+      kyselyCodegen,
+      '--dialect',
+      'postgres',
+      '--url',
+      url,
+      '--default-schema',
+      'public',
+      '--include-pattern',
+      'public.*',
+      '--date-parser',
+      'string',
+      '--numeric-parser',
+      'number',
+      '--runtime-enums',
+      'false',
+      '--type-mapping',
+      '{"int8":"number"}',
+      '--log-level',
+      'error',
+      '--out-file',
+      file,
+    ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
 }

@@ -4,7 +4,6 @@ import type { Env } from '#platform/http.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import type { Accent } from '#ui/accents.ts'
 import type { MenuGroup } from '#ui/layout.ts'
-import '#ui/page-frame.ts'
 
 type Entry = { href: string; label: string; permission: Permission }
 type Group = { heading?: string; entries: Entry[] }

@@ -64,6 +64,8 @@ const params: Record<string, string> = {
   token: 'x'.repeat(43),
   slug: 'holbaek',
   question: 'who',
+  hash: 'x',
+  name: 'app.css',
   lang: 'en',
 }
 const special: Record<string, Record<string, string>> = {

@@ -78,7 +78,7 @@ const security = secureHeaders({
     baseUri: ["'none'"],
   },
   xFrameOptions: 'DENY',
-  referrerPolicy: 'no-referrer',
+  referrerPolicy: 'same-origin',
   strictTransportSecurity: 'max-age=63072000; includeSubDomains',
   crossOriginResourcePolicy: 'same-origin',
   crossOriginOpenerPolicy: 'same-origin',

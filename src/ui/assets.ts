@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
+import { open } from '#platform/guard.ts'
 import { readAssets } from './asset-files.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ function contentOf(name: string, plain: Uint8Array<ArrayBuffer>, encoding: 'br' 
   return body
 }
 
-export const assetRoutes = new Hono().get('/assets/:hash/:name{.+}', (c) => {
+export const assetRoutes = new Hono().get('/assets/:hash/:name{.+}', open, (c) => {
   const name = c.req.param('name')
   const plain = files.get(name)
   if (!plain) return c.notFound()

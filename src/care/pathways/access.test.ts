@@ -35,7 +35,10 @@ test('R56 each look is in the log with time, person, role, kind and basis; a ref
   const { id, childId } = await aPathway()
   await ida.get(`/pathways/${id}`)
   await act(id, 'themes', { themes: ['worry'] })
-  const { rows } = await world.owner.query('select kind::text, what, basis, roles, staff_id from access_log where child_id = $1 order by kind', [childId])
+  const { rows } = await world.owner.query(
+    'select kind::text, what, basis, roles, staff_id from access_log where child_id = $1 order by kind',
+    [childId],
+  )
   assert.deepEqual(rows, [
     { kind: 'read', what: 'pathway', basis: 'intake', roles: ['intake'], staff_id: world.staff.ida.id },
     { kind: 'write', what: 'themes', basis: 'intake', roles: ['intake'], staff_id: world.staff.ida.id },

@@ -41,8 +41,12 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
   const guard = staff(act.permission)
 
   const opened = async (c: Context<Env<Staff>>, kind: 'read' | 'write') => {
-    for (const [name, value] of Object.entries(c.req.param())) if (name.endsWith('Id') && !isUuid(value)) throw problem.notFound('Siden')
-    return viewOf(c.var.ctx, c.req.param('pathwayId') ?? '', act.path.replaceAll(/[/:]\w*/g, ''), { kind, byRole: act.byRole })
+    for (const [name, value] of Object.entries(c.req.param()))
+      if (name.endsWith('Id') && !isUuid(value)) throw problem.notFound('Siden')
+    return viewOf(c.var.ctx, c.req.param('pathwayId') ?? '', act.path.replaceAll(/[/:]\w*/g, ''), {
+      kind,
+      byRole: act.byRole,
+    })
   }
 
   const show = (c: Context<Env<Staff>>, view: View, shown: Shown & { conflict?: boolean }) =>

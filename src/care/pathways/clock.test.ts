@@ -2,12 +2,21 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { plainDate } from '#platform/time.ts'
-import { clockOf, familyDays, forecast, goalReached, PRELIMINARY_TALK_DAYS, SCREENING_DAYS, screeningGoalApplies } from './clock.ts'
+import {
+  clockOf,
+  familyDays,
+  forecast,
+  goalReached,
+  PRELIMINARY_TALK_DAYS,
+  SCREENING_DAYS,
+  screeningGoalApplies,
+} from './clock.ts'
 
 const today = plainDate('2026-11-23')
 
 test('R15 a forsamtale on day 14 meets the goal, on day 15 it does not', () => {
-  const held = (doneOn: string) => clockOf({ from: '2026-11-01', goalDays: PRELIMINARY_TALK_DAYS, today, doneOn }).status
+  const held = (doneOn: string) =>
+    clockOf({ from: '2026-11-01', goalDays: PRELIMINARY_TALK_DAYS, today, doneOn }).status
   assert.equal(held('2026-11-15'), 'met')
   assert.equal(held('2026-11-16'), 'missed')
   assert.equal(held('2026-11-01'), 'met')
@@ -33,8 +42,10 @@ test('a running clock asks to be looked at from three days before, and says how 
 })
 
 test('R17 the screening goal is evaluated only when the child was clearly in the target group, in both readings', () => {
-  const judged = (judgedAt: 'first_contact' | 'first_conversation' | 'later', reading: 'first_contact' | 'first_conversation') =>
-    screeningGoalApplies({ inTargetGroup: true, judgedAt }, reading)
+  const judged = (
+    judgedAt: 'first_contact' | 'first_conversation' | 'later',
+    reading: 'first_contact' | 'first_conversation',
+  ) => screeningGoalApplies({ inTargetGroup: true, judgedAt }, reading)
   assert.equal(judged('first_contact', 'first_contact'), true)
   assert.equal(judged('first_conversation', 'first_contact'), false)
   assert.equal(judged('first_conversation', 'first_conversation'), true)
@@ -43,19 +54,39 @@ test('R17 the screening goal is evaluated only when the child was clearly in the
   assert.equal(screeningGoalApplies({ inTargetGroup: null, judgedAt: null }), false)
 })
 
-test("R21 the national example misses both goals: forsamtale on day 19, screening on day 40", () => {
+test('R21 the national example misses both goals: forsamtale on day 19, screening on day 40', () => {
   const goal = (goalDays: number, doneOn: string) => goalReached({ from: '2025-05-14', goalDays, doneOn, delays: [] })
-  assert.deepEqual(goal(PRELIMINARY_TALK_DAYS, '2025-06-02'), { days: 19, met: false, adjusted: 19, metAdjusted: false })
+  assert.deepEqual(goal(PRELIMINARY_TALK_DAYS, '2025-06-02'), {
+    days: 19,
+    met: false,
+    adjusted: 19,
+    metAdjusted: false,
+  })
   assert.deepEqual(goal(SCREENING_DAYS, '2025-06-23'), { days: 40, met: false, adjusted: 40, metAdjusted: false })
 })
 
 test("the family's own delay is kept apart: raw and adjusted can differ", () => {
   const delays = [{ from_day: '2025-05-20', to_day: '2025-05-27' }]
-  assert.deepEqual(goalReached({ from: '2025-05-14', goalDays: 14, doneOn: '2025-06-02', delays }), { days: 19, met: false, adjusted: 12, metAdjusted: true })
+  assert.deepEqual(goalReached({ from: '2025-05-14', goalDays: 14, doneOn: '2025-06-02', delays }), {
+    days: 19,
+    met: false,
+    adjusted: 12,
+    metAdjusted: true,
+  })
 })
 
 test('days that two delays share count once, and never more than the time that went', () => {
-  assert.equal(familyDays([{ from_day: '2025-05-20', to_day: '2025-05-25' }, { from_day: '2025-05-23', to_day: '2025-05-27' }], '2025-05-14', '2025-06-02'), 7)
+  assert.equal(
+    familyDays(
+      [
+        { from_day: '2025-05-20', to_day: '2025-05-25' },
+        { from_day: '2025-05-23', to_day: '2025-05-27' },
+      ],
+      '2025-05-14',
+      '2025-06-02',
+    ),
+    7,
+  )
   const day = fc.integer({ min: 0, max: 60 }).map((days) => plainDate('2025-05-01').add({ days }).toString())
   fc.assert(
     fc.property(fc.array(fc.tuple(day, day)), day, day, (pairs, from, to) => {

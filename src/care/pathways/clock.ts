@@ -23,7 +23,17 @@ export type Clock = {
  * not. It is an aim and never hinders anything (R19). Source: udmøntningsaftalen 2024; the way of counting is our own
  * proposal, domain 1.5.
  */
-export function clockOf({ from, goalDays, today, doneOn }: { from: string; goalDays: number; today: Day; doneOn?: string | null | undefined }): Clock {
+export function clockOf({
+  from,
+  goalDays,
+  today,
+  doneOn,
+}: {
+  from: string
+  goalDays: number
+  today: Day
+  doneOn?: string | null | undefined
+}): Clock {
   const day = daysBetween(from, doneOn ?? today)
   const dueOn = plainDate(from).add({ days: goalDays }).toString()
   if (doneOn) return { day, goal: goalDays, dueOn, status: day <= goalDays ? 'met' : 'missed' }
@@ -40,7 +50,10 @@ export function screeningGoalApplies(
   reading: 'first_contact' | 'first_conversation' = 'first_conversation',
 ): boolean {
   if (!judgement.inTargetGroup) return false
-  return judgement.judgedAt === 'first_contact' || (reading === 'first_conversation' && judgement.judgedAt === 'first_conversation')
+  return (
+    judgement.judgedAt === 'first_contact' ||
+    (reading === 'first_conversation' && judgement.judgedAt === 'first_conversation')
+  )
 }
 
 export type Delay = { from_day: string; to_day: string }

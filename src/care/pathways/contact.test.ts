@@ -20,7 +20,8 @@ test('a forsamtale and a screening may be held from the henvendelse on, treatmen
 
 test('the way does not go backwards, and nothing is held on an ended pathway', () => {
   assert.match(hindrance('preliminary_talk', { ...active, step: 'treatment' }) ?? '', /længere/)
-  for (const talk of TALKS) assert.match(hindrance(talk, { status: 'completed', step: 'ending', outcome: 'treatment' }) ?? '', /afsluttet/)
+  for (const talk of TALKS)
+    assert.match(hindrance(talk, { status: 'completed', step: 'ending', outcome: 'treatment' }) ?? '', /afsluttet/)
 })
 
 test('R23 what was held can only be marked as entered in error; a cancelled talk is never held', () => {
@@ -33,6 +34,7 @@ test('R23 what was held can only be marked as entered in error; a cancelled talk
 
 test('R25 the four choices are the four pairs that are reported', () => {
   assert.deepEqual(treatmentForms.group_without_child, { delivery: 'group', participant: 'without_child' })
-  for (const form of TREATMENT_FORMS) assert.equal(treatmentFormOf(treatmentForms[form].delivery, treatmentForms[form].participant), form)
+  for (const form of TREATMENT_FORMS)
+    assert.equal(treatmentFormOf(treatmentForms[form].delivery, treatmentForms[form].participant), form)
   assert.equal(treatmentFormOf(null, null), null)
 })

@@ -1,7 +1,14 @@
 import type { ContactStatus, ContactType, DeliveryType, ParticipantType } from '#platform/schema.ts'
 
 /** R22: the six contact types, in the order of the way. */
-export const STEPS = ['enquiry', 'preliminary_talk', 'screening', 'treatment', 'final_talk', 'ending'] as const satisfies ContactType[]
+export const STEPS = [
+  'enquiry',
+  'preliminary_talk',
+  'screening',
+  'treatment',
+  'final_talk',
+  'ending',
+] as const satisfies ContactType[]
 
 /** The types of which a talk can be planned and registered; the other two are made by opening and by ending. */
 export const TALKS = ['preliminary_talk', 'screening', 'treatment', 'final_talk'] as const satisfies ContactType[]
@@ -15,7 +22,11 @@ const from = {
   final_talk: ['treatment', 'final_talk'],
 } as const satisfies Record<Talk, readonly ContactType[]>
 
-export type Situation = { status: 'active' | 'completed' | 'entered_in_error'; step: ContactType; outcome: string | null }
+export type Situation = {
+  status: 'active' | 'completed' | 'entered_in_error'
+  step: ContactType
+  outcome: string | null
+}
 
 /**
  * What hinders a talk of this type now, in words for the person; null when nothing does. A missed service goal never
@@ -29,7 +40,8 @@ export function hindrance(talk: Talk, pathway: Situation): string | null {
     if (talk === 'final_talk') return 'Først skal der være holdt behandling.'
     return 'Forløbet er kommet længere.'
   }
-  if (talk === 'treatment' && pathway.outcome !== 'treatment') return 'Først skal det være besluttet, at barnet tilbydes behandling.'
+  if (talk === 'treatment' && pathway.outcome !== 'treatment')
+    return 'Først skal det være besluttet, at barnet tilbydes behandling.'
   return null
 }
 
@@ -42,7 +54,8 @@ const changes = {
   entered_in_error: [],
 } as const satisfies Record<ContactStatus, readonly ContactStatus[]>
 
-export const mayBecome = (was: ContactStatus, becomes: ContactStatus): boolean => (changes[was] as readonly ContactStatus[]).includes(becomes)
+export const mayBecome = (was: ContactStatus, becomes: ContactStatus): boolean =>
+  (changes[was] as readonly ContactStatus[]).includes(becomes)
 
 /**
  * R24, R25: the four forms of treatment that a person chooses between, and the pair that is reported for each.
@@ -59,5 +72,10 @@ export type TreatmentForm = keyof typeof treatmentForms
 export const TREATMENT_FORMS = Object.keys(treatmentForms) as TreatmentForm[] // the keys of the table above
 
 /** The choice that a reported pair stands for. */
-export const treatmentFormOf = (delivery: DeliveryType | null, participant: ParticipantType | null): TreatmentForm | null =>
-  TREATMENT_FORMS.find((form) => treatmentForms[form].delivery === delivery && treatmentForms[form].participant === participant) ?? null
+export const treatmentFormOf = (
+  delivery: DeliveryType | null,
+  participant: ParticipantType | null,
+): TreatmentForm | null =>
+  TREATMENT_FORMS.find(
+    (form) => treatmentForms[form].delivery === delivery && treatmentForms[form].participant === participant,
+  ) ?? null

@@ -9,9 +9,14 @@ import { settle } from './settle.ts'
 export const contactsOf = (ctx: Ctx, pathwayId: string) =>
   ctx.db
     .selectFrom('contacts')
-    .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'contacts.municipality_id').onRef('staff.id', '=', 'contacts.staff_id'))
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.municipality_id', '=', 'contacts.municipality_id').onRef('staff.id', '=', 'contacts.staff_id'),
+    )
     .leftJoin('treatment_places as places', (join) =>
-      join.onRef('places.municipality_id', '=', 'contacts.municipality_id').onRef('places.id', '=', 'contacts.place_id'))
+      join
+        .onRef('places.municipality_id', '=', 'contacts.municipality_id')
+        .onRef('places.id', '=', 'contacts.place_id'),
+    )
     .selectAll('contacts')
     .select(['staff.name as staff_name', 'places.name as place_name'])
     .where('pathway_id', '=', pathwayId)
@@ -29,7 +34,15 @@ export const contactById = (ctx: Ctx, pathwayId: string, id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => problem.notFound('Kontakten'))
 
-export type Plan = { talk: Talk; day: string; time: string; mode: ContactMode; staffId: string; placeId: string | null; form: TreatmentForm | null }
+export type Plan = {
+  talk: Talk
+  day: string
+  time: string
+  mode: ContactMode
+  staffId: string
+  placeId: string | null
+  form: TreatmentForm | null
+}
 
 /** Plans a talk. Planned contacts are local and never reported (R23). Gives its id. */
 export async function planContact(ctx: StaffCtx, pathwayId: string, plan: Plan): Promise<string> {
@@ -57,7 +70,12 @@ export async function planContact(ctx: StaffCtx, pathwayId: string, plan: Plan):
 export type Holding = Plan & { summary: string }
 
 /** Registers a talk that was held, planned before or not. R24: treatment says its form. Gives its id. */
-export async function holdContact(ctx: StaffCtx, pathwayId: string, held: Holding, plannedId: string | null): Promise<string> {
+export async function holdContact(
+  ctx: StaffCtx,
+  pathwayId: string,
+  held: Holding,
+  plannedId: string | null,
+): Promise<string> {
   const values = {
     status: 'held',
     starts_at: instantOf(held.day, held.time),
@@ -80,7 +98,11 @@ export async function holdContact(ctx: StaffCtx, pathwayId: string, held: Holdin
         .where('status', '=', 'planned')
         .returning('id')
         .executeTakeFirstOrThrow(() => problem.changedMeanwhile('Samtalen'))
-    : await ctx.db.insertInto('contacts').values({ pathway_id: pathwayId, type: held.talk, ...values }).returning('id').executeTakeFirstOrThrow()
+    : await ctx.db
+        .insertInto('contacts')
+        .values({ pathway_id: pathwayId, type: held.talk, ...values })
+        .returning('id')
+        .executeTakeFirstOrThrow()
   await record(ctx, pathwayId, 'contact.held', { contact: id, type: held.talk, on: held.day })
   await settle(ctx, pathwayId)
   return id
@@ -91,12 +113,22 @@ export type Change =
   | { becomes: 'missed'; reason: string }
   | { becomes: 'entered_in_error'; reason: string }
 
-const eventOf = { cancelled: 'contact.cancelled', missed: 'contact.missed', entered_in_error: 'contact.corrected' } as const
+const eventOf = {
+  cancelled: 'contact.cancelled',
+  missed: 'contact.missed',
+  entered_in_error: 'contact.corrected',
+} as const
 
 /** Cancels a planned talk, says that nobody came, or marks any contact as entered in error. */
-export async function changeContact(ctx: StaffCtx, pathwayId: string, contactId: string, change: Change): Promise<void> {
+export async function changeContact(
+  ctx: StaffCtx,
+  pathwayId: string,
+  contactId: string,
+  change: Change,
+): Promise<void> {
   const contact = await contactById(ctx, pathwayId, contactId)
-  if (!mayBecome(contact.status, change.becomes)) throw problem.notAllowedNow('Kontakten er ændret imens. Se forløbet igen.')
+  if (!mayBecome(contact.status, change.becomes))
+    throw problem.notAllowedNow('Kontakten er ændret imens. Se forløbet igen.')
   await ctx.db
     .updateTable('contacts')
     .set((set) => ({
@@ -116,7 +148,12 @@ export async function changeContact(ctx: StaffCtx, pathwayId: string, contactId:
 export async function cancelPlanned(ctx: StaffCtx, pathwayId: string, reason: string): Promise<void> {
   await ctx.db
     .updateTable('contacts')
-    .set((set) => ({ status: 'cancelled', cancelled_by: 'offer', status_reason: reason, version: set('version', '+', 1) }))
+    .set((set) => ({
+      status: 'cancelled',
+      cancelled_by: 'offer',
+      status_reason: reason,
+      version: set('version', '+', 1),
+    }))
     .where('pathway_id', '=', pathwayId)
     .where('status', '=', 'planned')
     .execute()

@@ -12,13 +12,21 @@ import { showWay, type NewWay } from './ways.ts'
 const DAYS_TO_INVOLVE = 7
 
 /** R17: records whether the child is clearly in the target group, and when that was judged. */
-export async function judge(ctx: StaffCtx, pathwayId: string, judged: { inTargetGroup: boolean; on: string; at: JudgedAt }): Promise<void> {
+export async function judge(
+  ctx: StaffCtx,
+  pathwayId: string,
+  judged: { inTargetGroup: boolean; on: string; at: JudgedAt },
+): Promise<void> {
   await ctx.db
     .updateTable('pathways')
     .set({ in_target_group: judged.inTargetGroup, target_judged_on: judged.on, target_judged_at: judged.at })
     .where('id', '=', pathwayId)
     .execute()
-  await record(ctx, pathwayId, 'pathway.judged', { on: judged.on, in_target_group: judged.inTargetGroup, at: judged.at })
+  await record(ctx, pathwayId, 'pathway.judged', {
+    on: judged.on,
+    in_target_group: judged.inTargetGroup,
+    at: judged.at,
+  })
   await settle(ctx, pathwayId)
 }
 
@@ -34,14 +42,24 @@ export async function chooseOutcome(
   if (chosen.way) await showWay(ctx, pathway, chosen.way)
   await ctx.db
     .updateTable('pathways')
-    .set({ outcome: chosen.outcome, outcome_on: chosen.on, outcome_reason: chosen.reason || null, guidance: chosen.guidance || null })
+    .set({
+      outcome: chosen.outcome,
+      outcome_on: chosen.on,
+      outcome_reason: chosen.reason || null,
+      guidance: chosen.guidance || null,
+    })
     .where('id', '=', pathway.id)
     .execute()
   await record(ctx, pathway.id, 'pathway.outcome_chosen', { outcome: chosen.outcome, on: chosen.on })
   if (chosen.outcome === 'other_effort' && pathway.outcome !== 'other_effort') {
     await addTask(ctx, {
-      kind: 'involve_department', childId: pathway.child_id, pathwayId: pathway.id, title: 'Inddrag den forvaltning, der kan hjælpe barnet videre',
-      dueOn: dayOf(ctx.now).add({ days: DAYS_TO_INVOLVE }).toString(), assigneeId: pathway.responsible_id, role: 'intake',
+      kind: 'involve_department',
+      childId: pathway.child_id,
+      pathwayId: pathway.id,
+      title: 'Inddrag den forvaltning, der kan hjælpe barnet videre',
+      dueOn: dayOf(ctx.now).add({ days: DAYS_TO_INVOLVE }).toString(),
+      assigneeId: pathway.responsible_id,
+      role: 'intake',
     })
   }
   await settle(ctx, pathway.id)
@@ -50,12 +68,20 @@ export async function chooseOutcome(
 /** R26: sets which themes there are now; what is no longer one is closed, not deleted. */
 export async function setThemes(ctx: StaffCtx, pathwayId: string, themes: readonly Theme[]): Promise<void> {
   const today = dayOf(ctx.now).toString()
-  const current = await ctx.db.selectFrom('pathway_themes').select('theme').where('pathway_id', '=', pathwayId).where('until', 'is', null).execute()
+  const current = await ctx.db
+    .selectFrom('pathway_themes')
+    .select('theme')
+    .where('pathway_id', '=', pathwayId)
+    .where('until', 'is', null)
+    .execute()
   const had = new Set(current.map(({ theme }) => theme))
   const added = themes.filter((theme) => !had.has(theme))
   const removed = [...had].filter((theme) => !themes.includes(theme))
   if (added.length) {
-    await ctx.db.insertInto('pathway_themes').values(added.map((theme) => ({ pathway_id: pathwayId, theme, since: today }))).execute()
+    await ctx.db
+      .insertInto('pathway_themes')
+      .values(added.map((theme) => ({ pathway_id: pathwayId, theme, since: today })))
+      .execute()
   }
   if (removed.length) {
     await ctx.db
@@ -71,16 +97,30 @@ export async function setThemes(ctx: StaffCtx, pathwayId: string, themes: readon
 }
 
 /** Records days that the family itself asked for; the goals are then counted raw and adjusted. */
-export async function recordDelay(ctx: StaffCtx, pathwayId: string, delay: { from: string; to: string; reason: string }): Promise<void> {
+export async function recordDelay(
+  ctx: StaffCtx,
+  pathwayId: string,
+  delay: { from: string; to: string; reason: string },
+): Promise<void> {
   await ctx.db
     .insertInto('family_delays')
-    .values({ pathway_id: pathwayId, from_day: delay.from, to_day: delay.to, reason: delay.reason, recorded_at: ctx.now })
+    .values({
+      pathway_id: pathwayId,
+      from_day: delay.from,
+      to_day: delay.to,
+      reason: delay.reason,
+      recorded_at: ctx.now,
+    })
     .execute()
   await record(ctx, pathwayId, 'pathway.delayed', { on: delay.from, to: delay.to })
 }
 
 /** R14: who pays, and who acts for a child placed outside the home. */
-export async function changeResidence(ctx: StaffCtx, pathwayId: string, to: { residence: string; acting: string | null }): Promise<void> {
+export async function changeResidence(
+  ctx: StaffCtx,
+  pathwayId: string,
+  to: { residence: string; acting: string | null },
+): Promise<void> {
   await ctx.db
     .updateTable('pathways')
     .set({ residence_municipality_id: to.residence, acting_municipality_id: to.acting })
@@ -90,14 +130,19 @@ export async function changeResidence(ctx: StaffCtx, pathwayId: string, to: { re
 }
 
 /** Makes somebody responsible: they may open the record from now on, whoever was so before no longer for that reason. */
-export async function assign(ctx: StaffCtx, pathway: Pathway, to: { staffId: string | null; unitId: string | null }): Promise<void> {
+export async function assign(
+  ctx: StaffCtx,
+  pathway: Pathway,
+  to: { staffId: string | null; unitId: string | null },
+): Promise<void> {
   await ctx.db
     .updateTable('pathways')
     .set({ responsible_id: to.staffId, unit_id: to.unitId })
     .where('id', '=', pathway.id)
     .execute()
   if (to.staffId !== pathway.responsible_id) {
-    if (pathway.responsible_id) await endRelations(ctx, pathway.child_id, { staffId: pathway.responsible_id, basis: 'responsible' })
+    if (pathway.responsible_id)
+      await endRelations(ctx, pathway.child_id, { staffId: pathway.responsible_id, basis: 'responsible' })
     if (to.staffId) await relate(ctx, { childId: pathway.child_id, staffId: to.staffId, basis: 'responsible' })
     await passTasksOn(ctx, pathway.id, to.staffId)
   }

@@ -8,7 +8,13 @@ import type { Pathway } from './load.ts'
 import { settle } from './settle.ts'
 import { addTask } from './tasks.ts'
 
-export type Ending = { endedOn: string; closingReason: ClosingReason; note: string; noWayReason: string; resumption: string }
+export type Ending = {
+  endedOn: string
+  closingReason: ClosingReason
+  note: string
+  noWayReason: string
+  resumption: string
+}
 
 /** Staff may look back at a pathway for this long after it ended; then they need a reason. Ours; no source names a time. */
 const DAYS_OF_LOOKING_BACK = 30
@@ -24,16 +30,28 @@ export async function endPathway(ctx: StaffCtx, pathway: Pathway, ending: Ending
   const { id } = await ctx.db
     .insertInto('contacts')
     .values({
-      pathway_id: pathway.id, type: 'ending', status: 'held', starts_at: endedAt, on_day: ending.endedOn, mode: 'written',
-      staff_id: ctx.actor.id, summary: ending.note, registered_at: ctx.now,
+      pathway_id: pathway.id,
+      type: 'ending',
+      status: 'held',
+      starts_at: endedAt,
+      on_day: ending.endedOn,
+      mode: 'written',
+      staff_id: ctx.actor.id,
+      summary: ending.note,
+      registered_at: ctx.now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   await ctx.db
     .updateTable('pathways')
     .set({
-      status: 'completed', ended_at: endedAt, ended_on: ending.endedOn, closing_reason: ending.closingReason,
-      closing_note: ending.note || null, no_way_reason: ending.noWayReason || null, resumption_judged_unrealistic: ending.resumption || null,
+      status: 'completed',
+      ended_at: endedAt,
+      ended_on: ending.endedOn,
+      closing_reason: ending.closingReason,
+      closing_note: ending.note || null,
+      no_way_reason: ending.noWayReason || null,
+      resumption_judged_unrealistic: ending.resumption || null,
     })
     .where('id', '=', pathway.id)
     .execute()
@@ -50,7 +68,13 @@ export async function reopenPathway(ctx: StaffCtx, pathway: Pathway, reason: str
   await ctx.db
     .updateTable('pathways')
     .set({
-      status: 'active', ended_at: null, ended_on: null, closing_reason: null, closing_note: null, no_way_reason: null, resumption_judged_unrealistic: null,
+      status: 'active',
+      ended_at: null,
+      ended_on: null,
+      closing_reason: null,
+      closing_note: null,
+      no_way_reason: null,
+      resumption_judged_unrealistic: null,
     })
     .where('id', '=', pathway.id)
     .execute()
@@ -70,8 +94,14 @@ export async function reopenPathway(ctx: StaffCtx, pathway: Pathway, reason: str
 export async function openForAReason(ctx: StaffCtx, pathway: Pathway, reason: string): Promise<void> {
   const relationId = await giveReason(ctx, pathway.child_id, reason)
   await addTask(ctx, {
-    kind: 'break_glass', childId: pathway.child_id, pathwayId: pathway.id, relationId, assigneeId: null, role: 'leader',
-    title: `${ctx.actor.name} har åbnet forløbet i ${HOURS_OF_A_REASON} timer med en begrundelse`, dueOn: dayOf(ctx.now).add({ days: 7 }).toString(),
+    kind: 'break_glass',
+    childId: pathway.child_id,
+    pathwayId: pathway.id,
+    relationId,
+    assigneeId: null,
+    role: 'leader',
+    title: `${ctx.actor.name} har åbnet forløbet i ${HOURS_OF_A_REASON} timer med en begrundelse`,
+    dueOn: dayOf(ctx.now).add({ days: 7 }).toString(),
   })
   await record(ctx, pathway.id, 'pathway.access_reasoned', { relation: relationId })
 }

@@ -11,7 +11,10 @@ test('R9 a first contact ends in exactly one of four groupings', () => {
 
 test('R10 closing without a way onward needs a reason', () => {
   assert.match(faultsOfOutcome({ outcome: 'closed', reason: '', guidance: '' }, [])['reason'] ?? '', /hvorfor/)
-  assert.deepEqual(faultsOfOutcome({ outcome: 'closed', reason: 'Familien har fået det, de kom for.', guidance: '' }, []), {})
+  assert.deepEqual(
+    faultsOfOutcome({ outcome: 'closed', reason: 'Familien har fået det, de kom for.', guidance: '' }, []),
+    {},
+  )
   assert.deepEqual(faultsOfOutcome({ outcome: 'closed', reason: '', guidance: '' }, civil), {})
 })
 
@@ -22,12 +25,20 @@ test('R11 the signs of something more serious ask for a way to child psychiatry,
 
 test('R12 another effort asks for a way or for recorded guidance', () => {
   assert.ok(faultsOfOutcome({ outcome: 'other_effort', reason: '', guidance: '' }, [])['guidance'])
-  assert.deepEqual(faultsOfOutcome({ outcome: 'other_effort', reason: '', guidance: 'Kontakt sundhedsplejen.' }, []), {})
+  assert.deepEqual(
+    faultsOfOutcome({ outcome: 'other_effort', reason: '', guidance: 'Kontakt sundhedsplejen.' }, []),
+    {},
+  )
   assert.deepEqual(faultsOfOutcome({ outcome: 'other_effort', reason: '', guidance: '' }, civil), {})
 })
 
 const ending = { closingReason: 'treatment_completed', noWayReason: '', resumption: '', endedOn: '2025-11-08' } as const
-const pathway = { outcome: 'treatment', enquiryOn: '2025-05-14', lastHeldOn: '2025-11-06', today: '2025-11-10' } as const
+const pathway = {
+  outcome: 'treatment',
+  enquiryOn: '2025-05-14',
+  lastHeldOn: '2025-11-06',
+  today: '2025-11-10',
+} as const
 
 test('never a no without a way: ending needs a way, or a reason that none is needed', () => {
   assert.ok(faultsOfEnding(ending, pathway, [])['noWayReason'])
@@ -43,7 +54,10 @@ test('R29 a pathway ends as drop-out only when resumption is judged unrealistic'
 })
 
 test('R31 a pathway may end straight after the henvendelse, but not before its last contact or in the future', () => {
-  assert.deepEqual(faultsOfEnding({ ...ending, endedOn: '2025-05-14' }, { ...pathway, lastHeldOn: '2025-05-14' }, civil), {})
+  assert.deepEqual(
+    faultsOfEnding({ ...ending, endedOn: '2025-05-14' }, { ...pathway, lastHeldOn: '2025-05-14' }, civil),
+    {},
+  )
   assert.match(faultsOfEnding({ ...ending, endedOn: '2025-11-05' }, pathway, civil)['endedOn'] ?? '', /seneste kontakt/)
   assert.match(faultsOfEnding({ ...ending, endedOn: '2025-11-11' }, pathway, civil)['endedOn'] ?? '', /fremtiden/)
 })

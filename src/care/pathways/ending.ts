@@ -1,7 +1,16 @@
 import type { ClosingReason, Outcome, WayTarget } from '#platform/schema.ts'
 
 export const CLOSING_REASONS = [
-  'treatment_completed', 'no_need', 'other_effort', 'child_psychiatry', 'declined', 'drop_out', 'moved', 'transferred', 'not_in_target_group', 'other',
+  'treatment_completed',
+  'no_need',
+  'other_effort',
+  'child_psychiatry',
+  'declined',
+  'drop_out',
+  'moved',
+  'transferred',
+  'not_in_target_group',
+  'other',
 ] as const satisfies ClosingReason[]
 
 /** R9: G1-G4, the four groupings after a henvendelse. */
@@ -13,7 +22,10 @@ type Ways = readonly { target: WayTarget }[]
  * R10, R11, R12: what an outcome still lacks, for each field a sentence. `ways` are the ways already shown, including the
  * one in the same form.
  */
-export function faultsOfOutcome(chosen: { outcome: Outcome; reason: string; guidance: string }, ways: Ways): Record<string, string> {
+export function faultsOfOutcome(
+  chosen: { outcome: Outcome; reason: string; guidance: string },
+  ways: Ways,
+): Record<string, string> {
   if (chosen.outcome === 'closed' && !ways.length && !chosen.reason) {
     return { reason: 'Skriv, hvorfor der ikke er brug for mere, eller vis en vej videre.' }
   }
@@ -47,6 +59,7 @@ export function faultsOfEnding(
     faults['resumption'] = 'Skriv, hvorfor det ikke er realistisk at genoptage forløbet (mindst 10 tegn).'
   }
   if (ending.endedOn > pathway.today) faults['endedOn'] = 'Afslutningen kan ikke ligge i fremtiden.'
-  else if (ending.endedOn < pathway.lastHeldOn) faults['endedOn'] = 'Afslutningen kan ikke ligge før den seneste kontakt.'
+  else if (ending.endedOn < pathway.lastHeldOn)
+    faults['endedOn'] = 'Afslutningen kan ikke ligge før den seneste kontakt.'
   return faults
 }

@@ -2,15 +2,38 @@ import type { Ctx } from '#platform/ctx.ts'
 
 /** What can happen to a pathway, in the past tense. */
 export const EVENTS = [
-  'pathway.opened', 'pathway.assigned', 'pathway.residence_changed', 'pathway.judged', 'pathway.outcome_chosen', 'pathway.delayed',
-  'pathway.ended', 'pathway.reopened', 'pathway.transferred', 'pathway.access_reasoned',
-  'enquiry.joined', 'contact.planned', 'contact.held', 'contact.cancelled', 'contact.missed', 'contact.corrected',
-  'theme.added', 'theme.removed', 'way.shown', 'way.checked', 'way.corrected', 'task.answered',
+  'pathway.opened',
+  'pathway.assigned',
+  'pathway.residence_changed',
+  'pathway.judged',
+  'pathway.outcome_chosen',
+  'pathway.delayed',
+  'pathway.ended',
+  'pathway.reopened',
+  'pathway.transferred',
+  'pathway.access_reasoned',
+  'enquiry.joined',
+  'contact.planned',
+  'contact.held',
+  'contact.cancelled',
+  'contact.missed',
+  'contact.corrected',
+  'theme.added',
+  'theme.removed',
+  'way.shown',
+  'way.checked',
+  'way.corrected',
+  'task.answered',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 
 /** Appends what happened, in the transaction in which it happened. `detail` holds ids, days and codes, no text about anybody. */
-export async function record(ctx: Ctx, pathwayId: string, name: EventName, detail: Record<string, string | number | boolean | null> = {}): Promise<void> {
+export async function record(
+  ctx: Ctx,
+  pathwayId: string,
+  name: EventName,
+  detail: Record<string, string | number | boolean | null> = {},
+): Promise<void> {
   await ctx.db
     .insertInto('events')
     .values({ pathway_id: pathwayId, at: ctx.now, name, detail: JSON.stringify(detail) })

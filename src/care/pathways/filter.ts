@@ -5,7 +5,8 @@ import type { Filter } from './lists.ts'
 import { themeName } from './words.ts'
 
 const THEMES = Object.keys(themeName) as Theme[] // the keys of the table
-const oneOf = <Word extends string>(words: readonly Word[], word: string | undefined): Word | null => words.find((known) => known === word) ?? null
+const oneOf = <Word extends string>(words: readonly Word[], word: string | undefined): Word | null =>
+  words.find((known) => known === word) ?? null
 
 /** Reads what an address asks to see. What is not understood is left out; an address never fails. */
 export function readFilter(query: Record<string, string>, mine: boolean): Filter {

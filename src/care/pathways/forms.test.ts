@@ -11,26 +11,56 @@ test('two people act at once: the second gets a clear message and loses nothing'
   const { id } = await aPathway()
   const version = await versionOf(id)
   assert.equal((await act(id, 'themes', { themes: ['worry'] })).status, 303)
-  const second = await ida.post(`/pathways/${id}/delays/new`, { version, from: '2026-11-21', to: '2026-11-28', reason: 'Efterårsferie <hos> mormor' })
+  const second = await ida.post(`/pathways/${id}/delays/new`, {
+    version,
+    from: '2026-11-21',
+    to: '2026-11-28',
+    reason: 'Efterårsferie <hos> mormor',
+  })
   assert.equal(second.status, 409)
   assert.match(second.html, /Forløbet er ændret, mens du skrev/)
   assert.match(second.html, /Efterårsferie &lt;hos&gt; mormor/)
   const now = /name="version" value="(\d+)"/.exec(second.html)?.[1]
-  assert.equal((await ida.post(`/pathways/${id}/delays/new`, { version: now, from: '2026-11-21', to: '2026-11-28', reason: 'Efterårsferie' })).status, 303)
+  assert.equal(
+    (
+      await ida.post(`/pathways/${id}/delays/new`, {
+        version: now,
+        from: '2026-11-21',
+        to: '2026-11-28',
+        reason: 'Efterårsferie',
+      })
+    ).status,
+    303,
+  )
 })
 
 test('of two that arrive in the same moment, one is kept and the other told', async () => {
   const { id } = await aPathway()
   const version = await versionOf(id)
-  const both = await Promise.all([1, 2].map((week) => ida.post(`/pathways/${id}/delays/new`, { version, from: '2026-11-21', to: '2026-11-28', reason: `Uge ${week}` })))
-  assert.deepEqual(both.map(({ status }) => status).toSorted((a, b) => a - b), [303, 409])
-  const { rows } = await world.owner.query('select count(*)::int as many from family_delays where pathway_id = $1', [id])
+  const both = await Promise.all(
+    [1, 2].map((week) =>
+      ida.post(`/pathways/${id}/delays/new`, { version, from: '2026-11-21', to: '2026-11-28', reason: `Uge ${week}` }),
+    ),
+  )
+  assert.deepEqual(
+    both.map(({ status }) => status).toSorted((a, b) => a - b),
+    [303, 409],
+  )
+  const { rows } = await world.owner.query('select count(*)::int as many from family_delays where pathway_id = $1', [
+    id,
+  ])
   assert.equal(rows[0].many, 1)
 })
 
 test('a form sent twice is acted on once', async () => {
   const { id } = await aPathway()
-  const fields = { once: crypto.randomUUID(), version: await versionOf(id), from: '2026-11-21', to: '2026-11-28', reason: 'Ferie' }
+  const fields = {
+    once: crypto.randomUUID(),
+    version: await versionOf(id),
+    from: '2026-11-21',
+    to: '2026-11-28',
+    reason: 'Ferie',
+  }
   assert.equal((await ida.post(`/pathways/${id}/delays/new`, fields)).status, 303)
   const again = await ida.post(`/pathways/${id}/delays/new`, fields)
   assert.equal(again.status, 422)
@@ -68,11 +98,19 @@ for (const [what, fields, says] of [
 
 test('the pages of a pathway, the lists and the day each take a fixed number of statements', async () => {
   const { id } = await aPathway()
-  const before = { page: (await ida.get(`/pathways/${id}`)).statements, list: (await ida.get('/pathways')).statements, day: (await ida.get('/day')).statements }
+  const before = {
+    page: (await ida.get(`/pathways/${id}`)).statements,
+    list: (await ida.get('/pathways')).statements,
+    day: (await ida.get('/day')).statements,
+  }
   await act(id, 'ways/new', way('civil_society', '2026-11-22'))
   await act(id, 'themes', { themes: ['worry', 'sadness', 'self_harm'] })
   for (let more = 0; more < 5; more += 1) await aPathway()
-  const after = { page: (await ida.get(`/pathways/${id}`)).statements, list: (await ida.get('/pathways')).statements, day: (await ida.get('/day')).statements }
+  const after = {
+    page: (await ida.get(`/pathways/${id}`)).statements,
+    list: (await ida.get('/pathways')).statements,
+    day: (await ida.get('/day')).statements,
+  }
   assert.deepEqual(after, before)
   assert.deepEqual(before, { page: 15, list: 4, day: 4 })
 })
@@ -81,5 +119,6 @@ test('an address with nonsense in it shows the list, and never fails', async () 
   for (const query of ['page=-1', 'page=1e99', 'status=x&sort=drop', 'unit=1', 'theme=<script>', 'page=900']) {
     assert.equal((await ida.get(`/pathways?${query}`)).status, 200, query)
   }
-  for (const path of ['/pathways/x', '/pathways/00000000-0000-4000-8000-000000000000', '/pathways/x/ending']) assert.equal((await ida.get(path)).status, 404, path)
+  for (const path of ['/pathways/x', '/pathways/00000000-0000-4000-8000-000000000000', '/pathways/x/ending'])
+    assert.equal((await ida.get(path)).status, 404, path)
 })

@@ -6,7 +6,11 @@ import type { InCareOf } from '#registry/people/people.ts'
 export const inCareOf: InCareOf = async (ctx, childId) => {
   const pathway = await ctx.db
     .selectFrom('pathways')
-    .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'pathways.municipality_id').onRef('staff.id', '=', 'pathways.responsible_id'))
+    .leftJoin('staff', (join) =>
+      join
+        .onRef('staff.municipality_id', '=', 'pathways.municipality_id')
+        .onRef('staff.id', '=', 'pathways.responsible_id'),
+    )
     .select(['pathways.id', 'pathways.status', 'staff.name as responsible'])
     .where('child_id', '=', childId)
     .orderBy(sql`status = 'active'`, 'desc')

@@ -25,14 +25,41 @@ export type Filter = {
 export async function listPathways(ctx: StaffCtx, filter: Filter) {
   const chosen = filtered(ctx, filter)
   const order = filter.down ? 'desc' : 'asc'
-  const sorted = filter.sort === 'enquiry' ? chosen.orderBy('enquiry_on', order).orderBy('pathways.id', order) : chosen.orderBy('clock_due_on', order).orderBy('pathways.id', order)
+  const sorted =
+    filter.sort === 'enquiry'
+      ? chosen.orderBy('enquiry_on', order).orderBy('pathways.id', order)
+      : chosen.orderBy('clock_due_on', order).orderBy('pathways.id', order)
   const [rows, counted] = await Promise.all([
     sorted
-      .innerJoin('people as child', (join) => join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'))
-      .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'pathways.municipality_id').onRef('staff.id', '=', 'pathways.responsible_id'))
+      .innerJoin('people as child', (join) =>
+        join
+          .onRef('child.municipality_id', '=', 'pathways.municipality_id')
+          .onRef('child.id', '=', 'pathways.child_id'),
+      )
+      .leftJoin('staff', (join) =>
+        join
+          .onRef('staff.municipality_id', '=', 'pathways.municipality_id')
+          .onRef('staff.id', '=', 'pathways.responsible_id'),
+      )
       .select([
-        'pathways.id', 'step', 'status', 'enquiry_on', 'preliminary_talk_on', 'screening_on', 'clock', 'clock_due_on', 'next_contact_at', 'next_contact_type',
-        'treatments_held', 'ended_on', 'closing_reason', 'outcome', 'child.given_name', 'child.family_name', 'child.birth_date', 'staff.name as responsible_name',
+        'pathways.id',
+        'step',
+        'status',
+        'enquiry_on',
+        'preliminary_talk_on',
+        'screening_on',
+        'clock',
+        'clock_due_on',
+        'next_contact_at',
+        'next_contact_type',
+        'treatments_held',
+        'ended_on',
+        'closing_reason',
+        'outcome',
+        'child.given_name',
+        'child.family_name',
+        'child.birth_date',
+        'staff.name as responsible_name',
       ])
       .select((query) =>
         query
@@ -41,7 +68,8 @@ export async function listPathways(ctx: StaffCtx, filter: Filter) {
           .whereRef('themes.municipality_id', '=', 'pathways.municipality_id')
           .whereRef('themes.pathway_id', '=', 'pathways.id')
           .where('until', 'is', null)
-          .as('themes'))
+          .as('themes'),
+      )
       .limit(ROWS)
       .offset((filter.page - 1) * ROWS)
       .execute(),
@@ -63,7 +91,10 @@ function filtered(ctx: StaffCtx, filter: Filter) {
   if (filter.step) chosen = chosen.where('step', '=', filter.step)
   if (filter.unitId) chosen = chosen.where('pathways.unit_id', '=', filter.unitId)
   if (filter.clock === 'over') chosen = chosen.where('clock_due_on', '<', today.toString())
-  if (filter.clock === 'soon') chosen = chosen.where('clock_due_on', '>=', today.toString()).where('clock_due_on', '<=', today.add({ days: 3 }).toString())
+  if (filter.clock === 'soon')
+    chosen = chosen
+      .where('clock_due_on', '>=', today.toString())
+      .where('clock_due_on', '<=', today.add({ days: 3 }).toString())
   if (filter.theme) {
     const theme = filter.theme
     chosen = chosen.where((where) =>
@@ -73,7 +104,9 @@ function filtered(ctx: StaffCtx, filter: Filter) {
           .whereRef('chosen.municipality_id', '=', 'pathways.municipality_id')
           .whereRef('chosen.pathway_id', '=', 'pathways.id')
           .where('chosen.theme', '=', theme)
-          .where('until', 'is', null)))
+          .where('until', 'is', null),
+      ),
+    )
   }
   return chosen
 }
@@ -86,20 +119,46 @@ export const talksOfTheDay = (ctx: StaffCtx) => {
   const today = dayOf(ctx.now)
   return ctx.db
     .selectFrom('contacts')
-    .innerJoin('pathways', (join) => join.onRef('pathways.municipality_id', '=', 'contacts.municipality_id').onRef('pathways.id', '=', 'contacts.pathway_id'))
-    .innerJoin('people as child', (join) => join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'))
-    .leftJoin('treatment_places as places', (join) => join.onRef('places.municipality_id', '=', 'contacts.municipality_id').onRef('places.id', '=', 'contacts.place_id'))
+    .innerJoin('pathways', (join) =>
+      join
+        .onRef('pathways.municipality_id', '=', 'contacts.municipality_id')
+        .onRef('pathways.id', '=', 'contacts.pathway_id'),
+    )
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
+    )
+    .leftJoin('treatment_places as places', (join) =>
+      join
+        .onRef('places.municipality_id', '=', 'contacts.municipality_id')
+        .onRef('places.id', '=', 'contacts.place_id'),
+    )
     .select([
-      'contacts.id', 'contacts.pathway_id', 'contacts.type', 'contacts.status', 'contacts.starts_at', 'contacts.mode', 'places.name as place_name',
-      'child.given_name', 'child.family_name', 'child.birth_date', 'pathways.enquiry_on', 'pathways.clock', 'pathways.treatments_held',
+      'contacts.id',
+      'contacts.pathway_id',
+      'contacts.type',
+      'contacts.status',
+      'contacts.starts_at',
+      'contacts.mode',
+      'places.name as place_name',
+      'child.given_name',
+      'child.family_name',
+      'child.birth_date',
+      'pathways.enquiry_on',
+      'pathways.clock',
+      'pathways.treatments_held',
     ])
     .where('contacts.staff_id', '=', ctx.actor.id)
     .where('contacts.starts_at', '<', instantOf(today.add({ days: 1 })))
     .where((where) =>
       where.or([
         where('contacts.status', '=', 'planned'),
-        where.and([where('contacts.status', '=', 'held'), where('contacts.starts_at', '>=', instantOf(today)), where('contacts.type', 'not in', ['enquiry', 'ending'])]),
-      ]))
+        where.and([
+          where('contacts.status', '=', 'held'),
+          where('contacts.starts_at', '>=', instantOf(today)),
+          where('contacts.type', 'not in', ['enquiry', 'ending']),
+        ]),
+      ]),
+    )
     .where('contacts.starts_at', '>=', instantOf(today.subtract({ days: 60 })))
     .orderBy('contacts.starts_at')
     .orderBy('contacts.id')
@@ -111,10 +170,20 @@ export const talksOfTheDay = (ctx: StaffCtx) => {
 export const clocksRunningOut = (ctx: StaffCtx) =>
   ctx.db
     .selectFrom('pathways')
-    .innerJoin('people as child', (join) => join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'))
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
+    )
     .select([
-      'pathways.id', 'enquiry_on', 'screening_on', 'clock', 'clock_due_on', 'next_contact_at', 'next_contact_type',
-      'child.given_name', 'child.family_name', 'child.birth_date',
+      'pathways.id',
+      'enquiry_on',
+      'screening_on',
+      'clock',
+      'clock_due_on',
+      'next_contact_at',
+      'next_contact_type',
+      'child.given_name',
+      'child.family_name',
+      'child.birth_date',
     ])
     .where('status', '=', 'active')
     .where('clock_due_on', '<=', dayOf(ctx.now).add({ days: 7 }).toString())
@@ -122,7 +191,8 @@ export const clocksRunningOut = (ctx: StaffCtx) =>
       where.or([
         where('responsible_id', '=', ctx.actor.id),
         ...(ctx.actor.roles.includes('intake') ? [where('responsible_id', 'is', null)] : []),
-      ]))
+      ]),
+    )
     .orderBy('clock_due_on')
     .orderBy('pathways.id')
     .limit(ON_THE_DAY)

@@ -8,8 +8,14 @@ import { may } from '#registry/access/roles.ts'
 export const pathwayById = (ctx: Ctx, id: string) =>
   ctx.db
     .selectFrom('pathways')
-    .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'pathways.municipality_id').onRef('staff.id', '=', 'pathways.responsible_id'))
-    .leftJoin('units', (join) => join.onRef('units.municipality_id', '=', 'pathways.municipality_id').onRef('units.id', '=', 'pathways.unit_id'))
+    .leftJoin('staff', (join) =>
+      join
+        .onRef('staff.municipality_id', '=', 'pathways.municipality_id')
+        .onRef('staff.id', '=', 'pathways.responsible_id'),
+    )
+    .leftJoin('units', (join) =>
+      join.onRef('units.municipality_id', '=', 'pathways.municipality_id').onRef('units.id', '=', 'pathways.unit_id'),
+    )
     .selectAll('pathways')
     .select(['staff.name as responsible_name', 'units.name as unit_name'])
     .where('pathways.id', '=', id)
@@ -24,7 +30,12 @@ export type Opening = { kind?: AccessKind | undefined; byRole?: RelationBasis | 
  * A pathway opened by somebody who may: one who treats the child, one who takes in while nobody is responsible yet, or one
  * who gave a reason (R55). The look is logged (R56).
  */
-export async function openedPathway(ctx: StaffCtx, id: string, what: string, { kind = 'read', byRole }: Opening = {}): Promise<Pathway> {
+export async function openedPathway(
+  ctx: StaffCtx,
+  id: string,
+  what: string,
+  { kind = 'read', byRole }: Opening = {},
+): Promise<Pathway> {
   const pathway = await pathwayById(ctx, id)
   const takesIn = pathway.status === 'active' && !pathway.responsible_id && may('entrance.open', ctx.actor)
   await openRecord(ctx, pathway.child_id, { what, kind, byRole: takesIn ? 'intake' : (byRole ?? null) })

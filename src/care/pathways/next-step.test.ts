@@ -3,7 +3,8 @@ import test from 'node:test'
 import { nextStepOf } from './next-step.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
-const at = (starts: string) => ({ id: 'a', type: 'preliminary_talk', status: 'planned', starts_at: new Date(starts) }) as const
+const at = (starts: string) =>
+  ({ id: 'a', type: 'preliminary_talk', status: 'planned', starts_at: new Date(starts) }) as const
 const about = { status: 'active', step: 'enquiry', outcome: null, contacts: [], now } as const
 
 test('a new henvendelse: plan the forsamtale', () => {
@@ -11,8 +12,16 @@ test('a new henvendelse: plan the forsamtale', () => {
 })
 
 test('a planned talk is awaited until its time has come, then registered', () => {
-  assert.deepEqual(nextStepOf({ ...about, contacts: [at('2026-11-24T09:00:00Z')] }), { kind: 'await', talk: 'preliminary_talk', contactId: 'a' })
-  assert.deepEqual(nextStepOf({ ...about, contacts: [at('2026-11-23T08:00:00Z')] }), { kind: 'register', talk: 'preliminary_talk', contactId: 'a' })
+  assert.deepEqual(nextStepOf({ ...about, contacts: [at('2026-11-24T09:00:00Z')] }), {
+    kind: 'await',
+    talk: 'preliminary_talk',
+    contactId: 'a',
+  })
+  assert.deepEqual(nextStepOf({ ...about, contacts: [at('2026-11-23T08:00:00Z')] }), {
+    kind: 'register',
+    talk: 'preliminary_talk',
+    contactId: 'a',
+  })
 })
 
 test('after the forsamtale it is decided what the henvendelse leads to', () => {

@@ -23,7 +23,9 @@ type About = {
  */
 export function nextStepOf({ contacts, now, ...pathway }: About): NextStep {
   if (pathway.status !== 'active') return { kind: 'ended' }
-  const planned = contacts.filter(({ status }) => status === 'planned').toSorted((a, b) => a.starts_at.getTime() - b.starts_at.getTime())[0]
+  const planned = contacts
+    .filter(({ status }) => status === 'planned')
+    .toSorted((a, b) => a.starts_at.getTime() - b.starts_at.getTime())[0]
   const talk = TALKS.find((known) => known === planned?.type)
   if (planned && talk) return { kind: planned.starts_at <= now ? 'register' : 'await', talk, contactId: planned.id }
   if (pathway.step === 'enquiry' && !pathway.outcome) return { kind: 'plan', talk: 'preliminary_talk' }

@@ -67,7 +67,12 @@ export async function openPathway(ctx: StaffCtx, opening: Opening): Promise<stri
       .execute()
   }
   await relate(ctx, { childId: opening.childId, staffId: ctx.actor.id, basis: 'intake' })
-  await record(ctx, id, 'pathway.opened', { contact: contactId, on: enquiryOn, by: opening.contactedBy, referred_by: opening.referredBy })
+  await record(ctx, id, 'pathway.opened', {
+    contact: contactId,
+    on: enquiryOn,
+    by: opening.contactedBy,
+    referred_by: opening.referredBy,
+  })
   await settle(ctx, id)
   return id
 }
@@ -78,9 +83,18 @@ export async function joinEnquiry(
   pathwayId: string,
   joined: { at: Date; contactedBy: ContactingParty; channel: ContactMode; summary: string },
 ): Promise<void> {
-  await record(ctx, pathwayId, 'enquiry.joined', { on: dayOf(joined.at).toString(), by: joined.contactedBy, channel: joined.channel })
+  await record(ctx, pathwayId, 'enquiry.joined', {
+    on: dayOf(joined.at).toString(),
+    by: joined.contactedBy,
+    channel: joined.channel,
+  })
 }
 
 /** The pathway that is open for a child now, if any. */
 export const activePathwayOf = async (ctx: Ctx, childId: string): Promise<{ id: string } | null> =>
-  (await ctx.db.selectFrom('pathways').select('id').where('child_id', '=', childId).where('status', '=', 'active').executeTakeFirst()) ?? null
+  (await ctx.db
+    .selectFrom('pathways')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('status', '=', 'active')
+    .executeTakeFirst()) ?? null

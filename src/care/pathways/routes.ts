@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import type { Staff } from '#platform/ctx.ts'
 import { isUuid, optionalText, parseForm, typedText } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
@@ -30,7 +30,11 @@ const TASKS_ON_THE_DAY = 20
 const reading = new Hono<Env<Staff>>()
   .get('/day', staff('pathway.list'), async (c) => {
     const { ctx } = c.var
-    const [talks, clocks, tasks] = await Promise.all([talksOfTheDay(ctx), clocksRunningOut(ctx), openTasksFor(ctx, TASKS_ON_THE_DAY)])
+    const [talks, clocks, tasks] = await Promise.all([
+      talksOfTheDay(ctx),
+      clocksRunningOut(ctx),
+      openTasksFor(ctx, TASKS_ON_THE_DAY),
+    ])
     return c.html(dayPage(c.var.frame, { today: dayOf(ctx.now), now: ctx.now, talks, clocks, tasks }))
   })
   .get('/pathways/mine', staff('pathway.work'), async (c) => c.html(await list(c, true)))
@@ -49,7 +53,7 @@ const reading = new Hono<Env<Staff>>()
     return c.html(pathwayPage(c.var.frame, await viewOf(c.var.ctx, id, 'pathway')))
   })
 
-async function list(c: { var: Env<Staff>['Variables'] & Pick<import('hono').ContextVariableMap, 'frame'>; req: { query(): Record<string, string>; path: string } }, mine: boolean) {
+async function list(c: Context<Env<Staff>>, mine: boolean) {
   const { ctx } = c.var
   const filter = readFilter(c.req.query(), mine)
   const [found, all] = await Promise.all([listPathways(ctx, filter), units(ctx)])
@@ -57,8 +61,25 @@ async function list(c: { var: Env<Staff>['Variables'] & Pick<import('hono').Cont
 }
 
 const ACTS = [
-  planTalk, holdTalk, holdPlanned, cancelTalk, missTalk, correctContact, themes, judgement, outcome, delay, residence, responsibility,
-  newWay, correctWay, answerToTask, ending, reopening, reasonedAccess, accessReview,
+  planTalk,
+  holdTalk,
+  holdPlanned,
+  cancelTalk,
+  missTalk,
+  correctContact,
+  themes,
+  judgement,
+  outcome,
+  delay,
+  residence,
+  responsibility,
+  newWay,
+  correctWay,
+  answerToTask,
+  ending,
+  reopening,
+  reasonedAccess,
+  accessReview,
 ]
 
 /** Every address of the module. */

@@ -10,7 +10,11 @@ export async function searchPathways(ctx: StaffCtx, typed: string) {
   const children = await searchChildren(ctx, typed)
   const pathways = await ctx.db
     .selectFrom('pathways')
-    .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'pathways.municipality_id').onRef('staff.id', '=', 'pathways.responsible_id'))
+    .leftJoin('staff', (join) =>
+      join
+        .onRef('staff.municipality_id', '=', 'pathways.municipality_id')
+        .onRef('staff.id', '=', 'pathways.responsible_id'),
+    )
     .distinctOn('child_id')
     .select(['child_id', 'pathways.id', 'step', 'status', 'enquiry_on', 'ended_on', 'staff.name as responsible_name'])
     .where('child_id', '=', sql<string>`any(${children.map(({ id }) => id)}::uuid[])`)

@@ -9,7 +9,11 @@ export async function settle(ctx: Ctx, id: string): Promise<void> {
     .select(['enquiry_on', 'in_target_group', 'target_judged_at', 'outcome', 'status', 'treatment_goal_days'])
     .where('pathways.id', '=', id)
     .executeTakeFirstOrThrow()
-  const contacts = await ctx.db.selectFrom('contacts').select(['type', 'status', 'on_day', 'starts_at']).where('pathway_id', '=', id).execute()
+  const contacts = await ctx.db
+    .selectFrom('contacts')
+    .select(['type', 'status', 'on_day', 'starts_at'])
+    .where('pathway_id', '=', id)
+    .execute()
   await ctx.db
     .updateTable('pathways')
     .set(standingOf(contacts, about, about.treatment_goal_days))

@@ -18,20 +18,40 @@ export type Standing = {
   clock_due_on: string | null
 }
 
-type About = { enquiry_on: string; in_target_group: boolean | null; target_judged_at: JudgedAt | null; outcome: string | null; status: string }
+type About = {
+  enquiry_on: string
+  in_target_group: boolean | null
+  target_judged_at: JudgedAt | null
+  outcome: string | null
+  status: string
+}
 
 /**
  * Where a way has come to, read from its contacts: the step, the first day of each type, the next planned contact, and the
  * service goal that runs now with the day by which it is to be met. `treatmentGoalDays` is the municipality's own goal
  * from screening to treatment (R20), null when it has none. R15-R20.
  */
-export function standingOf(contacts: readonly StandingContact[], about: About, treatmentGoalDays: number | null): Standing {
+export function standingOf(
+  contacts: readonly StandingContact[],
+  about: About,
+  treatmentGoalDays: number | null,
+): Standing {
   const held = contacts.filter(({ status }) => status === 'held')
   const first = (type: ContactType) =>
-    held.filter((contact) => contact.type === type).map(({ on_day }) => on_day).toSorted()[0] ?? null
+    held
+      .filter((contact) => contact.type === type)
+      .map(({ on_day }) => on_day)
+      .toSorted()[0] ?? null
   const step = STEPS.findLast((type) => held.some((contact) => contact.type === type)) ?? 'enquiry'
-  const next = contacts.filter(({ status }) => status === 'planned').toSorted((a, b) => a.starts_at.getTime() - b.starts_at.getTime())[0]
-  const firsts = { preliminary_talk_on: first('preliminary_talk'), screening_on: first('screening'), treatment_on: first('treatment'), final_talk_on: first('final_talk') }
+  const next = contacts
+    .filter(({ status }) => status === 'planned')
+    .toSorted((a, b) => a.starts_at.getTime() - b.starts_at.getTime())[0]
+  const firsts = {
+    preliminary_talk_on: first('preliminary_talk'),
+    screening_on: first('screening'),
+    treatment_on: first('treatment'),
+    final_talk_on: first('final_talk'),
+  }
   return {
     step,
     ...firsts,
@@ -47,11 +67,16 @@ function runningClock(
   about: About,
   treatmentGoalDays: number | null,
 ): Pick<Standing, 'clock' | 'clock_due_on'> {
-  const due = (clock: NonNullable<Standing['clock']>, from: string, days: number) => ({ clock, clock_due_on: plainDate(from).add({ days }).toString() })
+  const due = (clock: NonNullable<Standing['clock']>, from: string, days: number) => ({
+    clock,
+    clock_due_on: plainDate(from).add({ days }).toString(),
+  })
   const none = { clock: null, clock_due_on: null }
   if (about.status !== 'active' || firsts.treatment_on) return none
   if (firsts.screening_on) {
-    return about.outcome === 'treatment' && treatmentGoalDays !== null ? due('treatment', firsts.screening_on, treatmentGoalDays) : none
+    return about.outcome === 'treatment' && treatmentGoalDays !== null
+      ? due('treatment', firsts.screening_on, treatmentGoalDays)
+      : none
   }
   if (!firsts.preliminary_talk_on) return due('preliminary_talk', about.enquiry_on, PRELIMINARY_TALK_DAYS)
   // once another way than treatment is chosen, nobody waits for a screening

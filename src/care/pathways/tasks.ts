@@ -37,7 +37,9 @@ export async function addTask(ctx: Ctx, task: NewTask): Promise<void> {
 export const tasksOf = (ctx: Ctx, pathwayId: string) =>
   ctx.db
     .selectFrom('tasks')
-    .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'tasks.municipality_id').onRef('staff.id', '=', 'tasks.assignee_id'))
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.municipality_id', '=', 'tasks.municipality_id').onRef('staff.id', '=', 'tasks.assignee_id'),
+    )
     .selectAll('tasks')
     .select('staff.name as assignee_name')
     .where('pathway_id', '=', pathwayId)
@@ -51,12 +53,18 @@ export type Task = Awaited<ReturnType<typeof tasksOf>>[number]
 export const openTasksFor = (ctx: StaffCtx, most: number) =>
   ctx.db
     .selectFrom('tasks')
-    .innerJoin('people as child', (join) => join.onRef('child.municipality_id', '=', 'tasks.municipality_id').onRef('child.id', '=', 'tasks.child_id'))
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'tasks.municipality_id').onRef('child.id', '=', 'tasks.child_id'),
+    )
     .selectAll('tasks')
     .select(['child.given_name', 'child.family_name', 'child.birth_date'])
     .where('done_at', 'is', null)
     .where((where) =>
-      where.or([where('assignee_id', '=', ctx.actor.id), where.and([where('assignee_id', 'is', null), where('role', 'in', [...ctx.actor.roles])])]))
+      where.or([
+        where('assignee_id', '=', ctx.actor.id),
+        where.and([where('assignee_id', 'is', null), where('role', 'in', [...ctx.actor.roles])]),
+      ]),
+    )
     .orderBy('due_on')
     .orderBy('tasks.id')
     .limit(most)
@@ -68,7 +76,11 @@ export type TaskAnswer = { answer: string; check: WayCheck | null; askAgainOn: s
  * Answers a task. The answer to whether a family came into contact is kept on the way; when they have not, or the receiver
  * keeps them waiting, it is asked again, until it is answered for good.
  */
-export async function answerTask(ctx: StaffCtx, task: Pick<Task, 'id' | 'pathway_id' | 'way_id' | 'child_id' | 'title' | 'assignee_id' | 'role'>, given: TaskAnswer): Promise<void> {
+export async function answerTask(
+  ctx: StaffCtx,
+  task: Pick<Task, 'id' | 'pathway_id' | 'way_id' | 'child_id' | 'title' | 'assignee_id' | 'role'>,
+  given: TaskAnswer,
+): Promise<void> {
   const { numUpdatedRows } = await ctx.db
     .updateTable('tasks')
     .set((set) => ({ done_at: ctx.now, done_by: ctx.actor.id, answer: given.answer, version: set('version', '+', 1) }))
@@ -80,14 +92,25 @@ export async function answerTask(ctx: StaffCtx, task: Pick<Task, 'id' | 'pathway
   if (task.way_id && given.check) {
     await ctx.db
       .updateTable('ways')
-      .set((set) => ({ checked_on: dayOf(ctx.now).toString(), check_outcome: given.check, check_note: given.answer, version: set('version', '+', 1) }))
+      .set((set) => ({
+        checked_on: dayOf(ctx.now).toString(),
+        check_outcome: given.check,
+        check_note: given.answer,
+        version: set('version', '+', 1),
+      }))
       .where('id', '=', task.way_id)
       .execute()
     await record(ctx, task.pathway_id, 'way.checked', { way: task.way_id, outcome: given.check })
     if (given.askAgainOn) {
       await addTask(ctx, {
-        kind: 'way_check', childId: task.child_id, pathwayId: task.pathway_id, wayId: task.way_id, title: task.title,
-        dueOn: given.askAgainOn, assigneeId: task.assignee_id, role: task.role,
+        kind: 'way_check',
+        childId: task.child_id,
+        pathwayId: task.pathway_id,
+        wayId: task.way_id,
+        title: task.title,
+        dueOn: given.askAgainOn,
+        assigneeId: task.assignee_id,
+        role: task.role,
       })
     }
   } else {

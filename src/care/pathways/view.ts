@@ -7,15 +7,28 @@ import { tasksOf, type Task } from './tasks.ts'
 import { waysOf, type Way } from './ways.ts'
 
 const themesOf = (ctx: Ctx, pathwayId: string) =>
-  ctx.db.selectFrom('pathway_themes').select(['theme', 'since', 'until']).where('pathway_id', '=', pathwayId).orderBy('since').orderBy('theme').execute()
+  ctx.db
+    .selectFrom('pathway_themes')
+    .select(['theme', 'since', 'until'])
+    .where('pathway_id', '=', pathwayId)
+    .orderBy('since')
+    .orderBy('theme')
+    .execute()
 
 const delaysOf = (ctx: Ctx, pathwayId: string) =>
-  ctx.db.selectFrom('family_delays').select(['id', 'from_day', 'to_day', 'reason']).where('pathway_id', '=', pathwayId).orderBy('from_day').execute()
+  ctx.db
+    .selectFrom('family_delays')
+    .select(['id', 'from_day', 'to_day', 'reason'])
+    .where('pathway_id', '=', pathwayId)
+    .orderBy('from_day')
+    .execute()
 
 const eventsOf = (ctx: Ctx, pathwayId: string) =>
   ctx.db
     .selectFrom('events')
-    .leftJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'events.municipality_id').onRef('staff.id', '=', 'events.actor_id'))
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.municipality_id', '=', 'events.municipality_id').onRef('staff.id', '=', 'events.actor_id'),
+    )
     .select(['events.id', 'at', 'events.name', 'detail', 'staff.name as actor_name'])
     .where('pathway_id', '=', pathwayId)
     .orderBy('at', 'desc')
@@ -27,16 +40,34 @@ const choicesOf = async (ctx: Ctx) => {
   const [staff, places, partners, municipalities, units] = await Promise.all([
     ctx.db
       .selectFrom('staff')
-      .innerJoin('staff_roles as roles', (join) => join.onRef('roles.municipality_id', '=', 'staff.municipality_id').onRef('roles.staff_id', '=', 'staff.id'))
+      .innerJoin('staff_roles as roles', (join) =>
+        join.onRef('roles.municipality_id', '=', 'staff.municipality_id').onRef('roles.staff_id', '=', 'staff.id'),
+      )
       .select(['staff.id', 'staff.name', 'staff.profession', 'staff.unit_id'])
       .where('is_active', '=', true)
       .where('role', 'in', ['intake', 'therapist', 'adviser', 'leader'])
       .distinct()
       .orderBy('staff.name')
       .execute(),
-    ctx.db.selectFrom('treatment_places').select(['id', 'name', 'address', 'registered_from', 'closed_on']).orderBy('name').execute(),
-    ctx.db.selectFrom('partner_organisations').select(['id', 'name', 'target']).where('is_active', '=', true).orderBy('name').execute(),
-    ctx.db.selectFrom('municipalities').select(['id', 'name', 'is_open', 'treatment_goal_days']).orderBy((order) => order.ref('name'), (how) => how.collate('danish')).execute(),
+    ctx.db
+      .selectFrom('treatment_places')
+      .select(['id', 'name', 'address', 'registered_from', 'closed_on'])
+      .orderBy('name')
+      .execute(),
+    ctx.db
+      .selectFrom('partner_organisations')
+      .select(['id', 'name', 'target'])
+      .where('is_active', '=', true)
+      .orderBy('name')
+      .execute(),
+    ctx.db
+      .selectFrom('municipalities')
+      .select(['id', 'name', 'is_open', 'treatment_goal_days'])
+      .orderBy(
+        (order) => order.ref('name'),
+        (how) => how.collate('danish'),
+      )
+      .execute(),
     ctx.db.selectFrom('units').select(['id', 'name']).where('is_active', '=', true).orderBy('name').execute(),
   ])
   return { staff, places, partners, municipalities, units }
@@ -55,7 +86,20 @@ export async function viewOf(ctx: StaffCtx, id: string, what: string, how: Openi
     eventsOf(ctx, id),
     choicesOf(ctx),
   ])
-  return { pathway, child, contacts, themes, ways, tasks, delays, events, choices, today: dayOf(ctx.now), now: ctx.now, reader: ctx.actor }
+  return {
+    pathway,
+    child,
+    contacts,
+    themes,
+    ways,
+    tasks,
+    delays,
+    events,
+    choices,
+    today: dayOf(ctx.now),
+    now: ctx.now,
+    reader: ctx.actor,
+  }
 }
 
 export type View = Awaited<ReturnType<typeof viewOf>>

@@ -75,7 +75,12 @@ export async function correctWay(ctx: StaffCtx, pathwayId: string, wayId: string
     .execute()
   await ctx.db
     .updateTable('tasks')
-    .set((set) => ({ done_at: ctx.now, done_by: ctx.actor.id, answer: 'Vejen var registreret ved en fejl.', version: set('version', '+', 1) }))
+    .set((set) => ({
+      done_at: ctx.now,
+      done_by: ctx.actor.id,
+      answer: 'Vejen var registreret ved en fejl.',
+      version: set('version', '+', 1),
+    }))
     .where('way_id', '=', wayId)
     .where('done_at', 'is', null)
     .execute()

@@ -1,5 +1,14 @@
 import type {
-  ClosingReason, ContactingParty, ContactMode, ContactStatus, ContactType, Outcome, ReferringParty, Theme, WayCheck, WayTarget,
+  ClosingReason,
+  ContactingParty,
+  ContactMode,
+  ContactStatus,
+  ContactType,
+  Outcome,
+  ReferringParty,
+  Theme,
+  WayCheck,
+  WayTarget,
 } from '#platform/schema.ts'
 import type { TreatmentForm } from './contact.ts'
 
@@ -21,7 +30,12 @@ export const contactStatusName = {
   entered_in_error: 'registreret ved en fejl',
 } as const satisfies Record<ContactStatus, string>
 
-export const modeName = { in_person: 'fremmøde', phone: 'telefon', video: 'video', written: 'skriftligt' } as const satisfies Record<ContactMode, string>
+export const modeName = {
+  in_person: 'fremmøde',
+  phone: 'telefon',
+  video: 'video',
+  written: 'skriftligt',
+} as const satisfies Record<ContactMode, string>
 
 export const partyName = {
   child: 'barnet/den unge selv',
@@ -96,5 +110,7 @@ export const treatmentFormName = {
 } as const satisfies Record<TreatmentForm, string>
 
 /** The words of a table as options for a field. */
-export const optionsOf = <Word extends string>(names: Readonly<Record<Word, string>>): { value: Word; label: string }[] =>
+export const optionsOf = <Word extends string>(
+  names: Readonly<Record<Word, string>>,
+): { value: Word; label: string }[] =>
   Object.entries<string>(names).map(([value, label]) => ({ value: value as Word, label })) // Object.entries forgets the keys' type

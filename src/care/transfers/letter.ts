@@ -11,7 +11,9 @@ const letter = z.object({
   contactedBy: z.enum(['child', 'mother', 'father', 'other_custodian', 'other_adult']),
   contactName: z.string(),
   contactPhone: z.string(),
-  themes: z.array(z.enum(['behaviour', 'worry', 'body_and_food', 'self_harm', 'sadness', 'obsessions', 'restlessness', 'other'])),
+  themes: z.array(
+    z.enum(['behaviour', 'worry', 'body_and_food', 'self_harm', 'sadness', 'obsessions', 'restlessness', 'other']),
+  ),
   fromMunicipality: z.string(),
   firstEnquiryOn: z.string(),
   text: z.string(),
@@ -26,4 +28,8 @@ export const readLetter = (text: string): Letter => letter.parse(JSON.parse(text
 
 /** What the receiver reads as the reason for the henvendelse. */
 export const wordsOf = (read: Letter): string =>
-  [`Overdraget fra ${read.fromMunicipality} Kommune. Første henvendelse dér: ${read.firstEnquiryOn}.`, `${read.agreedBy} sagde ja den ${read.agreedOn}.`, read.text].join('\n')
+  [
+    `Overdraget fra ${read.fromMunicipality} Kommune. Første henvendelse dér: ${read.firstEnquiryOn}.`,
+    `${read.agreedBy} sagde ja den ${read.agreedOn}.`,
+    read.text,
+  ].join('\n')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as f from '#platform/form.ts'
 import { select } from '#ui/choice-fields.ts'
 import { dateField } from '#ui/date-fields.ts'
+import { fieldRow } from '#ui/form.ts'
 import { html } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
 import { textArea, textField } from '#ui/text-fields.ts'
@@ -11,7 +12,8 @@ import { sendTransfer } from './transfers.ts'
 /** How long after handing over we look whether the other offer has met the family. Ours; no source names a time. */
 const DAYS_TO_CHECK = 14
 
-const receivers = (view: View) => view.choices.municipalities.filter(({ id, is_open }) => is_open && id !== view.pathway.municipality_id)
+const receivers = (view: View) =>
+  view.choices.municipalities.filter(({ id, is_open }) => is_open && id !== view.pathway.municipality_id)
 
 /** Handing a child's way over to another municipality. */
 export const transferRoutes = actRoutes({
@@ -33,13 +35,10 @@ export const transferRoutes = actRoutes({
     }),
   fields: (view, shown) =>
     html`${notice('info', 'Det følger med', 'Barnets navn, fødselsdag, CPR-nummer, sprog og temaer, den primære kontaktperson og din tekst. Intet andet. Forløbet slutter her og begynder som en henvendelse i den anden kommunes indgang.')}
-      ${select({ ...shown, name: 'to', label: 'Kommune', empty: 'Vælg', options: receivers(view).map(({ id, name }) => ({ value: id, label: name })), hint: 'Kommuner, der ikke bruger Trin 2 her, vises familien til under "Vis en vej".' })}
-      <div class="fields-row">
-        ${textField({ ...shown, name: 'agreedBy', label: 'Hvem i familien har sagt ja?' })}
-        ${dateField({ ...shown, name: 'agreedOn', label: 'Hvornår', value: view.today.toString() })}
-      </div>
-      ${textArea({ ...shown, name: 'text', label: 'Hvad skal den anden kommune vide?', rows: 5, limit: 2000, hint: 'Kun det, familien har sagt ja til.' })}
-      ${dateField({ ...shown, name: 'checkBy', label: 'Se efter, om der er kontakt, senest', value: view.today.add({ days: DAYS_TO_CHECK }).toString() })}`,
+    ${select({ ...shown, name: 'to', label: 'Kommune', empty: 'Vælg', options: receivers(view).map(({ id, name }) => ({ value: id, label: name })), hint: 'Kommuner, der ikke bruger Trin 2 her, vises familien til under "Vis en vej".' })}
+    ${fieldRow(textField({ ...shown, name: 'agreedBy', label: 'Hvem i familien har sagt ja?' }), dateField({ ...shown, name: 'agreedOn', label: 'Hvornår', value: view.today.toString() }))}
+    ${textArea({ ...shown, name: 'text', label: 'Hvad skal den anden kommune vide?', rows: 5, limit: 2000, hint: 'Kun det, familien har sagt ja til.' })}
+    ${dateField({ ...shown, name: 'checkBy', label: 'Se efter, om der er kontakt, senest', value: view.today.add({ days: DAYS_TO_CHECK }).toString() })}`,
   submit: 'Overdrag og afslut her',
   act: async (ctx, view, value) => {
     const to = receivers(view).find(({ id }) => id === value.to)

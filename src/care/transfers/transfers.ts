@@ -7,7 +7,13 @@ import { endPathway, record, showWay, type View } from '#care/pathways/pathways.
 import { receiveEnquiry } from '#care/entrance/receive.ts'
 import { readLetter, wordsOf, writeLetter } from './letter.ts'
 
-export type Transfer = { to: { id: string; name: string }; agreedBy: string; agreedOn: string; text: string; checkBy: string }
+export type Transfer = {
+  to: { id: string; name: string }
+  agreedBy: string
+  agreedOn: string
+  text: string
+  checkBy: string
+}
 
 /**
  * Hands a child's way over to another municipality's offer, with the family's agreement: the way is shown, the pathway
@@ -17,8 +23,15 @@ export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer
   const { pathway, child } = view
   const today = dayOf(ctx.now).toString()
   const wayId = await showWay(ctx, pathway, {
-    target: 'offer_in_other_municipality', receiverId: null, receiver: `${transfer.to.name} Kommune`, receiverPerson: '',
-    agreedBy: transfer.agreedBy, agreedOn: transfer.agreedOn, handedOverOn: today, handedOver: transfer.text, checkBy: transfer.checkBy,
+    target: 'offer_in_other_municipality',
+    receiverId: null,
+    receiver: `${transfer.to.name} Kommune`,
+    receiverPerson: '',
+    agreedBy: transfer.agreedBy,
+    agreedOn: transfer.agreedOn,
+    handedOverOn: today,
+    handedOver: transfer.text,
+    checkBy: transfer.checkBy,
   })
   const { contacts } = await familyOf(ctx, child.id)
   const contact = contacts[0]
@@ -44,28 +57,64 @@ export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer
   )
   const { id } = await ctx.db
     .insertInto('transfers')
-    .values({ pathway_id: pathway.id, way_id: wayId, to_municipality_id: transfer.to.id, letter_sealed: sealed, letter_key_id: keyId, sent_at: ctx.now })
+    .values({
+      pathway_id: pathway.id,
+      way_id: wayId,
+      to_municipality_id: transfer.to.id,
+      letter_sealed: sealed,
+      letter_key_id: keyId,
+      sent_at: ctx.now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await record(ctx, pathway.id, 'pathway.transferred', { to: transfer.to.id, transfer: id, on: today })
-  await endPathway(ctx, pathway, { endedOn: today, closingReason: 'transferred', note: `Overdraget til ${transfer.to.name} Kommune.`, noWayReason: '', resumption: '' })
+  await endPathway(ctx, pathway, {
+    endedOn: today,
+    closingReason: 'transferred',
+    note: `Overdraget til ${transfer.to.name} Kommune.`,
+    noWayReason: '',
+    resumption: '',
+  })
   await ctx.enqueue('transfers.deliver', ctx.actor.municipalityId, { transfer: id })
 }
 
 /** Delivers a letter: a henvendelse in the other municipality's entrance and the mark here, both or neither, and once. */
 async function deliver(ctx: Ctx<System>, transferId: string): Promise<void> {
-  const transfer = await ctx.db.selectFrom('transfers').selectAll().where('id', '=', transferId).where('status', '=', 'waiting').forUpdate().executeTakeFirst()
+  const transfer = await ctx.db
+    .selectFrom('transfers')
+    .selectAll()
+    .where('id', '=', transferId)
+    .where('status', '=', 'waiting')
+    .forUpdate()
+    .executeTakeFirst()
   if (!transfer) return
-  const letter = readLetter(ctx.vault.open({ sealed: transfer.letter_sealed, keyId: transfer.letter_key_id }, 'transfer'))
+  const letter = readLetter(
+    ctx.vault.open({ sealed: transfer.letter_sealed, keyId: transfer.letter_key_id }, 'transfer'),
+  )
   await onBehalfOf(ctx, transfer.to_municipality_id, (there) =>
     receiveEnquiry(there, {
-      source: 'transfer', receivedAt: transfer.sent_at, contactedBy: letter.contactedBy, channel: 'written',
-      givenName: letter.givenName, familyName: letter.familyName, birthDate: letter.birthDate, cpr: letter.cpr,
-      contactName: letter.contactName, contactPhone: letter.contactPhone, language: letter.language, needsInterpreter: letter.needsInterpreter,
-      about: wordsOf(letter), themes: letter.themes, referral: null,
+      source: 'transfer',
+      receivedAt: transfer.sent_at,
+      contactedBy: letter.contactedBy,
+      channel: 'written',
+      givenName: letter.givenName,
+      familyName: letter.familyName,
+      birthDate: letter.birthDate,
+      cpr: letter.cpr,
+      contactName: letter.contactName,
+      contactPhone: letter.contactPhone,
+      language: letter.language,
+      needsInterpreter: letter.needsInterpreter,
+      about: wordsOf(letter),
+      themes: letter.themes,
+      referral: null,
     }),
   )
-  await ctx.db.updateTable('transfers').set({ status: 'delivered', settled_at: ctx.now }).where('id', '=', transferId).execute()
+  await ctx.db
+    .updateTable('transfers')
+    .set({ status: 'delivered', settled_at: ctx.now })
+    .where('id', '=', transferId)
+    .execute()
 }
 
 export const deliverTransfers: Job = {

@@ -7,14 +7,8 @@ import { barChart } from './bar-chart.ts'
 import { columnsOverTime } from './columns-over-time.ts'
 import { funnel } from './funnel.ts'
 import { goalChart } from './goal-chart.ts'
-import { measureChart } from './measure-chart.ts'
 
 const hostile = '"><script>alert(1)</script>'
-const bands = [
-  { label: 'nær middel', upTo: 13, kind: 'ok' },
-  { label: 'forhøjet', upTo: 40, kind: 'bad' },
-] as const
-
 const charts: Record<string, (text: string, some: boolean) => Html> = {
   bars: (text, some) =>
     barChart({
@@ -54,16 +48,6 @@ const charts: Record<string, (text: string, some: boolean) => Html> = {
             { label: 'b', count: 0 },
           ]
         : [],
-    }),
-  measure: (text, some) =>
-    measureChart({
-      title: 'SDQ',
-      label: text,
-      from: 0,
-      to: 40,
-      bands,
-      lines: [{ name: text, points: some ? [{ day: '2026-06-23', value: 21 }] : [] }],
-      reliableAt: { value: 14, label: text },
     }),
 }
 

@@ -18,11 +18,24 @@ import { pathwayById } from '../load.ts'
 const schema = z.object({ reason: text('Skriv, hvorfor du har brug for at åbne forløbet.', { min: 10, max: 1000 }) })
 
 const page = (c: Context<Env<Staff>>, shown: { typed?: Typed; errors?: Errors | undefined }) =>
-  staffPage(c.var.frame, { title: 'Åbn med en begrundelse', errors: shown.errors }, html`<h1>Åbn forløbet med en begrundelse</h1>
-    <p>Du har ikke en aktiv behandlingsrelation til barnet. Du må kun slå op, når det er nødvendigt i aktuel behandling af barnet.</p>
-    <p>Forløbet er åbent for dig i ${HOURS_OF_A_REASON} timer. Opslaget bliver skrevet i loggen, og din leder får besked.</p>
-    ${form({ action: c.req.path, errors: shown.errors }, html`${textArea({ ...shown, name: 'reason', label: 'Hvorfor har du brug for at åbne det?', rows: 3, limit: 1000, hint: 'Fx: Vikar for Mette Lund i dag, familien har ringet.' })}
-      ${formActions(button('Åbn forløbet'), html`<a href="/">Fortryd</a>`)}`)}`)
+  staffPage(
+    c.var.frame,
+    { title: 'Åbn med en begrundelse', errors: shown.errors },
+    html`<h1>Åbn forløbet med en begrundelse</h1>
+      <p>
+        Du har ikke en aktiv behandlingsrelation til barnet. Du må kun slå op, når det er nødvendigt i aktuel behandling
+        af barnet.
+      </p>
+      <p>
+        Forløbet er åbent for dig i ${HOURS_OF_A_REASON} timer. Opslaget bliver skrevet i loggen, og din leder får
+        besked.
+      </p>
+      ${form(
+        { action: c.req.path, errors: shown.errors },
+        html`${textArea({ ...shown, name: 'reason', label: 'Hvorfor har du brug for at åbne det?', rows: 3, limit: 1000, hint: 'Fx: Vikar for Mette Lund i dag, familien har ringet.' })}
+        ${formActions(button('Åbn forløbet'), html`<a href="/">Fortryd</a>`)}`,
+      )}`,
+  )
 
 const idIn = (c: Context): string => {
   const id = c.req.param('pathwayId') ?? ''

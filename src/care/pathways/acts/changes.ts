@@ -31,15 +31,26 @@ export const cancelTalk = actRoutes({
   permission: 'pathway.work',
   title: (view, c) => `Aflys ${named(view, c)}`,
   hindered: (view, c) => (mayBecome(contactIn(view, c).status, 'cancelled') ? null : NOT_ANY_MORE),
-  schema: () => z.object({ by: choice(['family', 'offer'], 'Vælg, hvem der aflyser.'), reason: reason('Skriv, hvorfor der aflyses.') }),
+  schema: () =>
+    z.object({
+      by: choice(['family', 'offer'], 'Vælg, hvem der aflyser.'),
+      reason: reason('Skriv, hvorfor der aflyses.'),
+    }),
   fields: (_, shown) =>
     html`${radioGroup({
-      ...shown, name: 'by', label: 'Hvem aflyser?', look: 'row',
-      options: [{ value: 'family', label: 'Familien' }, { value: 'offer', label: 'Tilbuddet' }],
+      ...shown,
+      name: 'by',
+      label: 'Hvem aflyser?',
+      look: 'row',
+      options: [
+        { value: 'family', label: 'Familien' },
+        { value: 'offer', label: 'Tilbuddet' },
+      ],
     })}
     ${textArea({ ...shown, name: 'reason', label: 'Hvorfor', rows: 3, limit: 1000 })}`,
   submit: 'Aflys samtalen',
-  act: (ctx, view, value, c) => changeContact(ctx, view.pathway.id, contactIn(view, c).id, { becomes: 'cancelled', ...value }),
+  act: (ctx, view, value, c) =>
+    changeContact(ctx, view.pathway.id, contactIn(view, c).id, { becomes: 'cancelled', ...value }),
 })
 
 export const missTalk = actRoutes({
@@ -53,9 +64,17 @@ export const missTalk = actRoutes({
   },
   schema: () => z.object({ reason: reason('Skriv, hvad I ved, og hvad I har gjort.') }),
   fields: (_, shown) =>
-    textArea({ ...shown, name: 'reason', label: 'Hvad ved I, og hvad har I gjort?', hint: 'Fx: Ringet to gange. Mor siger, at de glemte det.', rows: 3, limit: 1000 }),
+    textArea({
+      ...shown,
+      name: 'reason',
+      label: 'Hvad ved I, og hvad har I gjort?',
+      hint: 'Fx: Ringet to gange. Mor siger, at de glemte det.',
+      rows: 3,
+      limit: 1000,
+    }),
   submit: 'Gem som udeblevet',
-  act: (ctx, view, value, c) => changeContact(ctx, view.pathway.id, contactIn(view, c).id, { becomes: 'missed', ...value }),
+  act: (ctx, view, value, c) =>
+    changeContact(ctx, view.pathway.id, contactIn(view, c).id, { becomes: 'missed', ...value }),
 })
 
 export const correctContact = actRoutes({
@@ -69,9 +88,14 @@ export const correctContact = actRoutes({
   schema: () => z.object({ reason: reason('Skriv, hvad der var forkert.') }),
   fields: (_, shown) =>
     textArea({
-      ...shown, name: 'reason', label: 'Hvad var forkert?', rows: 3, limit: 1000,
+      ...shown,
+      name: 'reason',
+      label: 'Hvad var forkert?',
+      rows: 3,
+      limit: 1000,
       hint: 'Kontakten bliver stående, men tæller ikke med. Registrér den rigtige bagefter.',
     }),
   submit: 'Marker som en fejl',
-  act: (ctx, view, value, c) => changeContact(ctx, view.pathway.id, contactIn(view, c).id, { becomes: 'entered_in_error', ...value }),
+  act: (ctx, view, value, c) =>
+    changeContact(ctx, view.pathway.id, contactIn(view, c).id, { becomes: 'entered_in_error', ...value }),
 })

@@ -3,6 +3,7 @@ import * as f from '#platform/form.ts'
 import type { JudgedAt, Theme } from '#platform/schema.ts'
 import { checkboxes, radioGroup, select } from '#ui/choice-fields.ts'
 import { dateField } from '#ui/date-fields.ts'
+import { fieldRow } from '#ui/form.ts'
 import { html } from '#ui/html.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
@@ -26,8 +27,13 @@ export const themes = actRoutes({
   schema: () => z.object({ themes: f.choices(THEMES) }),
   fields: (view, shown) =>
     checkboxes({
-      ...shown, name: 'themes', label: 'Hvad handler det om?', optional: true, hint: 'Flere kan vælges. Det, der fjernes, bliver i historikken.',
-      options: optionsOf(themeName), value: view.themes.filter(({ until }) => until === null).map(({ theme }) => theme),
+      ...shown,
+      name: 'themes',
+      label: 'Hvad handler det om?',
+      optional: true,
+      hint: 'Flere kan vælges. Det, der fjernes, bliver i historikken.',
+      options: optionsOf(themeName),
+      value: view.themes.filter(({ until }) => until === null).map(({ theme }) => theme),
     }),
   submit: 'Gem temaer',
   act: (ctx, view, value) => setThemes(ctx, view.pathway.id, value.themes),
@@ -47,14 +53,27 @@ export const judgement = actRoutes({
     }),
   fields: (view, shown) =>
     html`${radioGroup({
-      ...shown, name: 'inTargetGroup', label: 'Er det tydeligt, at barnet er i målgruppen for behandling?', look: 'row',
-      options: [{ value: 'yes', label: 'Ja' }, { value: 'no', label: 'Nej' }],
+      ...shown,
+      name: 'inTargetGroup',
+      label: 'Er det tydeligt, at barnet er i målgruppen for behandling?',
+      look: 'row',
+      options: [
+        { value: 'yes', label: 'Ja' },
+        { value: 'no', label: 'Nej' },
+      ],
       value: view.pathway.in_target_group === null ? undefined : view.pathway.in_target_group ? 'yes' : 'no',
     })}
     ${radioGroup({
-      ...shown, name: 'at', label: 'Hvornår blev det vurderet?', value: view.pathway.target_judged_at ?? undefined,
+      ...shown,
+      name: 'at',
+      label: 'Hvornår blev det vurderet?',
+      value: view.pathway.target_judged_at ?? undefined,
       hint: 'Fristen på 30 dage til screening gælder, når det var tydeligt allerede ved første kontakt eller i forsamtalen.',
-      options: [{ value: 'first_contact', label: 'Allerede ved første kontakt' }, { value: 'first_conversation', label: 'I den første samtale' }, { value: 'later', label: 'Senere' }],
+      options: [
+        { value: 'first_contact', label: 'Allerede ved første kontakt' },
+        { value: 'first_conversation', label: 'I den første samtale' },
+        { value: 'later', label: 'Senere' },
+      ],
     })}
     ${dateField({ ...shown, name: 'on', label: 'Dag', value: view.pathway.target_judged_on ?? view.today.toString() })}`,
   submit: 'Gem vurderingen',
@@ -80,11 +99,14 @@ export const outcome = actRoutes({
     }),
   fields: (view, shown) =>
     html`${radioGroup({ ...shown, name: 'outcome', label: 'Vælg en af de fire', options: optionsOf(outcomeName), value: view.pathway.outcome ?? undefined })}
-    ${textArea({ ...shown, name: 'reason', label: 'Begrundelse', optional: true, rows: 3, limit: 2000, value: view.pathway.outcome_reason ?? '', hint: 'Skal skrives, når henvendelsen afsluttes, uden at der vises en vej videre.' })}
-    ${textArea({ ...shown, name: 'guidance', label: 'Vejledning givet til familien', optional: true, rows: 3, limit: 2000, value: view.pathway.guidance ?? '' })}
-    <h2>Vejen videre</h2>
-    <p class="quiet">Vi siger aldrig nej uden at vise en vej. ${view.ways.length > 0 && 'Der er allerede vist en vej; her kan en til vises.'}</p>
-    ${wayFields(view, shown, { optional: true })}`,
+      ${textArea({ ...shown, name: 'reason', label: 'Begrundelse', optional: true, rows: 3, limit: 2000, value: view.pathway.outcome_reason ?? '', hint: 'Skal skrives, når henvendelsen afsluttes, uden at der vises en vej videre.' })}
+      ${textArea({ ...shown, name: 'guidance', label: 'Vejledning givet til familien', optional: true, rows: 3, limit: 2000, value: view.pathway.guidance ?? '' })}
+      <h2>Vejen videre</h2>
+      <p class="quiet">
+        Vi siger aldrig nej uden at vise en vej.
+        ${view.ways.length > 0 && 'Der er allerede vist en vej; her kan en til vises.'}
+      </p>
+      ${wayFields(view, shown, { optional: true })}`,
   submit: 'Gem',
   act: async (ctx, view, value) => {
     const { way, errors } = wayGiven(value)
@@ -92,7 +114,13 @@ export const outcome = actRoutes({
     const shownWays = way ? [...view.ways, way] : value.target ? [...view.ways, { target: value.target }] : view.ways
     const all = { ...faultsOfOutcome(value, shownWays), ...faults }
     if (Object.keys(all).length) return all
-    await chooseOutcome(ctx, view.pathway, { outcome: value.outcome, on: view.today.toString(), reason: value.reason, guidance: value.guidance, way })
+    await chooseOutcome(ctx, view.pathway, {
+      outcome: value.outcome,
+      on: view.today.toString(),
+      reason: value.reason,
+      guidance: value.guidance,
+      way,
+    })
     return undefined
   },
 })
@@ -110,11 +138,8 @@ export const delay = actRoutes({
     }),
   fields: (view, shown) =>
     html`<p class="quiet">Fristerne vises både med og uden de dage, familien selv har bedt om. De tælles ikke om.</p>
-    <div class="fields-row">
-      ${dateField({ ...shown, name: 'from', label: 'Fra', value: view.today.toString() })}
-      ${dateField({ ...shown, name: 'to', label: 'Til' })}
-    </div>
-    ${textArea({ ...shown, name: 'reason', label: 'Hvad ønskede familien?', rows: 3, limit: 1000, hint: 'Fx: Kan først komme efter sommerferien.' })}`,
+      ${fieldRow(dateField({ ...shown, name: 'from', label: 'Fra', value: view.today.toString() }), dateField({ ...shown, name: 'to', label: 'Til' }))}
+      ${textArea({ ...shown, name: 'reason', label: 'Hvad ønskede familien?', rows: 3, limit: 1000, hint: 'Fx: Kan først komme efter sommerferien.' })}`,
   submit: 'Gem',
   act: async (ctx, view, value) => {
     if (value.from < view.pathway.enquiry_on) return { from: 'Dagen kan ikke ligge før henvendelsen.' }
@@ -133,10 +158,16 @@ export const residence = actRoutes({
   fields: (view, shown) => {
     const options = view.choices.municipalities.map(({ id, name }) => ({ value: id, label: name }))
     return html`${select({ ...shown, name: 'residence', label: 'Bopælskommune', hint: 'Den, der betaler.', options, value: view.pathway.residence_municipality_id })}
-      ${select({
-        ...shown, name: 'acting', label: 'Handlekommune', optional: true, empty: 'Barnet er ikke anbragt', options,
-        hint: 'Kun for et barn, der er anbragt uden for hjemmet.', value: view.pathway.acting_municipality_id ?? '',
-      })}`
+    ${select({
+      ...shown,
+      name: 'acting',
+      label: 'Handlekommune',
+      optional: true,
+      empty: 'Barnet er ikke anbragt',
+      options,
+      hint: 'Kun for et barn, der er anbragt uden for hjemmet.',
+      value: view.pathway.acting_municipality_id ?? '',
+    })}`
   },
   submit: 'Gem',
   act: async (ctx, view, value) => {

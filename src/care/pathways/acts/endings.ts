@@ -17,7 +17,11 @@ const REASONS = CLOSING_REASONS.filter((reason) => reason !== 'transferred')
 const reasons = optionsOf<ClosingReason>(closingName).filter(({ value }) => value !== 'transferred')
 
 const lastHeldOn = (view: View) =>
-  view.contacts.filter(({ status }) => status === 'held').map(({ on_day }) => on_day).toSorted().at(-1) ?? view.pathway.enquiry_on
+  view.contacts
+    .filter(({ status }) => status === 'held')
+    .map(({ on_day }) => on_day)
+    .toSorted()
+    .at(-1) ?? view.pathway.enquiry_on
 
 /** R28-R31, and never a no without a way. */
 export const ending = actRoutes({
@@ -45,8 +49,13 @@ export const ending = actRoutes({
       <h2>Vejen videre</h2>
       ${
         view.ways.length > 0
-          ? html`<ul>${view.ways.map((way) => html`<li>${targetName[way.target]}: ${way.receiver}</li>`)}</ul>`
-          : html`<p>Der er ikke vist en vej endnu. <a href="/pathways/${view.pathway.id}/ways/new">Vis en vej</a>, eller skriv, hvorfor der ikke er brug for en.</p>`
+          ? html`<ul>
+              ${view.ways.map((way) => html`<li>${targetName[way.target]}: ${way.receiver}</li>`)}
+            </ul>`
+          : html`<p>
+              Der er ikke vist en vej endnu. <a href="/pathways/${view.pathway.id}/ways/new">Vis en vej</a>, eller
+              skriv, hvorfor der ikke er brug for en.
+            </p>`
       }
       ${textArea({ ...shown, name: 'noWayReason', label: 'Hvorfor er der ikke brug for en vej videre?', optional: view.ways.length > 0, rows: 3, limit: 2000 })}
       ${textArea({ ...shown, name: 'note', label: 'Kort resumé', optional: true, rows: 3, limit: 2000 })}`
@@ -54,7 +63,11 @@ export const ending = actRoutes({
   submit: 'Afslut forløbet',
   act: async (ctx, view, value) => {
     const { outcome, enquiry_on: enquiryOn } = view.pathway
-    const faults = faultsOfEnding(value, { outcome, enquiryOn, lastHeldOn: lastHeldOn(view), today: view.today.toString() }, view.ways)
+    const faults = faultsOfEnding(
+      value,
+      { outcome, enquiryOn, lastHeldOn: lastHeldOn(view), today: view.today.toString() },
+      view.ways,
+    )
     if (Object.keys(faults).length) return faults
     await endPathway(ctx, view.pathway, value)
     return undefined
@@ -72,7 +85,11 @@ export const reopening = actRoutes({
   schema: () => z.object({ reason: f.text('Skriv, hvorfor forløbet genåbnes.', { min: 10, max: 1000 }) }),
   fields: (_, shown) =>
     textArea({
-      ...shown, name: 'reason', label: 'Hvorfor genåbnes det?', rows: 3, limit: 1000,
+      ...shown,
+      name: 'reason',
+      label: 'Hvorfor genåbnes det?',
+      rows: 3,
+      limit: 1000,
       hint: 'Afslutningen markeres som en fejl, og forløbet fortsætter, hvor det var. Er det en ny henvendelse, så registrér den i Indgangen.',
     }),
   submit: 'Genåbn forløbet',

@@ -15,18 +15,29 @@ export const responsibility = actRoutes({
   schema: () => z.object({ staffId: optionalId(), unitId: optionalId() }),
   fields: (view, shown) =>
     html`${select({
-      ...shown, name: 'staffId', label: 'Ansvarlig', optional: true, empty: 'Ingen endnu', value: view.pathway.responsible_id ?? '',
+      ...shown,
+      name: 'staffId',
+      label: 'Ansvarlig',
+      optional: true,
+      empty: 'Ingen endnu',
+      value: view.pathway.responsible_id ?? '',
       options: view.choices.staff.map(({ id, name, profession }) => ({ value: id, label: `${name}, ${profession}` })),
     })}
     ${select({
-      ...shown, name: 'unitId', label: 'Enhed', optional: true, empty: 'Ikke valgt', value: view.pathway.unit_id ?? '',
+      ...shown,
+      name: 'unitId',
+      label: 'Enhed',
+      optional: true,
+      empty: 'Ikke valgt',
+      value: view.pathway.unit_id ?? '',
       options: view.choices.units.map(({ id, name }) => ({ value: id, label: name })),
     })}`,
   submit: 'Gem',
   act: async (ctx, view, value) => {
     const person = view.choices.staff.find(({ id }) => id === value.staffId)
     if (value.staffId && !person) return { staffId: 'Vælg en medarbejder på listen.' }
-    if (value.unitId && !view.choices.units.some(({ id }) => id === value.unitId)) return { unitId: 'Vælg en enhed på listen.' }
+    if (value.unitId && !view.choices.units.some(({ id }) => id === value.unitId))
+      return { unitId: 'Vælg en enhed på listen.' }
     await assign(ctx, view.pathway, { staffId: value.staffId, unitId: value.unitId ?? person?.unit_id ?? null })
     return undefined
   },

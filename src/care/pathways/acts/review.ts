@@ -19,11 +19,27 @@ import { answerTask } from '../tasks.ts'
 const reviewById = (ctx: StaffCtx, id: string) =>
   ctx.db
     .selectFrom('tasks')
-    .innerJoin('care_relations as relation', (join) => join.onRef('relation.municipality_id', '=', 'tasks.municipality_id').onRef('relation.id', '=', 'tasks.relation_id'))
-    .innerJoin('staff', (join) => join.onRef('staff.municipality_id', '=', 'tasks.municipality_id').onRef('staff.id', '=', 'relation.staff_id'))
-    .innerJoin('people as child', (join) => join.onRef('child.municipality_id', '=', 'tasks.municipality_id').onRef('child.id', '=', 'tasks.child_id'))
+    .innerJoin('care_relations as relation', (join) =>
+      join
+        .onRef('relation.municipality_id', '=', 'tasks.municipality_id')
+        .onRef('relation.id', '=', 'tasks.relation_id'),
+    )
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.municipality_id', '=', 'tasks.municipality_id').onRef('staff.id', '=', 'relation.staff_id'),
+    )
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'tasks.municipality_id').onRef('child.id', '=', 'tasks.child_id'),
+    )
     .selectAll('tasks')
-    .select(['relation.reason', 'relation.starts_at', 'relation.ends_at', 'staff.name as staff_name', 'staff.profession', 'child.given_name', 'child.family_name'])
+    .select([
+      'relation.reason',
+      'relation.starts_at',
+      'relation.ends_at',
+      'staff.name as staff_name',
+      'staff.profession',
+      'child.given_name',
+      'child.family_name',
+    ])
     .where('tasks.id', '=', id)
     .where('kind', '=', 'break_glass')
     .executeTakeFirstOrThrow(() => problem.notFound('Opslaget'))
@@ -31,18 +47,27 @@ const reviewById = (ctx: StaffCtx, id: string) =>
 type Review = Awaited<ReturnType<typeof reviewById>>
 
 const page = (c: Context<Env<Staff>>, review: Review, shown: { typed?: Typed; errors?: Errors | undefined }) =>
-  staffPage(c.var.frame, { title: 'Opslag med begrundelse', errors: shown.errors }, html`<h1>Opslag med begrundelse</h1>
-    ${facts([
-      ['Medarbejder', `${review.staff_name}, ${review.profession}`],
-      ['Barn', `${review.given_name} ${review.family_name}`],
-      ['Åbnet', moment(review.starts_at)],
-      ['Lukker', review.ends_at && moment(review.ends_at)],
-      ['Begrundelse', review.reason],
-    ])}
-    ${review.done_at
-      ? notice('success', 'Opslaget er gennemgået', review.answer)
-      : form({ action: c.req.path, errors: shown.errors }, html`${textArea({ ...shown, name: 'answer', label: 'Din vurdering', rows: 3, limit: 2000, hint: 'Fx: I orden, vikar for Mette Lund.' })}
-        ${formActions(button('Gem vurderingen'))}`)}`)
+  staffPage(
+    c.var.frame,
+    { title: 'Opslag med begrundelse', errors: shown.errors },
+    html`<h1>Opslag med begrundelse</h1>
+      ${facts([
+        ['Medarbejder', `${review.staff_name}, ${review.profession}`],
+        ['Barn', `${review.given_name} ${review.family_name}`],
+        ['Åbnet', moment(review.starts_at)],
+        ['Lukker', review.ends_at && moment(review.ends_at)],
+        ['Begrundelse', review.reason],
+      ])}
+      ${
+        review.done_at
+          ? notice('success', 'Opslaget er gennemgået', review.answer)
+          : form(
+              { action: c.req.path, errors: shown.errors },
+              html`${textArea({ ...shown, name: 'answer', label: 'Din vurdering', rows: 3, limit: 2000, hint: 'Fx: I orden, vikar for Mette Lund.' })}
+              ${formActions(button('Gem vurderingen'))}`,
+            )
+      }`,
+  )
 
 const idIn = (c: Context): string => {
   const id = c.req.param('taskId') ?? ''
@@ -52,7 +77,9 @@ const idIn = (c: Context): string => {
 
 /** R55: the leader looks at what was opened for a reason. It shows the reason, not the record. */
 export const accessReview = new Hono<Env<Staff>>()
-  .get('/access-reviews/:taskId', staff('overview.read'), async (c) => c.html(page(c, await reviewById(c.var.ctx, idIn(c)), {})))
+  .get('/access-reviews/:taskId', staff('overview.read'), async (c) =>
+    c.html(page(c, await reviewById(c.var.ctx, idIn(c)), {})),
+  )
   .post('/access-reviews/:taskId', staff('overview.read'), async (c) => {
     const review = await reviewById(c.var.ctx, idIn(c))
     const given = await readForm(c, z.object({ answer: text('Skriv din vurdering.', { min: 3, max: 2000 }) }))

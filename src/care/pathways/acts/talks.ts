@@ -42,7 +42,8 @@ export const planTalk = actRoutes({
   submit: 'Gem aftalen',
   act: async (ctx, view, value, c) => {
     const faults = faultsOfTalk(view, talkIn(c), value)
-    if (value.day < view.today.toString()) faults['day'] = 'En aftale kan ikke ligge i fortiden. Registrér i stedet samtalen som holdt.'
+    if (value.day < view.today.toString())
+      faults['day'] = 'En aftale kan ikke ligge i fortiden. Registrér i stedet samtalen som holdt.'
     if (Object.keys(faults).length) return faults
     await planContact(ctx, view.pathway.id, { talk: talkIn(c), form: null, ...value })
     return undefined
@@ -60,16 +61,23 @@ const heldSchema = (talk: Talk) =>
 
 const heldFields = (view: View, shown: Parameters<typeof talkFields>[1], talk: Talk, planned: Contact | undefined) =>
   html`${talkFields(view, shown, talk, planned, view.reader, { day: 'Dag', form: true })}
-    ${
-      talk === 'preliminary_talk' &&
-      view.pathway.in_target_group === null &&
-      radioGroup({
-        ...shown, name: 'inTargetGroup', label: 'Er det tydeligt, at barnet er i målgruppen for behandling?', optional: true, look: 'row',
-        hint: 'Er svaret ja, løber også fristen på 30 dage til screening.',
-        options: [{ value: 'yes', label: 'Ja' }, { value: 'no', label: 'Nej' }],
-      })
-    }
-    ${textArea({ ...shown, name: 'summary', label: 'Kort resumé', optional: true, limit: 4000, hint: 'Saglige stikord om, hvad der skete, og hvad der er aftalt.' })}`
+  ${
+    talk === 'preliminary_talk' &&
+    view.pathway.in_target_group === null &&
+    radioGroup({
+      ...shown,
+      name: 'inTargetGroup',
+      label: 'Er det tydeligt, at barnet er i målgruppen for behandling?',
+      optional: true,
+      look: 'row',
+      hint: 'Er svaret ja, løber også fristen på 30 dage til screening.',
+      options: [
+        { value: 'yes', label: 'Ja' },
+        { value: 'no', label: 'Nej' },
+      ],
+    })
+  }
+  ${textArea({ ...shown, name: 'summary', label: 'Kort resumé', optional: true, limit: 4000, hint: 'Saglige stikord om, hvad der skete, og hvad der er aftalt.' })}`
 
 const hold = (path: string) =>
   actRoutes({
@@ -94,7 +102,11 @@ const hold = (path: string) =>
       const { inTargetGroup, ...held } = value
       if (inTargetGroup) {
         const first = !view.pathway.preliminary_talk_on
-        await judge(ctx, view.pathway.id, { inTargetGroup: inTargetGroup === 'yes', on: value.day, at: first ? 'first_conversation' : 'later' })
+        await judge(ctx, view.pathway.id, {
+          inTargetGroup: inTargetGroup === 'yes',
+          on: value.day,
+          at: first ? 'first_conversation' : 'later',
+        })
       }
       await holdContact(ctx, view.pathway.id, { talk, ...held }, plannedIn(view, c)?.id ?? null)
       return undefined

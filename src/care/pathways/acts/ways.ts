@@ -62,7 +62,10 @@ export const answerToTask = actRoutes({
   hindered: (view, c) => {
     const task = taskIn(view, c)
     if (task.done_at) return 'Opgaven er besvaret.'
-    const mine = task.assignee_id === view.reader.id || view.reader.roles.includes(task.role) || view.pathway.responsible_id === view.reader.id
+    const mine =
+      task.assignee_id === view.reader.id ||
+      view.reader.roles.includes(task.role) ||
+      view.pathway.responsible_id === view.reader.id
     return mine ? null : 'Opgaven hører til en kollega.'
   },
   schema: (view, c) =>
@@ -75,23 +78,33 @@ export const answerToTask = actRoutes({
     const task = taskIn(view, c)
     const way = view.ways.find(({ id }) => id === task.way_id)
     return html`${way && html`<p class="quiet">${targetName[way.target]}: ${way.receiver}${way.receiver_person && `, ${way.receiver_person}`}. ${way.agreed_by} sagde ja.</p>`}
-      ${task.kind === 'way_check' && radioGroup({ ...shown, name: 'check', label: 'Hvordan er det gået?', options: optionsOf(checkName) })}
-      ${textArea({ ...shown, name: 'answer', label: task.kind === 'way_check' ? 'Hvad ved I?' : 'Hvad er gjort?', rows: 3, limit: 2000 })}
-      ${
-        task.kind === 'way_check' &&
-        dateField({
-          ...shown, name: 'askAgainOn', label: 'Spørg igen den', optional: true, value: view.today.add({ days: 14 }).toString(),
-          hint: 'Bruges kun, når familien ikke er kommet i kontakt endnu.',
-        })
-      }`
+    ${task.kind === 'way_check' && radioGroup({ ...shown, name: 'check', label: 'Hvordan er det gået?', options: optionsOf(checkName) })}
+    ${textArea({ ...shown, name: 'answer', label: task.kind === 'way_check' ? 'Hvad ved I?' : 'Hvad er gjort?', rows: 3, limit: 2000 })}
+    ${
+      task.kind === 'way_check' &&
+      dateField({
+        ...shown,
+        name: 'askAgainOn',
+        label: 'Spørg igen den',
+        optional: true,
+        value: view.today.add({ days: 14 }).toString(),
+        hint: 'Bruges kun, når familien ikke er kommet i kontakt endnu.',
+      })
+    }`
   },
   submit: 'Gem svaret',
   act: async (ctx, view, value, c) => {
     const again = value.check !== null && ASK_AGAIN.includes(value.check)
     if (again && (!value.askAgainOn || value.askAgainOn <= view.today.toString())) {
-      return { askAgainOn: 'Vælg en dag efter i dag, hvor I ser efter igen. Spørgsmålet lukkes først, når det er besvaret.' }
+      return {
+        askAgainOn: 'Vælg en dag efter i dag, hvor I ser efter igen. Spørgsmålet lukkes først, når det er besvaret.',
+      }
     }
-    await answerTask(ctx, taskIn(view, c), { answer: value.answer, check: value.check, askAgainOn: again ? value.askAgainOn : null })
+    await answerTask(ctx, taskIn(view, c), {
+      answer: value.answer,
+      check: value.check,
+      askAgainOn: again ? value.askAgainOn : null,
+    })
     return undefined
   },
 })

@@ -24,28 +24,28 @@ export const actPage = (frame: Frame, view: View, page: ActPage) =>
   staffPage(
     frame,
     { title: page.title, errors: page.errors },
-    html`${banner(view, { linked: true })}
-      ${page.conflict && conflict(view)}
-      ${card(
-        null,
-        html`<h1>${page.title}</h1>
-          ${
-            page.hindered
-              ? html`${disabledAction(page.submit, page.hindered)} ${backLink(`/pathways/${view.pathway.id}`, 'Tilbage til forløbet')}`
-              : form(
-                  { action: page.action, keep: page.action, errors: page.errors },
-                  html`${hiddenFields({ version: view.pathway.version })} ${page.fields}
-                    ${formActions(button(page.submit), html`<a href="/pathways/${view.pathway.id}">Fortryd</a>`)}`,
-                )
-          }`,
-      )}`,
+    html`${banner(view, { linked: true })} ${page.conflict && conflict(view)}
+    ${card(
+      null,
+      html`<h1>${page.title}</h1>
+        ${
+          page.hindered
+            ? html`${disabledAction(page.submit, page.hindered)}
+              ${backLink(`/pathways/${view.pathway.id}`, 'Tilbage til forløbet')}`
+            : form(
+                { action: page.action, keep: page.action, errors: page.errors },
+                html`${hiddenFields({ version: view.pathway.version })} ${page.fields}
+                ${formActions(button(page.submit), html`<a href="/pathways/${view.pathway.id}">Fortryd</a>`)}`,
+              )
+        }`,
+    )}`,
   )
 
 const conflict = (view: View) =>
   notice(
     'warning',
     'Forløbet er ændret, mens du skrev',
-    html`En kollega har gemt en ændring. Intet af det, du skrev, er gået tabt. <a href="/pathways/${view.pathway.id}">Se forløbet, som det er nu</a>,
-      eller gem igen, hvis dit stadig passer.`,
+    html`En kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
+      <a href="/pathways/${view.pathway.id}">Se forløbet, som det er nu</a>, eller gem igen, hvis dit stadig passer.`,
     { live: true },
   )

@@ -13,22 +13,33 @@ import { contactName, modeName } from '../words.ts'
 import { listedClock, listedNext } from './listed-clock.ts'
 
 type Of<Query extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Query>>
-type MyDay = { today: Day; now: Date; talks: Of<typeof talksOfTheDay>; clocks: Of<typeof clocksRunningOut>; tasks: Of<typeof openTasksFor> }
+type MyDay = {
+  today: Day
+  now: Date
+  talks: Of<typeof talksOfTheDay>
+  clocks: Of<typeof clocksRunningOut>
+  tasks: Of<typeof openTasksFor>
+}
 
 /** A member of staff's day: talks, what waits to be registered, clocks, tasks. */
 export const dayPage = (frame: Frame, { today, now, talks, clocks, tasks }: MyDay) => {
   const ofToday = talks.filter(({ starts_at }) => dayOf(starts_at).equals(today))
   const earlier = talks.filter(({ starts_at }) => !dayOf(starts_at).equals(today))
-  const line = [count(ofToday.length, 'samtale', 'samtaler'), count(tasks.length, 'opgave', 'opgaver'), weekNumber(today)].join(' · ')
+  const line = [
+    count(ofToday.length, 'samtale', 'samtaler'),
+    count(tasks.length, 'opgave', 'opgaver'),
+    weekNumber(today),
+  ].join(' · ')
   return staffPage(
     frame,
     { title: 'Min dag', wide: true },
     html`${heading(capital(weekdayAndDay(today, today)), { line })}
-      ${columns(
-        html`${card('Samtaler', ofToday.length ? dayList(ofToday.map((talk) => row(talk, today, now))) : emptyState('Du har ingen samtaler i dag.'))}
-          ${clocksCard(clocks, today)}`,
-        html`${earlier.length > 0 && card('Mangler at blive registreret', earlierList(earlier, today))} ${tasksCard(tasks, today)}`,
-      )}`,
+    ${columns(
+      html`${card('Samtaler', ofToday.length ? dayList(ofToday.map((talk) => row(talk, today, now))) : emptyState('Du har ingen samtaler i dag.'))}
+      ${clocksCard(clocks, today)}`,
+      html`${earlier.length > 0 && card('Mangler at blive registreret', earlierList(earlier, today))}
+      ${tasksCard(tasks, today)}`,
+    )}`,
   )
 }
 
@@ -41,34 +52,65 @@ const row = (talk: Talk, today: Day, now: Date) => ({
   href: `/pathways/${talk.pathway_id}`,
   what: `· ${contactName[talk.type].toLowerCase()}${talk.type === 'treatment' ? ` ${talk.treatments_held + (talk.status === 'held' ? 0 : 1)}` : ''}`,
   tags: talk.status === 'held' ? tag('ok', 'holdt') : null,
-  note: [talk.birth_date && `${age(talk.birth_date, today)} år`, talk.place_name ?? modeName[talk.mode]].filter(Boolean).join(' · '),
-  action: talk.status === 'held'
-    ? buttonLink('Åbn', `/pathways/${talk.pathway_id}`)
-    : buttonLink('Registrér', `/pathways/${talk.pathway_id}/contacts/${talk.id}`, { kind: talk.starts_at <= now ? 'primary' : 'secondary' }),
+  note: [talk.birth_date && `${age(talk.birth_date, today)} år`, talk.place_name ?? modeName[talk.mode]]
+    .filter(Boolean)
+    .join(' · '),
+  action:
+    talk.status === 'held'
+      ? buttonLink('Åbn', `/pathways/${talk.pathway_id}`)
+      : buttonLink('Registrér', `/pathways/${talk.pathway_id}/contacts/${talk.id}`, {
+          kind: talk.starts_at <= now ? 'primary' : 'secondary',
+        }),
 })
 
 const earlierList = (talks: readonly Talk[], today: Day): Child =>
-  html`<ul class="plain-list">${talks.map((talk) => html`<li>
-    <a href="/pathways/${talk.pathway_id}/contacts/${talk.id}">${named(talk)}</a>, ${contactName[talk.type].toLowerCase()} ${shortDay(dayOf(talk.starts_at), today)}</li>`)}</ul>`
+  html`<ul class="plain-list">
+    ${talks.map(
+      (talk) => html`<li>
+        <a href="/pathways/${talk.pathway_id}/contacts/${talk.id}">${named(talk)}</a>,
+        ${contactName[talk.type].toLowerCase()} ${shortDay(dayOf(talk.starts_at), today)}
+      </li>`,
+    )}
+  </ul>`
 
 const clocksCard = (clocks: MyDay['clocks'], today: Day): Child =>
-  card('Ure, der løber ud', workTable({
-    caption: 'Ure, der løber ud',
-    quietCaption: true,
-    columns: [{ key: 'child', label: 'Barn' }, { key: 'next', label: 'Næste' }, { key: 'clock', label: 'Ur' }, { key: 'due', label: 'Frist', numeric: true }],
-    rows: clocks.map((each) => ({
-      child: html`<a href="/pathways/${each.id}">${named(each)}</a> <span class="quiet">${each.birth_date && `${age(each.birth_date, today)} år`}</span>`,
-      next: listedNext(each, today),
-      clock: listedClock(each, today),
-      due: each.clock_due_on && shortDay(each.clock_due_on, today),
-    })),
-    empty: 'Ingen frister de næste syv dage.',
-  }))
+  card(
+    'Ure, der løber ud',
+    workTable({
+      caption: 'Ure, der løber ud',
+      quietCaption: true,
+      columns: [
+        { key: 'child', label: 'Barn' },
+        { key: 'next', label: 'Næste' },
+        { key: 'clock', label: 'Ur' },
+        { key: 'due', label: 'Frist', numeric: true },
+      ],
+      rows: clocks.map((each) => ({
+        child: html`<a href="/pathways/${each.id}">${named(each)}</a>
+          <span class="quiet">${each.birth_date && `${age(each.birth_date, today)} år`}</span>`,
+        next: listedNext(each, today),
+        clock: listedClock(each, today),
+        due: each.clock_due_on && shortDay(each.clock_due_on, today),
+      })),
+      empty: 'Ingen frister de næste syv dage.',
+    }),
+  )
 
 const tasksCard = (tasks: MyDay['tasks'], today: Day): Child =>
-  card('Opgaver', tasks.length === 0
-    ? emptyState('Du har ingen åbne opgaver.')
-    : html`<ul class="plain-list">${tasks.map((task) => html`<li>
-        ${tag(task.due_on < today.toString() ? 'bad' : task.due_on === today.toString() ? 'warn' : 'plain', relativeDay(task.due_on, today))}
-        <a href="${task.kind === 'break_glass' ? `/access-reviews/${task.id}` : `/pathways/${task.pathway_id}/tasks/${task.id}`}">${task.title}</a>
-        <span class="quiet">${named(task)}</span></li>`)}</ul>`)
+  card(
+    'Opgaver',
+    tasks.length === 0
+      ? emptyState('Du har ingen åbne opgaver.')
+      : html`<ul class="plain-list">
+          ${tasks.map(
+            (task) => html`<li>
+              ${tag(task.due_on < today.toString() ? 'bad' : task.due_on === today.toString() ? 'warn' : 'plain', relativeDay(task.due_on, today))}
+              <a
+                href="${task.kind === 'break_glass' ? `/access-reviews/${task.id}` : `/pathways/${task.pathway_id}/tasks/${task.id}`}"
+                >${task.title}</a
+              >
+              <span class="quiet">${named(task)}</span>
+            </li>`,
+          )}
+        </ul>`,
+  )

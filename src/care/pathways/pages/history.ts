@@ -6,7 +6,18 @@ import type { ReferringParty, Theme, WayCheck, Outcome, ClosingReason, Contactin
 import { treatmentFormOf } from '../contact.ts'
 import type { EventName } from '../events.ts'
 import type { Contact, View, Way } from '../view.ts'
-import { checkName, closingName, contactName, modeName, outcomeName, partyName, referrerName, targetName, themeName, treatmentFormName } from '../words.ts'
+import {
+  checkName,
+  closingName,
+  contactName,
+  modeName,
+  outcomeName,
+  partyName,
+  referrerName,
+  targetName,
+  themeName,
+  treatmentFormName,
+} from '../words.ts'
 
 type Event = View['events'][number]
 type Detail = Record<string, unknown>
@@ -32,38 +43,89 @@ function tell(view: View, event: Event): Happening | null {
   const detail = detailOf(event)
   const contact = view.contacts.find(({ id }) => id === word(detail, 'contact'))
   const way = view.ways.find(({ id }) => id === word(detail, 'way'))
-  const plain = (title: string, body?: Child): Happening => ({ when: shortDay(dayTold(view, event), view.today), title, body, by: event.actor_name })
+  const plain = (title: string, body?: Child): Happening => ({
+    when: shortDay(dayTold(view, event), view.today),
+    title,
+    body,
+    by: event.actor_name,
+  })
 
   const tellers: Record<EventName, () => Happening | null> = {
     'pathway.opened': () => ({
       ...plain('Henvendelse', contact?.summary),
-      tags: [tag('plain', partyName[word(detail, 'by') as ContactingParty]), detail['referred_by'] ? tag('plain', `via ${referrerName[word(detail, 'referred_by') as ReferringParty]}`) : null],
+      tags: [
+        tag('plain', partyName[word(detail, 'by') as ContactingParty]),
+        detail['referred_by']
+          ? tag('plain', `via ${referrerName[word(detail, 'referred_by') as ReferringParty]}`)
+          : null,
+      ],
     }),
-    'enquiry.joined': () => plain('Ny henvendelse om samme barn', `Fra ${partyName[word(detail, 'by') as ContactingParty]}. Fristerne tælles stadig fra den første.`),
-    'contact.planned': () => (contact?.status === 'planned' ? { ...plain(`${contactName[contact.type]} aftalt`), tags: tag('info', 'aftalt') } : null),
-    'contact.held': () => contact && contact.status === 'held' ? held(view, plain, contact) : null,
-    'contact.cancelled': () => (contact ? { ...plain(contactName[contact.type], contact.status_reason), tags: tag('warn', contact.cancelled_by === 'family' ? 'aflyst af familien' : 'aflyst af tilbuddet') } : null),
-    'contact.missed': () => (contact ? { ...plain(contactName[contact.type], contact.status_reason), tags: tag('warn', 'udeblevet') } : null),
-    'contact.corrected': () => (contact ? { ...plain(contactName[contact.type], contact.status_reason), tags: tag('bad', 'registreret ved en fejl') } : null),
-    'theme.added': () => (word(detail, 'on') === view.pathway.enquiry_on ? null : plain(`Tema: ${themeName[word(detail, 'theme') as Theme]}`)),
+    'enquiry.joined': () =>
+      plain(
+        'Ny henvendelse om samme barn',
+        `Fra ${partyName[word(detail, 'by') as ContactingParty]}. Fristerne tælles stadig fra den første.`,
+      ),
+    'contact.planned': () =>
+      contact?.status === 'planned'
+        ? { ...plain(`${contactName[contact.type]} aftalt`), tags: tag('info', 'aftalt') }
+        : null,
+    'contact.held': () => (contact && contact.status === 'held' ? held(view, plain, contact) : null),
+    'contact.cancelled': () =>
+      contact
+        ? {
+            ...plain(contactName[contact.type], contact.status_reason),
+            tags: tag('warn', contact.cancelled_by === 'family' ? 'aflyst af familien' : 'aflyst af tilbuddet'),
+          }
+        : null,
+    'contact.missed': () =>
+      contact ? { ...plain(contactName[contact.type], contact.status_reason), tags: tag('warn', 'udeblevet') } : null,
+    'contact.corrected': () =>
+      contact
+        ? { ...plain(contactName[contact.type], contact.status_reason), tags: tag('bad', 'registreret ved en fejl') }
+        : null,
+    'theme.added': () =>
+      word(detail, 'on') === view.pathway.enquiry_on
+        ? null
+        : plain(`Tema: ${themeName[word(detail, 'theme') as Theme]}`),
     'theme.removed': () => plain(`Tema fjernet: ${themeName[word(detail, 'theme') as Theme]}`),
     'way.shown': () => (way ? shown(plain, way) : null),
-    'way.checked': () => (way ? { ...plain(`Set efter hos ${way.receiver}`, way.check_note), tags: tag(word(detail, 'outcome') === 'in_contact' ? 'ok' : 'warn', checkName[word(detail, 'outcome') as WayCheck]) } : null),
+    'way.checked': () =>
+      way
+        ? {
+            ...plain(`Set efter hos ${way.receiver}`, way.check_note),
+            tags: tag(
+              word(detail, 'outcome') === 'in_contact' ? 'ok' : 'warn',
+              checkName[word(detail, 'outcome') as WayCheck],
+            ),
+          }
+        : null,
     'way.corrected': () => ({ ...plain('En vej var registreret ved en fejl') }),
     'task.answered': () => {
       const task = view.tasks.find(({ id }) => id === word(detail, 'task'))
       return task ? plain(task.title, task.answer) : null
     },
-    'pathway.judged': () => plain(detail['in_target_group'] === true ? 'Tydeligt i målgruppen' : 'Ikke tydeligt i målgruppen'),
-    'pathway.outcome_chosen': () => plain(outcomeName[word(detail, 'outcome') as Outcome], view.pathway.outcome === word(detail, 'outcome') ? outcomeWords(view) : null),
-    'pathway.delayed': () => plain(`Familien ønskede at vente til ${shortDay(word(detail, 'to'), view.today)}`, view.delays.find(({ from_day }) => from_day === word(detail, 'on'))?.reason),
+    'pathway.judged': () =>
+      plain(detail['in_target_group'] === true ? 'Tydeligt i målgruppen' : 'Ikke tydeligt i målgruppen'),
+    'pathway.outcome_chosen': () =>
+      plain(
+        outcomeName[word(detail, 'outcome') as Outcome],
+        view.pathway.outcome === word(detail, 'outcome') ? outcomeWords(view) : null,
+      ),
+    'pathway.delayed': () =>
+      plain(
+        `Familien ønskede at vente til ${shortDay(word(detail, 'to'), view.today)}`,
+        view.delays.find(({ from_day }) => from_day === word(detail, 'on'))?.reason,
+      ),
     'pathway.assigned': () => {
       const person = view.choices.staff.find(({ id }) => id === word(detail, 'to'))
       return plain(person ? `Ansvarlig: ${person.name}` : 'Ingen ansvarlig')
     },
     'pathway.residence_changed': () => plain('Kommuner ændret'),
     'pathway.transferred': () => plain('Overdraget til en anden kommunes tilbud'),
-    'pathway.ended': () => ({ ...plain('Afslutning', contact?.summary), tags: tag('plain', closingName[word(detail, 'reason') as ClosingReason]) }),
+    'pathway.ended': () => ({
+      ...plain('Afslutning', contact?.summary),
+      tags: tag('plain', closingName[word(detail, 'reason') as ClosingReason]),
+    }),
     'pathway.reopened': () => plain('Genåbnet'),
     'pathway.access_reasoned': () => plain('Åbnet med en begrundelse'),
   }
@@ -74,17 +136,26 @@ const outcomeWords = ({ pathway }: View) => [pathway.outcome_reason, pathway.gui
 
 function held(view: View, plain: (title: string, body?: Child) => Happening, contact: Contact): Happening {
   const form = treatmentFormOf(contact.delivery, contact.participant)
-  const number = contact.type === 'treatment' ? ` ${view.contacts.filter(({ type, status, starts_at }) => type === 'treatment' && status === 'held' && starts_at <= contact.starts_at).length}` : ''
+  const number =
+    contact.type === 'treatment'
+      ? ` ${view.contacts.filter(({ type, status, starts_at }) => type === 'treatment' && status === 'held' && starts_at <= contact.starts_at).length}`
+      : ''
   return {
     ...plain(`${contactName[contact.type]}${number}`, contact.summary && html`<p>${contact.summary}</p>`),
     id: contact.id,
-    tags: [form && tag('plain', treatmentFormName[form].replace('behandling ', '').toLowerCase()), contact.mode !== 'in_person' && tag('plain', modeName[contact.mode])],
+    tags: [
+      form && tag('plain', treatmentFormName[form].replace('behandling ', '').toLowerCase()),
+      contact.mode !== 'in_person' && tag('plain', modeName[contact.mode]),
+    ],
     by: html`${[contact.staff_name, contact.place_name].filter(Boolean).join(' · ')}
-      ${view.pathway.status === 'active' && html` · <a href="/pathways/${view.pathway.id}/contacts/${contact.id}/correction">Ret</a>`}`,
+    ${view.pathway.status === 'active' && html` · <a href="/pathways/${view.pathway.id}/contacts/${contact.id}/correction">Ret</a>`}`,
   }
 }
 
 const shown = (plain: (title: string, body?: Child) => Happening, way: Way): Happening => ({
-  ...plain(`Vist vej: ${way.receiver}`, `${targetName[way.target]}. ${way.agreed_by} har sagt ja.${way.receiver_person ? ` Modtager: ${way.receiver_person}.` : ''} ${way.handed_over}`),
+  ...plain(
+    `Vist vej: ${way.receiver}`,
+    `${targetName[way.target]}. ${way.agreed_by} har sagt ja.${way.receiver_person ? ` Modtager: ${way.receiver_person}.` : ''} ${way.handed_over}`,
+  ),
   tags: way.check_outcome && tag(way.check_outcome === 'in_contact' ? 'ok' : 'warn', checkName[way.check_outcome]),
 })

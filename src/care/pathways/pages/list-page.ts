@@ -12,7 +12,13 @@ import { closingName, contactName, themeName } from '../words.ts'
 import { hrefOf } from '../filter.ts'
 import { listedClock, listedNext } from './listed-clock.ts'
 
-type List = { found: Awaited<ReturnType<typeof listPathways>>; filter: Filter; units: readonly { id: string; name: string }[]; today: Day; path: string }
+type List = {
+  found: Awaited<ReturnType<typeof listPathways>>
+  filter: Filter
+  units: readonly { id: string; name: string }[]
+  today: Day
+  path: string
+}
 
 /** A work list of pathways, filtered by links. */
 export const listPage = (frame: Frame, list: List) => {
@@ -29,31 +35,56 @@ const summary = ({ found, filter }: List) => {
   return `${many}${filter.status === 'completed' ? ', afsluttede' : ''}`
 }
 
-const link = (list: List, label: string, change: Partial<Filter>, current: boolean) => ({ label, href: hrefOf(list.path, { ...list.filter, page: 1, ...change }), current })
+const link = (list: List, label: string, change: Partial<Filter>, current: boolean) => ({
+  label,
+  href: hrefOf(list.path, { ...list.filter, page: 1, ...change }),
+  current,
+})
 
 const filters = (list: List): Child => {
   const { filter } = list
   return html`${tabs('Hvilke forløb', [
-      link(list, 'Åbne', { status: 'active', clock: null, unassigned: false }, filter.status === 'active' && !filter.clock && !filter.unassigned),
-      link(list, 'Over fristen', { status: 'active', clock: 'over', unassigned: false }, filter.clock === 'over'),
-      link(list, 'Frist inden for tre dage', { status: 'active', clock: 'soon', unassigned: false }, filter.clock === 'soon'),
-      ...(filter.mine ? [] : [link(list, 'Uden ansvarlig', { status: 'active', clock: null, unassigned: true }, filter.unassigned)]),
-      link(list, 'Afsluttede', { status: 'completed', clock: null, unassigned: false }, filter.status === 'completed'),
-    ])}
-    ${filter.status === 'active' && tabs('Trin', [
+    link(
+      list,
+      'Åbne',
+      { status: 'active', clock: null, unassigned: false },
+      filter.status === 'active' && !filter.clock && !filter.unassigned,
+    ),
+    link(list, 'Over fristen', { status: 'active', clock: 'over', unassigned: false }, filter.clock === 'over'),
+    link(
+      list,
+      'Frist inden for tre dage',
+      { status: 'active', clock: 'soon', unassigned: false },
+      filter.clock === 'soon',
+    ),
+    ...(filter.mine
+      ? []
+      : [link(list, 'Uden ansvarlig', { status: 'active', clock: null, unassigned: true }, filter.unassigned)]),
+    link(list, 'Afsluttede', { status: 'completed', clock: null, unassigned: false }, filter.status === 'completed'),
+  ])}
+  ${
+    filter.status === 'active' &&
+    tabs('Trin', [
       link(list, 'Alle trin', { step: null }, filter.step === null),
-      ...STEPS.filter((step) => step !== 'ending').map((step) => link(list, contactName[step], { step }, filter.step === step)),
-    ])}
-    ${list.units.length > 1 && tabs('Enhed', [
+      ...STEPS.filter((step) => step !== 'ending').map((step) =>
+        link(list, contactName[step], { step }, filter.step === step),
+      ),
+    ])
+  }
+  ${
+    list.units.length > 1 &&
+    tabs('Enhed', [
       link(list, 'Alle enheder', { unitId: null }, filter.unitId === null),
       ...list.units.map(({ id, name }) => link(list, name, { unitId: id }, filter.unitId === id)),
-    ])}
-    ${filter.theme && html`<p>Kun temaet ${themeName[filter.theme]}. <a href="${hrefOf(list.path, { ...filter, theme: null, page: 1 })}">Vis alle temaer</a></p>`}`
+    ])
+  }
+  ${filter.theme && html`<p>Kun temaet ${themeName[filter.theme]}. <a href="${hrefOf(list.path, { ...filter, theme: null, page: 1 })}">Vis alle temaer</a></p>`}`
 }
 
 const table = (list: List, caption: string): Child => {
   const { found, filter, today, path } = list
-  if (!found.rows.length) return emptyState('Ingen forløb passer til det, du har valgt.', html`<p><a href="${path}">Vis alle åbne</a></p>`)
+  if (!found.rows.length)
+    return emptyState('Ingen forløb passer til det, du har valgt.', html`<p><a href="${path}">Vis alle åbne</a></p>`)
   const done = filter.status === 'completed'
   return workTable({
     caption,
@@ -72,13 +103,15 @@ const table = (list: List, caption: string): Child => {
     page: filter.page,
     pages: found.pages,
     total: found.total,
-    hrefFor: ({ sort, page }) => hrefOf(path, { ...filter, page, sort: sort?.by === 'enquiry' ? 'enquiry' : 'clock', down: sort?.down ?? false }),
+    hrefFor: ({ sort, page }) =>
+      hrefOf(path, { ...filter, page, sort: sort?.by === 'enquiry' ? 'enquiry' : 'clock', down: sort?.down ?? false }),
     empty: '',
   })
 }
 
 const cells = (row: ListedPathway, today: Day, { path, filter }: List) => ({
-  child: html`<a href="/pathways/${row.id}">${row.given_name} ${row.family_name}</a> <span class="quiet">${row.birth_date && `${age(row.birth_date, today)} år`}</span>`,
+  child: html`<a href="/pathways/${row.id}">${row.given_name} ${row.family_name}</a>
+    <span class="quiet">${row.birth_date && `${age(row.birth_date, today)} år`}</span>`,
   step: row.status === 'completed' ? row.ended_on && shortDay(row.ended_on, today) : contactName[row.step],
   themes: html`${(row.themes ?? []).map((theme, at) => html`${at > 0 && ', '}<a class="quiet" href="${hrefOf(path, { ...filter, theme, page: 1 })}">${themeName[theme]}</a>`)}`,
   clock: row.status === 'completed' ? row.closing_reason && closingName[row.closing_reason] : listedClock(row, today),

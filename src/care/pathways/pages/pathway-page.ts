@@ -13,5 +13,5 @@ export const pathwayPage = (frame: Frame, view: View) =>
     frame,
     { title: 'Forløb', wide: true },
     html`${banner(view, { linked: false })} ${wayCard(view)}
-      ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${tasksCard(view)} ${waysCard(view)} ${frameCard(view)} ${moreCard(view)}`)}`,
+    ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${tasksCard(view)} ${waysCard(view)} ${frameCard(view)} ${moreCard(view)}`)}`,
   )

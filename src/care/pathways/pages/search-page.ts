@@ -9,25 +9,46 @@ import type { Found } from '../search.ts'
 import { contactName } from '../words.ts'
 
 /** What a search found. The typed words stand on the page, not in its address or title. */
-export const searchPage = (frame: Frame, { typed, found, today }: { typed: string; found: readonly Found[]; today: Day }) =>
-  staffPage(frame, { title: 'Søgning', wide: true }, html`${heading('Søgning', { line: typed ? html`${count(found.length, 'barn', 'børn')} ligner <q>${typed}</q>` : 'Skriv et navn, en fødselsdag eller et CPR-nummer.' })}
+export const searchPage = (
+  frame: Frame,
+  { typed, found, today }: { typed: string; found: readonly Found[]; today: Day },
+) =>
+  staffPage(
+    frame,
+    { title: 'Søgning', wide: true },
+    html`${heading('Søgning', { line: typed ? html`${count(found.length, 'barn', 'børn')} ligner <q>${typed}</q>` : 'Skriv et navn, en fødselsdag eller et CPR-nummer.' })}
     ${
       found.length === 0
         ? emptyState(
-            typed ? 'Ingen børn ligner det, du søgte. Prøv kun fornavnet, fødselsdagen eller CPR-nummeret.' : 'Søgningen tåler stavefejl: Sören finder Søren.',
-            html`<p>Er det en ny henvendelse? <a href="/entrance/new">Registrér den her</a>. Nogle venter måske i <a href="/entrance">Indgangen</a> uden CPR-nummer.</p>`,
+            typed
+              ? 'Ingen børn ligner det, du søgte. Prøv kun fornavnet, fødselsdagen eller CPR-nummeret.'
+              : 'Søgningen tåler stavefejl: Sören finder Søren.',
+            html`<p>
+              Er det en ny henvendelse? <a href="/entrance/new">Registrér den her</a>. Nogle venter måske i
+              <a href="/entrance">Indgangen</a> uden CPR-nummer.
+            </p>`,
           )
         : workTable({
             caption: 'Fundne børn',
             quietCaption: true,
-            columns: [{ key: 'child', label: 'Barn' }, { key: 'born', label: 'Født' }, { key: 'step', label: 'Forløb' }, { key: 'responsible', label: 'Ansvarlig' }],
+            columns: [
+              { key: 'child', label: 'Barn' },
+              { key: 'born', label: 'Født' },
+              { key: 'step', label: 'Forløb' },
+              { key: 'responsible', label: 'Ansvarlig' },
+            ],
             rows: found.map(({ pathway, ...child }) => ({
               child: html`${pathway ? html`<a href="/pathways/${pathway.id}">${child.givenName} ${child.familyName}</a>` : `${child.givenName} ${child.familyName}`}
-                ${child.hasProtectedAddress && tag('bad', 'Beskyttet adresse')}`,
+              ${child.hasProtectedAddress && tag('bad', 'Beskyttet adresse')}`,
               born: `${day(child.birthDate)} (${age(child.birthDate, today)} år)`,
-              step: pathway ? (pathway.status === 'active' ? contactName[pathway.step] : html`<span class="quiet">afsluttet ${pathway.ended_on && shortDay(pathway.ended_on, today)}</span>`) : 'intet forløb',
+              step: pathway
+                ? pathway.status === 'active'
+                  ? contactName[pathway.step]
+                  : html`<span class="quiet">afsluttet ${pathway.ended_on && shortDay(pathway.ended_on, today)}</span>`
+                : 'intet forløb',
               responsible: pathway?.responsible_name ?? html`<span class="quiet">ikke fordelt</span>`,
             })),
             empty: '',
           })
-    }`)
+    }`,
+  )

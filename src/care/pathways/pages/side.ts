@@ -20,47 +20,84 @@ export function nextCard(view: View): Child {
   if (next.kind === 'ended') {
     const { ended_on, closing_reason } = view.pathway
     return nextStep({
-      heading: 'Afsluttet', what: closing_reason ? closingName[closing_reason] : 'Afsluttet', detail: ended_on && day(ended_on),
+      heading: 'Afsluttet',
+      what: closing_reason ? closingName[closing_reason] : 'Afsluttet',
+      detail: ended_on && day(ended_on),
       action: closing_reason !== 'transferred' && buttonLink('Genåbn forløbet', at(view, 'reopening')),
     })
   }
-  if (next.kind === 'decide') return nextStep({ what: 'Tag stilling til, hvad henvendelsen fører til', action: buttonLink('Tag stilling', at(view, 'outcome'), { kind: 'primary' }) })
-  if (next.kind === 'end') return nextStep({ what: 'Afslut forløbet', detail: 'Med en vej videre, eller med en grund til, at der ikke er brug for en.', action: buttonLink('Afslut forløbet', at(view, 'ending'), { kind: 'primary' }) })
+  if (next.kind === 'decide')
+    return nextStep({
+      what: 'Tag stilling til, hvad henvendelsen fører til',
+      action: buttonLink('Tag stilling', at(view, 'outcome'), { kind: 'primary' }),
+    })
+  if (next.kind === 'end')
+    return nextStep({
+      what: 'Afslut forløbet',
+      detail: 'Med en vej videre, eller med en grund til, at der ikke er brug for en.',
+      action: buttonLink('Afslut forløbet', at(view, 'ending'), { kind: 'primary' }),
+    })
   const name = contactName[next.talk]
   if (next.kind === 'plan') {
     return nextStep({
-      what: `Aftal ${name.toLowerCase()}`, detail: view.pathway.clock === next.talk && view.pathway.clock_due_on && `Senest ${weekdayAndDay(view.pathway.clock_due_on, view.today)} (${relativeDay(view.pathway.clock_due_on, view.today)})`,
+      what: `Aftal ${name.toLowerCase()}`,
+      detail:
+        view.pathway.clock === next.talk &&
+        view.pathway.clock_due_on &&
+        `Senest ${weekdayAndDay(view.pathway.clock_due_on, view.today)} (${relativeDay(view.pathway.clock_due_on, view.today)})`,
       action: html`${buttonLink(`Aftal ${name.toLowerCase()}`, at(view, `plans/${talkSlug(next.talk)}`), { kind: 'primary' })}
         <p class="small"><a href="${at(view, `talks/${talkSlug(next.talk)}`)}">Den er allerede holdt</a></p>`,
     })
   }
   const contact = view.contacts.find(({ id }) => id === next.contactId)
   const when = contact && html`${weekdayAndDay(dayOf(contact.starts_at), view.today)} kl. ${time(contact.starts_at)}`
-  const change = html`<p class="small"><a href="${at(view, `contacts/${next.contactId}/cancellation`)}">Aflys</a>${
-    next.kind === 'register' && html` · <a href="${at(view, `contacts/${next.contactId}/absence`)}">Familien kom ikke</a>`
-  }</p>`
+  const change = html`<p class="small">
+    <a href="${at(view, `contacts/${next.contactId}/cancellation`)}">Aflys</a>${
+      next.kind === 'register' &&
+      html` · <a href="${at(view, `contacts/${next.contactId}/absence`)}">Familien kom ikke</a>`
+    }
+  </p>`
   return nextStep({
     what: html`${name} ${when}`,
-    detail: contact && [contact.staff_name, contact.place_name, weekNumber(dayOf(contact.starts_at))].filter(Boolean).join(' · '),
-    action: html`${buttonLink(`Registrér ${name.toLowerCase()}`, at(view, `contacts/${next.contactId}`), { kind: next.kind === 'register' ? 'primary' : 'secondary' })} ${change}`,
+    detail:
+      contact &&
+      [contact.staff_name, contact.place_name, weekNumber(dayOf(contact.starts_at))].filter(Boolean).join(' · '),
+    action: html`${buttonLink(`Registrér ${name.toLowerCase()}`, at(view, `contacts/${next.contactId}`), { kind: next.kind === 'register' ? 'primary' : 'secondary' })}
+    ${change}`,
   })
 }
 
 export function tasksCard(view: View): Child {
   const open = view.tasks.filter(({ done_at, kind }) => !done_at && kind !== 'break_glass')
   if (!open.length) return null
-  return card('Opgaver', html`<ul class="plain-list">${open.map((task) => html`<li>
-    ${tag(task.due_on < view.today.toString() ? 'bad' : 'plain', relativeDay(task.due_on, view.today))}
-    <a href="${at(view, `tasks/${task.id}`)}">${task.title}</a> <span class="quiet small">${task.assignee_name}</span></li>`)}</ul>`)
+  return card(
+    'Opgaver',
+    html`<ul class="plain-list">
+      ${open.map(
+        (task) => html`<li>
+          ${tag(task.due_on < view.today.toString() ? 'bad' : 'plain', relativeDay(task.due_on, view.today))}
+          <a href="${at(view, `tasks/${task.id}`)}">${task.title}</a>
+          <span class="quiet small">${task.assignee_name}</span>
+        </li>`,
+      )}
+    </ul>`,
+  )
 }
 
 export const waysCard = (view: View): Child =>
   card(
     'Veje videre',
     html`${view.ways.length === 0 && html`<p class="quiet">Ingen endnu.</p>`}
-      <ul class="plain-list">${view.ways.map((way) => html`<li><strong>${way.receiver}</strong> <span class="quiet">${targetName[way.target]}, ${shortDay(way.handed_over_on, view.today)}</span>
-        <br>${way.check_outcome ? tag(way.check_outcome === 'in_contact' ? 'ok' : 'warn', checkName[way.check_outcome]) : tag('plain', `ses efter ${relativeDay(way.check_by, view.today)}`)}
-        <a class="small" href="${at(view, `ways/${way.id}/correction`)}">Ret</a></li>`)}</ul>
+      <ul class="plain-list">
+        ${view.ways.map(
+          (way) => html`<li>
+            <strong>${way.receiver}</strong>
+            <span class="quiet">${targetName[way.target]}, ${shortDay(way.handed_over_on, view.today)}</span>
+            <br />${way.check_outcome ? tag(way.check_outcome === 'in_contact' ? 'ok' : 'warn', checkName[way.check_outcome]) : tag('plain', `ses efter ${relativeDay(way.check_by, view.today)}`)}
+            <a class="small" href="${at(view, `ways/${way.id}/correction`)}">Ret</a>
+          </li>`,
+        )}
+      </ul>
       ${buttonLink('Vis en vej', at(view, 'ways/new'))}`,
   )
 
@@ -68,40 +105,60 @@ const goalLine = (view: View, goalDays: number, doneOn: string | null): Child =>
   if (!doneOn) return 'ikke holdt endnu'
   const goal = goalReached({ from: view.pathway.enquiry_on, goalDays, doneOn, delays: view.delays })
   const raw = `dag ${goal.days} af ${goalDays}${goal.met ? '' : ', ikke nået'}`
-  return goal.adjusted === goal.days ? raw : html`${raw}<br><span class="quiet small">uden familiens ${count(goal.days - goal.adjusted, 'dag', 'dage')}: dag ${goal.adjusted}${goal.metAdjusted ? ', nået' : ''}</span>`
+  return goal.adjusted === goal.days
+    ? raw
+    : html`${raw}<br /><span class="quiet small"
+          >uden familiens ${count(goal.days - goal.adjusted, 'dag', 'dage')}: dag
+          ${goal.adjusted}${goal.metAdjusted ? ', nået' : ''}</span
+        >`
 }
 
-const edit = (view: View, noun: string, what: string): Child => html` <a class="small" href="${at(view, noun)}">Ret<span class="sr-only"> ${what}</span></a>`
+const edit = (view: View, noun: string, what: string): Child =>
+  html` <a class="small" href="${at(view, noun)}">Ret<span class="sr-only"> ${what}</span></a>`
 
 export function frameCard(view: View): Child {
   const { pathway, choices } = view
   const nameOf = (id: string | null) => choices.municipalities.find((municipality) => municipality.id === id)?.name
   const themes = view.themes.filter(({ until }) => until === null).map(({ theme }) => themeName[theme])
   const judged = pathway.in_target_group === null ? 'ikke vurderet' : pathway.in_target_group ? 'ja, tydeligt' : 'nej'
-  return card('Rammer', html`${facts([
-    ['Temaer', html`${themes.join(', ') || 'ingen endnu'}${edit(view, 'themes', 'temaer')}`],
-    ['I målgruppen', html`${judged}${edit(view, 'judgement', 'målgruppe')}`],
-    ['Fører til', html`${pathway.outcome ? outcomeName[pathway.outcome] : 'ikke besluttet'}${edit(view, 'outcome', 'hvad det fører til')}`],
-    ['Ansvarlig', html`${pathway.responsible_name ?? 'ikke fordelt'}${may('pathway.assign', view.reader) && edit(view, 'responsibility', 'ansvarlig')}`],
-    ['Enhed', pathway.unit_name ?? 'ikke valgt'],
-    ['Bopælskommune', html`${nameOf(pathway.residence_municipality_id)}${edit(view, 'residence', 'kommuner')}`],
-    ...(pathway.acting_municipality_id ? [['Handlekommune', nameOf(pathway.acting_municipality_id)] as const] : []),
-    ['Forsamtale', goalLine(view, PRELIMINARY_TALK_DAYS, pathway.preliminary_talk_on)],
-    ...(screeningGoalApplies({ inTargetGroup: pathway.in_target_group, judgedAt: pathway.target_judged_at }) ? [['Screening', goalLine(view, SCREENING_DAYS, pathway.screening_on)] as const] : []),
-  ])}
-  <p class="small"><a href="/children/${view.child.id}">Barnet og familien</a></p>`)
+  return card(
+    'Rammer',
+    html`${facts([
+        ['Temaer', html`${themes.join(', ') || 'ingen endnu'}${edit(view, 'themes', 'temaer')}`],
+        ['I målgruppen', html`${judged}${edit(view, 'judgement', 'målgruppe')}`],
+        [
+          'Fører til',
+          html`${pathway.outcome ? outcomeName[pathway.outcome] : 'ikke besluttet'}${edit(view, 'outcome', 'hvad det fører til')}`,
+        ],
+        [
+          'Ansvarlig',
+          html`${pathway.responsible_name ?? 'ikke fordelt'}${may('pathway.assign', view.reader) && edit(view, 'responsibility', 'ansvarlig')}`,
+        ],
+        ['Enhed', pathway.unit_name ?? 'ikke valgt'],
+        ['Bopælskommune', html`${nameOf(pathway.residence_municipality_id)}${edit(view, 'residence', 'kommuner')}`],
+        ...(pathway.acting_municipality_id ? [['Handlekommune', nameOf(pathway.acting_municipality_id)] as const] : []),
+        ['Forsamtale', goalLine(view, PRELIMINARY_TALK_DAYS, pathway.preliminary_talk_on)],
+        ...(screeningGoalApplies({ inTargetGroup: pathway.in_target_group, judgedAt: pathway.target_judged_at })
+          ? [['Screening', goalLine(view, SCREENING_DAYS, pathway.screening_on)] as const]
+          : []),
+      ])}
+      <p class="small"><a href="/children/${view.child.id}">Barnet og familien</a></p>`,
+  )
 }
 
 /** Everything else that can be done; what cannot is shown with its reason. */
 export const moreCard = (view: View): Child =>
   view.pathway.status === 'active' &&
-  card('Mere', html`<div class="act-list">
-    ${TALKS.map((talk) => {
-      const why = hindrance(talk, view.pathway)
-      const label = `Registrér ${contactName[talk].toLowerCase()}`
-      return why ? disabledAction(label, why) : buttonLink(label, at(view, `talks/${talkSlug(talk)}`))
-    })}
-    ${buttonLink('Familien ønskede at vente', at(view, 'delays/new'))}
-    ${buttonLink('Overdrag til en anden kommune', at(view, 'transfer'))}
-    ${view.pathway.outcome ? buttonLink('Afslut forløbet', at(view, 'ending')) : disabledAction('Afslut forløbet', 'Tag først stilling til, hvad henvendelsen fører til.')}
-  </div>`)
+  card(
+    'Mere',
+    html`<div class="act-list">
+      ${TALKS.map((talk) => {
+        const why = hindrance(talk, view.pathway)
+        const label = `Registrér ${contactName[talk].toLowerCase()}`
+        return why ? disabledAction(label, why) : buttonLink(label, at(view, `talks/${talkSlug(talk)}`))
+      })}
+      ${buttonLink('Familien ønskede at vente', at(view, 'delays/new'))}
+      ${buttonLink('Overdrag til en anden kommune', at(view, 'transfer'))}
+      ${view.pathway.outcome ? buttonLink('Afslut forløbet', at(view, 'ending')) : disabledAction('Afslut forløbet', 'Tag først stilling til, hvad henvendelsen fører til.')}
+    </div>`,
+  )

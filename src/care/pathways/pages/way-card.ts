@@ -11,7 +11,12 @@ import type { View } from '../view.ts'
 import { contactName, modeName, partyName } from '../words.ts'
 
 /** The six steps with their days and clocks. */
-export const wayCard = (view: View) => card(null, html`<h2 class="sr-only">Vejen</h2>${wayRow(STEPS.map((type) => step(view, type)))}`)
+export const wayCard = (view: View) =>
+  card(
+    null,
+    html`<h2 class="sr-only">Vejen</h2>
+      ${wayRow(STEPS.map((type) => step(view, type)))}`,
+  )
 
 function step(view: View, type: ContactType): WayStep {
   const { pathway } = view
@@ -37,10 +42,12 @@ const firstDay = ({ pathway }: View, type: ContactType): string | null =>
 
 function detail(view: View, type: ContactType, doneOn: string | null): Child {
   const { pathway, today } = view
-  if (type === 'enquiry') return `${shortDay(pathway.enquiry_on, today)} · ${partyName[pathway.contacted_by]}, ${modeName[pathway.channel]}`
+  if (type === 'enquiry')
+    return `${shortDay(pathway.enquiry_on, today)} · ${partyName[pathway.contacted_by]}, ${modeName[pathway.channel]}`
   if (!doneOn) return null
   const days = `${shortDay(doneOn, today)} · dag ${daysBetween(pathway.enquiry_on, doneOn)}`
-  if (type === 'treatment' && pathway.treatments_held > 1) return html`${days}<br>${count(pathway.treatments_held, 'samtale', 'samtaler')}`
+  if (type === 'treatment' && pathway.treatments_held > 1)
+    return html`${days}<br />${count(pathway.treatments_held, 'samtale', 'samtaler')}`
   return days
 }
 
@@ -74,7 +81,10 @@ function goalOf({ pathway, choices }: View, type: ContactType): { from: string; 
 
 function forecastTag({ pathway, today }: View, type: ContactType, plannedOn: string): Child {
   if (pathway.clock !== type || !pathway.clock_due_on) return null
-  return forecast(pathway.clock_due_on, plannedOn) === 'will_miss' && tag('warn', `efter fristen ${relativeDay(pathway.clock_due_on, today)}`)
+  return (
+    forecast(pathway.clock_due_on, plannedOn) === 'will_miss' &&
+    tag('warn', `efter fristen ${relativeDay(pathway.clock_due_on, today)}`)
+  )
 }
 
 /** When something was, in few words; today's by the clock. */
