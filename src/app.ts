@@ -4,10 +4,9 @@ import { webApp, type Env, type Machine } from '#platform/http.ts'
 import { asStaff } from '#registry/access/guard.ts'
 import { publicRoutes } from '#care/entrance/routes.ts'
 import { pathwayRoutes } from '#care/pathways/routes.ts'
-import { demoSignIn } from '#registry/staff/demo/method.ts'
-import { localAccounts } from '#registry/staff/local/method.ts'
-import { staffRoutes } from '#registry/staff/routes.ts'
-import { signInRoutes } from '#registry/staff/sign-in.ts'
+import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
+import { inCareOf } from '#care/pathways/pathways.ts'
+import { childRoutes } from '#registry/people/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { assetRoutes } from '#ui/assets.ts'
 import { keptReceipt } from '#ui/kept.ts'
@@ -29,6 +28,7 @@ export function createApp(machine: Machine): Hono<Env> {
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
   signedIn.route('/', pathwayRoutes)
+  signedIn.route('/', childRoutes(inCareOf))
   signedIn.route('/', transferRoutes)
   signedIn.route('/', staffRoutes)
   signedIn.route('/', jobRoutes)

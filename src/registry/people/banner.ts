@@ -48,6 +48,7 @@ export const childForBanner = (ctx: Ctx, childId: string) =>
             .whereRef('number.person_id', '=', 'child.id')
             .where('number.valid_to', 'is', null),
         )
+        .$castTo<boolean>() // `exists` is never null
         .as('hasCpr'),
     ])
     .$narrowType<{ birthDate: NotNull }>() // by a check of the table a child has one

@@ -114,3 +114,18 @@ export async function cprOf(ctx: Ctx, personId: string): Promise<string | null> 
     .executeTakeFirst()
   return kept ? openCpr(ctx, kept) : null
 }
+
+/** All CPR numbers that somebody has had, the present one first. */
+export async function cprHistory(
+  ctx: Ctx,
+  personId: string,
+): Promise<{ digits: string; validFrom: string; validTo: string | null }[]> {
+  const kept = await ctx.db
+    .selectFrom('person_identifiers')
+    .select(['sealed', 'key_id', 'valid_from', 'valid_to'])
+    .where('person_id', '=', personId)
+    .orderBy('valid_to', (order) => order.desc().nullsFirst())
+    .orderBy('recorded_at', 'desc')
+    .execute()
+  return kept.map((each) => ({ digits: openCpr(ctx, each), validFrom: each.valid_from, validTo: each.valid_to }))
+}

@@ -3,6 +3,10 @@ const names = new Intl.DisplayNames('da', { type: 'language' })
 /** `arabisk` for `ar`. */
 export const languageName = (code: string): string => names.of(code) ?? code
 
+/** As options for a form; a language that is known already is among them. */
+export const languageOptions = (known = 'da'): { value: string; label: string }[] =>
+  [...new Set([...LANGUAGES, known])].map((code) => ({ value: code, label: languageName(code) }))
+
 /** The languages a family is most often asked about, Danish first, then by their Danish names (ISO 639-1). */
 export const LANGUAGES: readonly string[] = [
   'da',

@@ -1,0 +1,322 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { relate } from '#registry/access/access.ts'
+import { validateHtml } from '../../../test/html.ts'
+import { aWorld, type Fields } from '../../../test/world.ts'
+import { addChild, addContact, cprOf, familyOf, recordCustody, type NewChild } from './people.ts'
+
+const world = await aWorld()
+/** Signs in anew, so that the clock may be moved. */
+const mette = {
+  get: (path: string) => world.as('mette').get(path),
+  post: (path: string, fields: Fields) => world.as('mette').post(path, fields),
+}
+
+/** A child whom Mette treats. */
+const aChild = (more: Partial<NewChild> = {}) =>
+  world.acting('mette', async (ctx) => {
+    const id = await addChild(ctx, { givenName: 'Josefine', familyName: 'Test Holm', birthDate: '2014-05-05', ...more })
+    await relate(ctx, { childId: id, staffId: ctx.actor.id, basis: 'treating' })
+    return id
+  })
+
+const family = (childId: string) => world.acting('mette', (ctx) => familyOf(ctx, childId))
+const version = async (childId: string) =>
+  (await world.owner.query<{ version: number }>('select version from people where id = $1', [childId])).rows[0]?.version
+const post = async (childId: string, path: string, fields: Fields) =>
+  mette.post(`/children/${childId}/${path}`, { version: await version(childId), ...fields })
+
+const DETAILS = { givenName: 'Josefine', familyName: 'Holm', birthDate: '2014-05-05', language: 'da' }
+const ANNE = {
+  givenName: 'Anne',
+  familyName: 'Holm',
+  relationship: 'mother',
+  isPrimary: 'on',
+  language: 'da',
+  phone: '12 34 56 78',
+}
+
+test('Mette sees what is known of a child she treats, and the look is logged', async () => {
+  const id = await aChild({ cpr: '0505149995', school: 'Bjergmarkskolen', needsInterpreter: true, language: 'ar' })
+  const { status, html, statements } = await mette.get(`/children/${id}`)
+  assert.equal(status, 200)
+  assert.match(html, /Josefine Test Holm/)
+  assert.match(html, /050514-<span aria-hidden="true">••••/)
+  assert.ok(!html.includes('9995'))
+  assert.match(html, /Arabisk, har brug for tolk/)
+  assert.match(html, /Bjergmarkskolen/)
+  assert.ok(!/<title>[^<]*Josefine/.test(html))
+  assert.equal(statements, 7)
+  assert.deepEqual(await validateHtml(html), [])
+  const { rows } = await world.owner.query('select kind, what, basis from access_log where child_id = $1', [id])
+  assert.deepEqual(rows, [{ kind: 'read', what: 'child', basis: 'treating' }])
+})
+
+test('the page costs the same however many adults there are', async () => {
+  const id = await aChild()
+  await world.acting('mette', async (ctx) => {
+    for (let nth = 0; nth < 12; nth += 1) {
+      await addContact(ctx, id, {
+        adult: { givenName: 'Anne', familyName: 'Holm' },
+        relationship: 'other',
+        isPrimary: nth === 0,
+      })
+    }
+  })
+  assert.equal((await mette.get(`/children/${id}`)).statements, 7)
+})
+
+test('who has no relation, works elsewhere or has another role does not see the child', async () => {
+  const id = await aChild()
+  assert.equal((await world.as('ali').get(`/children/${id}`)).status, 403)
+  assert.equal((await world.as('bo').get(`/children/${id}`)).status, 403)
+  assert.equal((await world.as('karen').get(`/children/${id}`)).status, 404)
+  assert.equal((await world.as('karen').post(`/children/${id}/details`, DETAILS)).status, 404)
+  assert.equal((await world.signedOut().get(`/children/${id}`)).status, 303)
+  assert.equal((await mette.get('/children/not-an-id')).status, 404)
+  assert.equal((await mette.get(`/children/${id}/contacts/not-an-id`)).status, 404)
+})
+
+test('the whole CPR number stands on a page of its own, with a line of its own in the log', async () => {
+  const id = await aChild({ cpr: '0505149987' })
+  const { html } = await mette.get(`/children/${id}/cpr`)
+  assert.match(html, /050514-9987/)
+  const { rows } = await world.owner.query('select what from access_log where child_id = $1', [id])
+  assert.deepEqual(rows, [{ what: 'cpr' }])
+})
+
+test('a CPR number is added, and refused with words at the field when it cannot be right', async () => {
+  await aChild({ cpr: '0505149979' })
+  const id = await aChild()
+  const cases: [Fields, RegExp][] = [
+    [{ cpr: '' }, /Skriv CPR-nummeret/],
+    [{ cpr: '050514-ABCD' }, /CPR-nummeret findes ikke/],
+    [{ cpr: '3102149999' }, /CPR-nummeret findes ikke/],
+    [{ cpr: '060614-9999' }, /passer ikke med fødselsdatoen 5\. maj 2014/],
+    [{ cpr: '050514-9979' }, /En anden i kommunen har allerede det CPR-nummer/],
+    [{ cpr: '050514-9952', birthDate: '2027-01-01' }, /ligger i fremtiden/],
+  ]
+  for (const [fields, words] of cases) {
+    const { status, html } = await post(id, 'cpr', { birthDate: '2014-05-05', ...fields })
+    assert.equal(status, 422, String(fields['cpr']))
+    assert.match(html, words)
+  }
+  assert.equal(await world.acting('mette', (ctx) => cprOf(ctx, id)), null)
+  assert.equal((await post(id, 'cpr', { cpr: '050514-9952', birthDate: '2014-05-05' })).status, 303)
+  assert.equal(await world.acting('mette', (ctx) => cprOf(ctx, id)), '0505149952')
+})
+
+test('a child who gets another number and birth date keeps the old number with its dates', async () => {
+  const id = await aChild({ cpr: '0505149944' })
+  world.setTime('2026-12-01T09:00:00Z')
+  assert.equal((await post(id, 'cpr', { cpr: '0605149942', birthDate: '2014-05-06' })).status, 303)
+  const { html } = await mette.get(`/children/${id}/cpr`)
+  assert.match(html, /Gælder, registreret 1\. december 2026[\s\S]*060514-9942/)
+  assert.match(html, /Tidligere, 23\. november 2026 til 1\. december 2026[\s\S]*050514-9944/)
+  assert.match((await mette.get(`/children/${id}`)).html, /født 6\. maj 2014/)
+  world.setTime('2026-11-23T09:00:00Z')
+})
+
+test('what is known is changed, and bad input comes back with words and all that was typed', async () => {
+  const id = await aChild()
+  const done = await post(id, 'details', {
+    ...DETAILS,
+    familyName: 'Holm Larsen',
+    school: 'Nørre Skole',
+    hasProtectedAddress: 'on',
+    address: 'Hemmelig Vej 1',
+  })
+  assert.equal(done.status, 303)
+  const page = await mette.get(`/children/${id}`)
+  assert.match(page.html, /Josefine Holm Larsen/)
+  assert.match(page.html, /Beskyttet adresse/)
+
+  const cases: [Fields, RegExp][] = [
+    [{ givenName: '' }, /Skriv barnets fornavn/],
+    [{ givenName: '<script>alert(1)</script>' }, /Et navn består af bogstaver/],
+    [{ birthDate: '2014-02-30' }, /Datoen findes ikke/],
+    [{ birthDate: '2027-01-01' }, /ligger i fremtiden/],
+    [{ address: 'x'.repeat(10_000) }, /Skriv højst 300 tegn/],
+    [{ email: 'anne' }, /Skriv en e-mailadresse/],
+    [{ phone: 'ring' }, /Skriv et telefonnummer/],
+    [{ language: '<>' }, /Vælg et sprog/],
+  ]
+  for (const [fields, words] of cases) {
+    const { status, html } = await post(id, 'details', { ...DETAILS, school: 'Typet Skole 🙂', ...fields })
+    assert.equal(status, 422, JSON.stringify(fields).slice(0, 60))
+    assert.match(html, words)
+    assert.match(html, /Typet Skole 🙂/)
+    assert.ok(!html.includes('<script>alert'))
+    assert.deepEqual(await validateHtml(html), [])
+  }
+})
+
+test('beside a CPR number the birth date stands fast', async () => {
+  const id = await aChild({ cpr: '0505149936' })
+  assert.equal((await post(id, 'details', { ...DETAILS, birthDate: '2013-01-01' })).status, 303)
+  assert.match((await mette.get(`/children/${id}`)).html, /født 5\. maj 2014/)
+})
+
+test('two who change the same child: the second is told, and loses nothing that was typed', async () => {
+  const id = await aChild()
+  const seen = await version(id)
+  assert.equal(
+    (await mette.post(`/children/${id}/details`, { ...DETAILS, version: seen, school: 'Den første' })).status,
+    303,
+  )
+  const second = await mette.post(`/children/${id}/details`, { ...DETAILS, version: seen, school: 'Den anden' })
+  assert.equal(second.status, 409)
+  assert.match(second.html, /Oplysningerne er ændret, mens du skrev/)
+  assert.match(second.html, /value="Den anden"/)
+  assert.match(second.html, new RegExp(`name="version" value="${await version(id)}"`))
+  assert.match((await mette.get(`/children/${id}`)).html, /Den første/)
+})
+
+test('a form sent twice is acted on once', async () => {
+  const id = await aChild()
+  const once = crypto.randomUUID()
+  assert.equal((await post(id, 'new-contact', { ...ANNE, once })).status, 303)
+  assert.equal((await post(id, 'new-contact', { ...ANNE, once })).status, 422)
+  assert.equal((await family(id)).contacts.length, 1)
+})
+
+test('the adults around a child: added, changed, one of them first, and removed again', async () => {
+  const id = await aChild()
+  await post(id, 'new-contact', ANNE)
+  await post(id, 'new-contact', { ...ANNE, givenName: 'Jens', relationship: 'father' })
+  const { contacts } = await family(id)
+  assert.deepEqual(
+    contacts.map(({ givenName, isPrimary }) => [givenName, isPrimary]),
+    [
+      ['Jens', true],
+      ['Anne', false],
+    ],
+  )
+
+  const anne = contacts.find(({ givenName }) => givenName === 'Anne')
+  assert.ok(anne)
+  assert.match((await mette.get(`/children/${id}/contacts/${anne.id}`)).html, /value="Anne"/)
+  assert.equal(
+    (await post(id, `contacts/${anne.id}`, { ...ANNE, phone: '87 65 43 21', isPrimary: undefined })).status,
+    303,
+  )
+  assert.match((await mette.get(`/children/${id}`)).html, /tel:87654321/)
+  assert.equal((await post(id, `contacts/${anne.id}`, { ...ANNE, relationship: 'postbud' })).status, 422)
+
+  assert.equal((await post(id, `contacts/${anne.id}/removal`, {})).status, 303)
+  assert.equal((await family(id)).contacts.length, 1)
+  assert.equal((await post(id, `contacts/${anne.id}/removal`, {})).status, 404)
+})
+
+test('an adult of another child is not found by this one', async () => {
+  const other = await aChild()
+  await post(other, 'new-contact', ANNE)
+  const [contact] = (await family(other)).contacts
+  const id = await aChild()
+  assert.equal((await mette.get(`/children/${id}/contacts/${contact?.id}`)).status, 404)
+  assert.equal((await post(id, `contacts/${contact?.id}/removal`, {})).status, 404)
+})
+
+test('R81 the one who brings the child is not assumed to hold custody', async () => {
+  const id = await aChild()
+  await post(id, 'new-contact', ANNE)
+  assert.deepEqual((await family(id)).custody, [])
+  assert.match((await mette.get(`/children/${id}`)).html, /Forældremyndighed<\/dt>\s*<dd>ikke oplyst/)
+  assert.ok(!/type="(radio|checkbox)"[^>]*\schecked/.test((await mette.get(`/children/${id}/custody`)).html))
+})
+
+test('R81 custody is registered with holders, shared or sole, source and date; what was in force is closed, not overwritten', async () => {
+  const id = await aChild()
+  await post(id, 'new-contact', ANNE)
+  await post(id, 'new-contact', { ...ANNE, givenName: 'Jens', relationship: 'father' })
+  const [jens, anne] = (await family(id)).contacts
+  assert.ok(jens && anne)
+  const shared = {
+    sharing: 'shared',
+    holders: [anne.adultId, jens.adultId],
+    source: 'cpr_register',
+    sourceDate: '2026-11-20',
+    validFrom: '2014-05-05',
+  }
+  assert.equal((await post(id, 'custody', shared)).status, 303)
+  assert.match((await mette.get(`/children/${id}`)).html, /fælles: Anne Holm og Jens Holm/)
+
+  const sole = {
+    sharing: 'sole',
+    holders: anne.adultId,
+    source: 'document',
+    sourceDate: '2026-11-22',
+    validFrom: '2026-11-22',
+  }
+  assert.equal((await post(id, 'custody', sole)).status, 303)
+  const { custody, earlierCustody } = await family(id)
+  assert.deepEqual(
+    custody.map(({ givenName, sharing, source, sourceDate }) => [givenName, sharing, source, sourceDate]),
+    [['Anne', 'sole', 'document', '2026-11-22']],
+  )
+  assert.deepEqual(
+    earlierCustody.map(({ givenName, validFrom, validTo }) => [givenName, validFrom, validTo]),
+    [
+      ['Anne', '2014-05-05', '2026-11-22'],
+      ['Jens', '2014-05-05', '2026-11-22'],
+    ],
+  )
+  assert.equal(custody[0]?.recordedBy, 'Mette Lund')
+
+  const refused = await post(id, `contacts/${anne.id}/removal`, {})
+  assert.equal(refused.status, 409)
+  assert.match(refused.html, /Anne Holm har forældremyndigheden/)
+})
+
+test('R81 what cannot be is refused at the field', async () => {
+  const id = await aChild()
+  await post(id, 'new-contact', ANNE)
+  await post(id, 'new-contact', { ...ANNE, givenName: 'Jens' })
+  const [one, two] = (await family(id)).contacts
+  const right = {
+    sharing: 'shared',
+    holders: one?.adultId,
+    source: 'stated_by_parent',
+    sourceDate: '2026-11-20',
+    validFrom: '2026-11-20',
+  }
+  const cases: [Fields, RegExp][] = [
+    [{ sharing: '' }, /Vælg, om forældremyndigheden er fælles/],
+    [{ holders: undefined }, /Vælg, hvem der har forældremyndigheden/],
+    [{ holders: crypto.randomUUID() }, /Vælg blandt mulighederne/],
+    [
+      { sharing: 'sole', holders: [one?.adultId ?? '', two?.adultId ?? ''] },
+      /Kun én kan have forældremyndigheden alene/,
+    ],
+    [{ source: 'rygte' }, /Vælg, hvor I ved det fra/],
+    [{ sourceDate: '2026-13-01' }, /Datoen findes ikke/],
+    [{ validFrom: '2026-11-24' }, /Datoen ligger i fremtiden/],
+  ]
+  for (const [fields, words] of cases) {
+    const { status, html } = await post(id, 'custody', { ...right, ...fields })
+    assert.equal(status, 422, JSON.stringify(fields))
+    assert.match(html, words)
+    assert.deepEqual(await validateHtml(html), [])
+  }
+  assert.deepEqual((await family(id)).custody, [])
+})
+
+test('two who register custody at once wait for each other, and the register holds one kind', async () => {
+  const id = await aChild()
+  await post(id, 'new-contact', ANNE)
+  const [anne] = (await family(id)).contacts
+  const record = (sharing: 'shared' | 'sole') =>
+    world.acting('mette', (ctx) =>
+      recordCustody(ctx, id, {
+        holders: [{ adultId: anne?.adultId ?? '' }],
+        sharing,
+        source: 'document',
+        sourceDate: '2026-11-01',
+        validFrom: '2026-11-01',
+      }),
+    )
+  await Promise.all([record('shared'), record('sole'), record('shared')])
+  const { custody, earlierCustody } = await family(id)
+  assert.equal(custody.length, 1)
+  assert.equal(earlierCustody.length, 2)
+})

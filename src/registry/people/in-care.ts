@@ -1,0 +1,14 @@
+import type { StaffCtx } from '#platform/ctx.ts'
+import type { RelationBasis } from '#platform/schema.ts'
+
+/** What the pages of a child are told by care, which lies above them. */
+export type InCare = {
+  /** The pathway that is open now, or else the latest. */
+  pathwayId: string
+  /** Who treats the child. */
+  responsible: string | null
+  /** The basis on which somebody opens the record by their role alone, such as intake before anybody is responsible. */
+  byRole: RelationBasis | null
+}
+
+export type InCareOf = (ctx: StaffCtx, childId: string) => Promise<InCare | null>

@@ -1,0 +1,53 @@
+import { buttonLink } from '#ui/button.ts'
+import { card, columns, facts } from '#ui/card.ts'
+import { childBanner } from '#ui/child-banner.ts'
+import { capital, day } from '#ui/danish.ts'
+import { html } from '#ui/html.ts'
+import { staffPage, type Frame } from '#ui/layout.ts'
+import { backLink } from '#ui/links.ts'
+import { bannerOf } from '../banner.ts'
+import { languageName } from '../language.ts'
+import type { OpenedChild } from '../open-child.ts'
+import { addressOf, NOT_KNOWN } from './address.ts'
+import { contactsCard } from './contacts-card.ts'
+import { custodyCard } from './custody-card.ts'
+
+/** What is known of a child and of the adults around it. */
+export const childPage = (frame: Frame, opened: OpenedChild) =>
+  staffPage(
+    frame,
+    { title: 'Barnet og familien', wide: true },
+    html`${childBanner(bannerOf(opened.banner, { today: opened.today, responsible: opened.inCare?.responsible ?? 'ikke fordelt' }))}
+    ${opened.inCare && backLink(`/pathways/${opened.inCare.pathwayId}`, 'Til forløbet')}
+    ${columns([detailsCard(opened), contactsCard(opened)], custodyCard(opened))}`,
+  )
+
+function detailsCard({ banner, child }: OpenedChild) {
+  const base = `/children/${child.id}`
+  return card(
+    'Stamdata',
+    facts([
+      [
+        'CPR-nummer',
+        banner.hasCpr
+          ? html`${masked(child.birth_date)} <a href="${base}/cpr">Vis eller ret</a>`
+          : html`mangler <a href="${base}/cpr">Skriv nummeret</a>`,
+      ],
+      ['Født', day(child.birth_date)],
+      ['Sprog', `${capital(languageName(child.language))}${child.needs_interpreter ? ', har brug for tolk' : ''}`],
+      ['Adresse', addressOf(child)],
+      ['Telefon', child.phone || NOT_KNOWN],
+      ['E-mail', child.email || NOT_KNOWN],
+      ['Skole eller dagtilbud', [child.school, child.school_class].filter(Boolean).join(', ') || NOT_KNOWN],
+      ['Egen læge', child.general_practice || NOT_KNOWN],
+    ]),
+    { aside: buttonLink('Ret stamdata', `${base}/details`, { kind: 'quiet' }) },
+  )
+}
+
+/** `050514-••••`: what the birth date says already. */
+function masked(birthDate: string) {
+  const [year = '', month = '', date = ''] = birthDate.split('-')
+  return html`${date}${month}${year.slice(2)}-<span aria-hidden="true">••••</span>
+    <span class="sr-only">de sidste fire cifre er skjult</span>`
+}
