@@ -233,6 +233,109 @@ export interface HelpDrafts {
   token_hash: Buffer;
 }
 
+export interface InsightContacts {
+  cancelled_by: CancellingParty | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  on_day: string | null;
+  pathway_id: string | null;
+  status: ContactStatus | null;
+  type: ContactType | null;
+  unit_id: string | null;
+}
+
+export interface InsightEnquiries {
+  municipality_id: string | null;
+  received_on: string | null;
+  status: EnquiryStatus | null;
+}
+
+export interface InsightFamilyDays {
+  from_day: string | null;
+  municipality_id: string | null;
+  pathway_id: string | null;
+  to_day: string | null;
+}
+
+export interface InsightGuidance {
+  count: number | null;
+  municipality_id: string | null;
+  on_day: string | null;
+}
+
+export interface InsightPathways {
+  clock: ContactType | null;
+  clock_due_on: string | null;
+  closing_reason: ClosingReason | null;
+  contacted_by: ContactingParty | null;
+  ended_on: string | null;
+  enquiry_on: string | null;
+  final_talk_on: string | null;
+  has_way: boolean | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  next_contact_on: string | null;
+  next_contact_type: ContactType | null;
+  outcome: Outcome | null;
+  pathway_id: string | null;
+  preliminary_talk_on: string | null;
+  referred_by: ReferringParty | null;
+  responsible_id: string | null;
+  screening_on: string | null;
+  status: PathwayStatus | null;
+  step: ContactType | null;
+  treatment_on: string | null;
+  unit_id: string | null;
+}
+
+export interface InsightPlannedTalks {
+  municipality_id: string | null;
+  staff_id: string | null;
+  starts_at: Timestamp | null;
+}
+
+export interface InsightTasks {
+  assignee_id: string | null;
+  due_on: string | null;
+  kind: TaskKind | null;
+  municipality_id: string | null;
+  pathway_id: string | null;
+  role: StaffRole | null;
+}
+
+export interface InsightThemes {
+  enquiry_on: string | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  pathway_id: string | null;
+  theme: Theme | null;
+  unit_id: string | null;
+}
+
+export interface InsightWaits {
+  enquiry_on: string | null;
+  from_day: string | null;
+  goal: ContactType | null;
+  held_on: string | null;
+  in_target_group: boolean | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  needless_on: string | null;
+  pathway_id: string | null;
+  target_judged_at: JudgedAt | null;
+  unit_id: string | null;
+}
+
+export interface InsightWays {
+  check_outcome: WayCheck | null;
+  handed_over_on: string | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  pathway_id: string | null;
+  target: WayTarget | null;
+  unit_id: string | null;
+}
+
 export interface LocalAccounts {
   activation_hash: Buffer | null;
   activation_until: Timestamp | null;
@@ -493,6 +596,16 @@ export interface DB {
   family_delays: FamilyDelays;
   forms_received: FormsReceived;
   help_drafts: HelpDrafts;
+  insight_contacts: InsightContacts;
+  insight_enquiries: InsightEnquiries;
+  insight_family_days: InsightFamilyDays;
+  insight_guidance: InsightGuidance;
+  insight_pathways: InsightPathways;
+  insight_planned_talks: InsightPlannedTalks;
+  insight_tasks: InsightTasks;
+  insight_themes: InsightThemes;
+  insight_waits: InsightWaits;
+  insight_ways: InsightWays;
   local_accounts: LocalAccounts;
   municipalities: Municipalities;
   municipality_regions: MunicipalityRegions;
