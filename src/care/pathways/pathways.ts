@@ -1,7 +1,18 @@
 // The door of the module: what other modules may call.
 export { actRoutes, type Act, type Shown } from './act.ts'
-export { clockOf, PRELIMINARY_TALK_DAYS, type Clock } from './clock.ts'
+export {
+  clockOf,
+  forecast,
+  goalReached,
+  PRELIMINARY_TALK_DAYS,
+  SCREENING_DAYS,
+  screeningGoalApplies,
+  type Clock,
+  type Delay,
+} from './clock.ts'
+export { TALKS, type Talk } from './contact.ts'
 export { endPathway, type Ending } from './end.ts'
+export { CLOSING_REASONS, OUTCOMES } from './ending.ts'
 export { record } from './events.ts'
 export { inCareOf } from './in-care.ts'
 export { pathwayById, openedPathway, type Pathway } from './load.ts'
@@ -9,4 +20,14 @@ export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.
 export { settle } from './settle.ts'
 export { type View } from './view.ts'
 export { showWay, type NewWay } from './ways.ts'
-export { contactName, modeName, optionsOf, partyName, referrerName, themeName } from './words.ts'
+export {
+  checkName,
+  closingName,
+  contactName,
+  modeName,
+  optionsOf,
+  outcomeName,
+  partyName,
+  referrerName,
+  themeName,
+} from './words.ts'
