@@ -6,6 +6,7 @@ import { publicRoutes } from '#care/entrance/routes.ts'
 import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
 import { inCareOf } from '#care/pathways/pathways.ts'
+import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { assetRoutes } from '#ui/assets.ts'
@@ -23,12 +24,14 @@ export function createApp(machine: Machine): Hono<Env> {
   app.route('/', assetRoutes)
   app.route('/', frontPage)
   app.route('/', signInRoutes([demoSignIn, localAccounts]))
+  app.route('/', accessibilityRoutes)
   app.route('/k', publicRoutes)
 
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
   signedIn.route('/', pathwayRoutes)
   signedIn.route('/', childRoutes(inCareOf))
+  signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)
   signedIn.route('/', staffRoutes)
   signedIn.route('/', jobRoutes)

@@ -60,6 +60,7 @@ const stateTabs = ({ counts, state }: JobsPage) =>
 function table(shown: JobsPage) {
   const { jobs, counts, state, page } = shown
   const total = state ? counts[state] : sum(counts)
+  const canRetry = jobs.some((job) => isRetried(job, shown))
   return workTable({
     caption: 'Job, der venter, er i gang eller er fejlet',
     quietCaption: true,
@@ -69,7 +70,7 @@ function table(shown: JobsPage) {
       { key: 'created', label: 'Bestilt' },
       { key: 'attempts', label: 'Forsøg', numeric: true },
       { key: 'next', label: 'Næste forsøg' },
-      { key: 'act', label: 'Handling' },
+      ...(canRetry ? [{ key: 'act', label: 'Handling' } as const] : []),
     ],
     rows: jobs.map((job) => row(job, shown)),
     empty: state === 'failed' ? 'Intet er fejlet.' : 'Her er intet lige nu.',
@@ -87,14 +88,18 @@ const nextTry = ({ nextAt }: ListedJob, now: Date) => {
   return nextAt <= now ? 'nu' : when(nextAt, now)
 }
 
-const row = (job: ListedJob, { mayRetry, now, titleOf }: JobsPage) => ({
-  what: titleOf(job.name),
-  state: tag(states[job.state].kind, states[job.state].name),
-  created: when(job.createdAt, now),
-  attempts: job.attempts,
-  next: nextTry(job, now),
-  act:
-    mayRetry &&
-    job.state === 'failed' &&
-    postButton(html`Prøv igen<span class="sr-only">: ${titleOf(job.name)}</span>`, `${URL}/${job.id}/retries`),
-})
+const isRetried = ({ state }: ListedJob, { mayRetry }: JobsPage) => mayRetry && state === 'failed'
+
+function row(job: ListedJob, shown: JobsPage) {
+  const title = shown.titleOf(job.name)
+  return {
+    what: title,
+    state: tag(states[job.state].kind, states[job.state].name),
+    created: when(job.createdAt, shown.now),
+    attempts: job.attempts,
+    next: nextTry(job, shown.now),
+    act:
+      isRetried(job, shown) &&
+      postButton(html`Prøv igen<span class="sr-only">: ${title}</span>`, `${URL}/${job.id}/retries`),
+  }
+}

@@ -12,6 +12,10 @@ import { staffListPage } from './pages/list.ts'
 import { memberPage, newMemberPage } from './pages/member.ts'
 import { closeAccess, invite, openAccess, saveStaff, staffMember, staffPage, unlock } from './staff.ts'
 
+export { demoSignIn } from './demo/method.ts'
+export { localAccounts } from './local/method.ts'
+export { signInRoutes } from './sign-in.ts'
+
 const LIST = '/administration/staff'
 const MEMBER = `${LIST}/:staffId`
 

@@ -8,6 +8,7 @@ import type { StaffRole } from '#platform/schema.ts'
 export { closeAccess, openAccess, saveStaff, type Saved, type StaffDetails } from './change.ts'
 export { accountFaults } from './local/account-faults.ts'
 export { invite, unlock } from './local/accounts.ts'
+export type { Establish, Proved, SignInMethod } from './sign-in.ts'
 
 export type StaffMember = {
   id: string

@@ -34,7 +34,7 @@ export const demoPage = ({ municipalities, chosen, people, next, others, hrefFor
       }
       ${
         chosen
-          ? html`<ul class="demo-people">
+          ? html`<ul class="people-to-be">
                 ${people.map((person) => personLine(person, chosen.id, next))}
               </ul>
               <p class="other-ways">

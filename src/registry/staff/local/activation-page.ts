@@ -46,7 +46,7 @@ export const activationPage = ({ action, invited, secret, sealedSecret, demo, er
   )
 
 const connectApp = (secret: string, email: string) =>
-  html`<section class="form-group connect">
+  html`<div class="form-group connect">
     <h2>Forbind din app</h2>
     <p>
       Åbn en app til engangskoder på telefonen, fx Microsoft Authenticator, Google Authenticator eller den, jeres
@@ -58,6 +58,6 @@ const connectApp = (secret: string, email: string) =>
       html`<p>Skriv denne nøgle i appen:</p>
         <p class="key"><code>${inFours(secret)}</code></p>`,
     )}
-  </section>`
+  </div>`
 
 const inFours = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')

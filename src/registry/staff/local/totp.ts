@@ -23,7 +23,9 @@ export const authenticatorUrl = (secret: string, account: string): string => gen
  * RFC 6238: a step is 30 seconds, and a code may be used once, so the caller keeps the step.
  */
 export function stepOf(code: string, secret: string, now: Date): number | null {
+  const token = code.replaceAll(/\s/g, '')
+  if (!/^\d{6}$/.test(token)) return null
   const timestamp = now.getTime()
-  const delta = generator(secret).validate({ token: code.replaceAll(/\s/g, ''), timestamp, window: 1 })
+  const delta = generator(secret).validate({ token, timestamp, window: 1 })
   return delta === null ? null : Math.floor(timestamp / 1000 / PERIOD) + delta
 }

@@ -1,16 +1,16 @@
-import { dayAndMonth, dayOf, time } from '#ui/danish.ts'
+import { dayOf, shortDay, time } from '#ui/danish.ts'
 import type { Html } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
 import { accessOf, type Access } from '../member.ts'
 import type { StaffMember } from '../staff.ts'
 
-const at = (instant: Date | null) => (instant ? `${dayAndMonth(dayOf(instant))} kl. ${time(instant)}` : '')
+const at = (instant: Date | null) => (instant ? `${shortDay(dayOf(instant))} kl. ${time(instant)}` : '')
 
 const tags = {
   closed: () => tag('plain', 'lukket'),
   locked: ({ lockedUntil }) => tag('bad', `låst til ${at(lockedUntil)}`),
   ready: () => tag('ok', 'kan logge ind'),
-  invited: ({ activationUntil }) => tag('info', `link virker til ${at(activationUntil)}`),
+  invited: ({ activationUntil }) => tag('info', `link til ${at(activationUntil)}`),
   'invitation-over': () => tag('warn', 'link er udløbet'),
   none: () => tag('plain', 'uden adgangskode'),
 } satisfies Record<Access, (member: StaffMember) => Html>

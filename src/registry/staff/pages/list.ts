@@ -45,7 +45,7 @@ export const staffListPage = (frame: Frame, { staff, total, page, closed, mayCha
       rows: staff.map((member) => ({
         name: html`<a href="${URL}/${member.id}">${member.name}</a>`,
         profession: capital(member.profession),
-        unit: member.unitName,
+        unit: member.unitName ?? '–',
         roles: list(member.roles.map((role) => roleName[role])),
         access: accessTag(member, now),
       })),

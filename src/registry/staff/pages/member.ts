@@ -94,16 +94,16 @@ const details = ({ member, units, typed, errors, mayChange, isSelf }: MemberPage
 
 const access = ({ member, mayChange, isSelf, now }: MemberPage) => {
   const post = (label: string, path: string, kind?: 'danger') =>
-    html`<p>${postButton(label, `${LIST}/${member.id}/${path}`, { ...(kind && { kind }) })}</p>`
+    html`<div>${postButton(label, `${LIST}/${member.id}/${path}`, { ...(kind && { kind }) })}</div>`
   const state = accessOf(member, now)
   const isNew = state !== 'ready' && state !== 'locked'
   const linkLabel = isSelf ? 'Skift adgangskode og app nu' : isNew ? 'Lav link til første login' : 'Lav nyt link'
   return card(
     'Adgang',
-    html`<p>${accessTag(member, now)}</p>
+    html`<p class="chips">${accessTag(member, now)}</p>
       ${
         mayChange &&
-        html`<div class="stack">
+        html`<div class="stack access">
           ${state === 'locked' && post('Lås op', 'unlocking')}
           ${
             state === 'closed'
