@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { healthRoutes } from '#platform/health.ts'
 import { webApp, type Env, type Machine } from '#platform/http.ts'
 import { asStaff } from '#registry/access/guard.ts'
-import { publicRoutes } from '#care/entrance/routes.ts'
+import { deskRoutes, publicRoutes } from '#care/entrance/routes.ts'
 import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
 import { inCareOf } from '#care/pathways/pathways.ts'
@@ -29,6 +29,7 @@ export function createApp(machine: Machine): Hono<Env> {
 
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
+  signedIn.route('/', deskRoutes)
   signedIn.route('/', pathwayRoutes)
   signedIn.route('/', childRoutes(inCareOf))
   signedIn.route('/', organisationRoutes)

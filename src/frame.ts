@@ -22,6 +22,9 @@ const MENU: Group[] = [
   {
     heading: 'Administration',
     entries: [
+      { href: '/administration/settings', label: 'Indstillinger', permission: 'administration.read' },
+      { href: '/administration/units', label: 'Enheder og steder', permission: 'administration.read' },
+      { href: '/administration/partners', label: 'Samarbejdspartnere', permission: 'administration.read' },
       { href: '/administration/staff', label: 'Medarbejdere', permission: 'administration.read' },
       { href: '/administration/jobs', label: 'Baggrundsjob', permission: 'jobs.read' },
     ],

@@ -7,8 +7,8 @@ const granted = {
   therapist: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.read', 'pathway.work', 'pathway.end', 'search'],
   adviser: ['pathway.list', 'pathway.read', 'pathway.work', 'search'],
   secretary: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.assign', 'search'],
-  leader: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.read', 'pathway.work', 'pathway.assign', 'pathway.end', 'search', 'overview.read', 'administration.read'],
-  administrator: ['administration.read', 'administration.write', 'jobs.read'],
+  leader: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.read', 'pathway.work', 'pathway.assign', 'pathway.end', 'search', 'overview.read', 'administration.read', 'partners.write', 'goals.write'],
+  administrator: ['administration.read', 'administration.write', 'partners.write', 'goals.write', 'jobs.read'],
 } as const satisfies Record<StaffRole, readonly string[]>
 
 export type Permission = (typeof granted)[StaffRole][number]

@@ -39,6 +39,17 @@ const open = (db: Db) =>
     .$narrowType<{ accent: Accent }>() // by a check of the table
     .where('is_open', '=', true)
 
+/** Lets the municipality on whose behalf we act run its offer here. Gives what it is called, and whether it did so before. */
+export async function openOffer(ctx: Ctx): Promise<{ name: string; slug: string; wasOpen: boolean }> {
+  const { id, name, slug, wasOpen } = await ctx.db
+    .selectFrom('municipalities')
+    .select(['id', 'name', 'slug', 'is_open as wasOpen'])
+    .where('id', '=', ctx.actor.municipalityId)
+    .executeTakeFirstOrThrow()
+  if (!wasOpen) await ctx.db.updateTable('municipalities').set({ is_open: true }).where('id', '=', id).execute()
+  return { name, slug, wasOpen }
+}
+
 /** The municipality on whose behalf we act, with its settings and their version. */
 export const municipality = (ctx: Ctx) =>
   ctx.db

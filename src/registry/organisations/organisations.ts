@@ -4,6 +4,7 @@ export {
   municipality,
   openMunicipalities,
   openMunicipalityBySlug,
+  openOffer,
   regionOn,
   setTreatmentGoal,
   type Municipality,

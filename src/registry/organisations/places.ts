@@ -32,7 +32,7 @@ export const placeById = (ctx: Ctx, placeId: string) =>
 export async function placeFaults(
   ctx: Ctx,
   place: { address: string; registrationNumber: string },
-  exceptId: string | null = null,
+  known: { id: string; closedOn: string | null } | null = null,
 ): Promise<Errors> {
   const same = await ctx.db
     .selectFrom('treatment_places')
@@ -40,10 +40,12 @@ export async function placeFaults(
     .where((where) =>
       where.or([where('registration_number', '=', place.registrationNumber), where('address', '=', place.address)]),
     )
-    .$if(exceptId !== null, (query) => query.where('id', '<>', exceptId))
+    .$if(known !== null, (query) => query.where('id', '<>', known?.id ?? ''))
     .execute()
   const number = same.find((other) => other.registration_number === place.registrationNumber)
-  const address = same.find((other) => other.address === place.address && other.closed_on === null)
+  const address = known?.closedOn
+    ? null
+    : same.find((other) => other.address === place.address && other.closed_on === null)
   return {
     ...(number && { registrationNumber: `${number.name} har det nummer. Hvert sted har sit eget.` }),
     ...(address && { address: `${address.name} ligger på den adresse. Hver adresse er ét behandlingssted.` }),
