@@ -10,8 +10,8 @@ const src = fileURLToPath(new URL('../src/', import.meta.url))
 const ORDER = [
   'platform',
   'ui',
-  'registry/organisations',
   'registry/access',
+  'registry/organisations',
   'registry/people',
   'registry/staff',
   'care/pathways',
