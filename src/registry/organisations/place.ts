@@ -12,7 +12,7 @@ export type NewPlace = {
 
 /**
  * Whether treatment may be recorded at a place on a day: R89, from the day of its registration until it closed. The
- * database asks the same of every contact. Bekendtgørelse om registrering af behandlingssteder.
+ * database asks the same of every contact. Sundhedsloven § 213 c, BEK 1257 of 25/10/2023.
  */
 export const isRegisteredOn = (
   place: { registeredFrom: string; closedOn: string | null },
