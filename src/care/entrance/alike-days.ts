@@ -16,7 +16,12 @@ export function alikeDays(day: string): string[] {
   ]
   const days = written.flatMap(([y, m, d]) => {
     try {
-      return [Temporal.PlainDate.from({ year: Number(y), month: Number(m), day: Number(d) }, { overflow: 'reject' }).toString()]
+      return [
+        Temporal.PlainDate.from(
+          { year: Number(y), month: Number(m), day: Number(d) },
+          { overflow: 'reject' },
+        ).toString(),
+      ]
     } catch {
       return []
     }

@@ -22,17 +22,22 @@ const steps = {
   withdraw: { from: ['waiting'], to: 'withdrawn' },
 } satisfies Record<string, { from: EnquiryStatus[]; to: EnquiryStatus }>
 
-export const mayDo = (step: keyof typeof steps, status: EnquiryStatus): boolean => steps[step].from.some((from) => from === status)
+export const mayDo = (step: keyof typeof steps, status: EnquiryStatus): boolean =>
+  steps[step].from.some((from) => from === status)
 
 /** Without vowels, so that it says no word, and without what is misread or misheard. */
 const SIGNS = '23456789BCDFGHJKMNPQRSTVWXZ'
 
 /** A number by which a family can speak of its henvendelse, such as `K7M4-X2PD`. It opens nothing by itself. */
-export const newReceipt = (): string => Array.from({ length: 8 }, (_, at) => `${at === 4 ? '-' : ''}${SIGNS[randomInt(SIGNS.length)]}`).join('')
+export const newReceipt = (): string =>
+  Array.from({ length: 8 }, (_, at) => `${at === 4 ? '-' : ''}${SIGNS[randomInt(SIGNS.length)]}`).join('')
 
 /** First name and the rest of a name in one field. */
 export function splitName(name: string): { givenName: string; familyName: string } {
   const words = name.trim().split(/\s+/)
   const familyName = words.length > 1 ? (words.at(-1) ?? '') : '(efternavn ukendt)'
-  return { givenName: (words.length > 1 ? words.slice(0, -1) : words).join(' ').slice(0, 100), familyName: familyName.slice(0, 100) }
+  return {
+    givenName: (words.length > 1 ? words.slice(0, -1) : words).join(' ').slice(0, 100),
+    familyName: familyName.slice(0, 100),
+  }
 }

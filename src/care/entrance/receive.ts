@@ -32,7 +32,14 @@ export type NewEnquiry = {
 }
 
 /** Who guided the family here, and who in the family agreed to it, and when (domain 1.3). */
-export type Referral = { by: ReferringParty; name: string; organisation: string; phone: string; agreedBy: string; agreedOn: string }
+export type Referral = {
+  by: ReferringParty
+  name: string
+  organisation: string
+  phone: string
+  agreedBy: string
+  agreedOn: string
+}
 
 /** R1, R2: receives a henvendelse, with or without referral, and gives its id and the receipt for the family. */
 export async function receiveEnquiry(ctx: Ctx, enquiry: NewEnquiry): Promise<{ id: string; receipt: string }> {

@@ -71,6 +71,17 @@ export async function logSearch(ctx: StaffCtx, criterion: string): Promise<void>
     .execute()
 }
 
+/**
+ * R56: a look at what is told of a child that has no record here yet, such as a henvendelse in the entrance. `criterion`
+ * names it, as its receipt does; an id would not do, because its digits can look like a CPR number.
+ */
+export async function logLook(ctx: StaffCtx, { what, criterion, kind = 'read' }: { what: string; criterion: string; kind?: AccessKind }): Promise<void> {
+  await ctx.db
+    .insertInto('access_log')
+    .values({ at: ctx.now, roles: [...ctx.actor.roles], kind, what, criterion, basis: 'intake' })
+    .execute()
+}
+
 /** Records that somebody treats a child, or takes the child in. Does nothing when they already do. */
 export async function relate(ctx: StaffCtx, relation: { childId: string; staffId: string; basis: Exclude<RelationBasis, 'reason'> }): Promise<void> {
   const known = await ctx.db

@@ -54,16 +54,36 @@ export function asEnquiry({ known: { asker }, given, open }: Reading, receivedAt
     const { agreement, family, referrer } = given
     if (agreement?.agreed !== 'yes' || !family || !referrer) return null
     const { agreedBy, agreedOn, agreedParty } = family
-    return { ...common, source: 'referral', contactedBy: agreedParty, contactName: agreedBy, referral: { ...referrer, agreedBy, agreedOn } }
+    return {
+      ...common,
+      source: 'referral',
+      contactedBy: agreedParty,
+      contactName: agreedBy,
+      referral: { ...referrer, agreedBy, agreedOn },
+    }
   }
   if (asker === 'self') {
     const self = `${name.givenName} ${name.familyName}`
     const contactName = phone.caller === 'adult' ? phone.adult : self
-    return { ...common, source: 'public_page', contactedBy: 'child', contactName, parentsKnow: given.parents?.parentsKnow ?? null, referral: null }
+    return {
+      ...common,
+      source: 'public_page',
+      contactedBy: 'child',
+      contactName,
+      parentsKnow: given.parents?.parentsKnow ?? null,
+      referral: null,
+    }
   }
   if (!given.you) return null
-  return { ...common, source: 'public_page', contactedBy: given.you.party, contactName: given.you.contactName, referral: null }
+  return {
+    ...common,
+    source: 'public_page',
+    contactedBy: given.you.party,
+    contactName: given.you.contactName,
+    referral: null,
+  }
 }
 
 /** Whether a child or young person who writes alone is fifteen or more, and so consents to treatment alone (R71). */
-export const isFifteen = (birthDate: string, today: Day): boolean => plainDate(birthDate).add({ years: 15 }).toString() <= today.toString()
+export const isFifteen = (birthDate: string, today: Day): boolean =>
+  plainDate(birthDate).add({ years: 15 }).toString() <= today.toString()

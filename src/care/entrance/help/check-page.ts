@@ -15,10 +15,16 @@ type Row = readonly [label: string, answer: Child]
 
 /** Everything that was answered, each with a way back to change it, and the one button that sends it. */
 export function checkPage(visit: Visit, { known: { words, asker }, given }: Reading, errors?: Errors) {
-  const rows = flowOf(asker).flatMap((question) => rowsOf(question, given, words, visit.language.code).map((row) => ({ question, row })))
+  const rows = flowOf(asker).flatMap((question) =>
+    rowsOf(question, given, words, visit.language.code).map((row) => ({ question, row })),
+  )
   return publicPage(
     frameOf(visit),
-    { title: words.help.title, errors, back: { href: to(visit, `/help/${flowOf(asker).at(-1)}`), label: words.help.back } },
+    {
+      title: words.help.title,
+      errors,
+      back: { href: to(visit, `/help/${flowOf(asker).at(-1)}`), label: words.help.back },
+    },
     html`<h1>${words.check.heading}</h1>
       <p>${words.check.lead}</p>
       ${form(
@@ -29,7 +35,11 @@ export function checkPage(visit: Visit, { known: { words, asker }, given }: Read
                 html`<div>
                   <dt>${label}</dt>
                   <dd>${answer}</dd>
-                  <dd><a href="${to(visit, `/help/${question}?from=check`)}">${words.check.change} <span class="sr-only">${label}</span></a></dd>
+                  <dd>
+                    <a href="${to(visit, `/help/${question}?from=check`)}"
+                      >${words.check.change} <span class="sr-only">${label}</span></a
+                    >
+                  </dd>
                 </div>`,
             )}
           </dl>
@@ -50,24 +60,45 @@ function rowsOf(question: Question, given: Given, words: Words, page: string): R
   const { who, birth, family, name, about, you, phone, parents, referrer, language } = given
   const shown: Record<Question, () => (Row | undefined)[]> = {
     who: () => [who && [rows.who, words.who.options[who.who].label]],
-    birth: () => [birth && [rows.birth, words.day(birth.birthDate)], birth && [rows.cpr, birth.cpr ? writtenCpr(birth.cpr) : later]],
+    birth: () => [
+      birth && [rows.birth, words.day(birth.birthDate)],
+      birth && [rows.cpr, birth.cpr ? writtenCpr(birth.cpr) : later],
+    ],
     agreement: () => [],
-    family: () => [family && [rows.family, `${family.agreedBy} (${words.parties[family.agreedParty]}), ${words.day(family.agreedOn)}`]],
+    family: () => [
+      family && [
+        rows.family,
+        `${family.agreedBy} (${words.parties[family.agreedParty]}), ${words.day(family.agreedOn)}`,
+      ],
+    ],
     name: () => [name && [rows.name, `${name.givenName} ${name.familyName}`]],
     about: () => [
       about && [
         rows.about,
-        html`${about.themes.length > 0 && html`<ul class="dots">${about.themes.map((theme) => html`<li>${words.about.themes[theme]}</li>`)}</ul>`}
+        html`${
+          about.themes.length > 0 &&
+          html`<ul class="dots">
+            ${about.themes.map((theme) => html`<li>${words.about.themes[theme]}</li>`)}
+          </ul>`
+        }
         ${about.about && html`<p class="as-typed">${about.about}</p>`}`,
       ],
     ],
     you: () => [you && [rows.you, `${you.contactName} (${words.parties[you.party]})`]],
     phone: () => [
-      phone && [rows.phone, `${phone.caller ? `${phone.caller === 'me' ? words.phone.callers.me : phone.adult}, ` : ''}${phone.phone}`],
+      phone && [
+        rows.phone,
+        `${phone.caller ? `${phone.caller === 'me' ? words.phone.callers.me : phone.adult}, ` : ''}${phone.phone}`,
+      ],
       phone && [rows.bestTime, phone.bestTime || none],
     ],
     parents: () => [parents && [rows.parents, words.parents.options[parents.parentsKnow]]],
-    referrer: () => [referrer && [rows.referrer, `${referrer.name}, ${referrer.organisation} (${words.referrer.bys[referrer.by]}), ${referrer.phone}`]],
+    referrer: () => [
+      referrer && [
+        rows.referrer,
+        `${referrer.name}, ${referrer.organisation} (${words.referrer.bys[referrer.by]}), ${referrer.phone}`,
+      ],
+    ],
     language: () => [
       language && [rows.language, languageLabel(language.language, page, words)],
       language && [rows.interpreter, language.interpreter ? yes : no],

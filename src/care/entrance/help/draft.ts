@@ -36,7 +36,9 @@ export async function draftOf(c: Context, ctx: Ctx, { lock = false } = {}): Prom
     .where('saved_at', '>', hoursAgo(ctx, HOURS_KEPT))
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (!row) return null
-  const draft = JSON.parse(sealOf(token).open({ sealed: row.sealed, keyId: 'draft' }, ctx.actor.municipalityId)) as Draft // sealed by `keepDraft`
+  const draft = JSON.parse(
+    sealOf(token).open({ sealed: row.sealed, keyId: 'draft' }, ctx.actor.municipalityId),
+  ) as Draft // sealed by `keepDraft`
   return { ...draft, startedAt: row.started_at, savedAt: row.saved_at }
 }
 
@@ -46,8 +48,16 @@ export async function keepDraft(c: Context, ctx: Ctx, { answers, sent }: Draft):
   const { sealed } = sealOf(token).seal(JSON.stringify({ answers, sent }), ctx.actor.municipalityId)
   await ctx.db
     .insertInto('help_drafts')
-    .values({ municipality_id: ctx.actor.municipalityId, token_hash: hashOf(token), sealed, started_at: ctx.now, saved_at: ctx.now })
-    .onConflict((conflict) => conflict.columns(['municipality_id', 'token_hash']).doUpdateSet({ sealed, saved_at: ctx.now }))
+    .values({
+      municipality_id: ctx.actor.municipalityId,
+      token_hash: hashOf(token),
+      sealed,
+      started_at: ctx.now,
+      saved_at: ctx.now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['municipality_id', 'token_hash']).doUpdateSet({ sealed, saved_at: ctx.now }),
+    )
     .execute()
   setCookie(c, COOKIE, token, { ...options, maxAge: HOURS_KEPT * 3600 })
 }
@@ -62,7 +72,10 @@ export async function dropDraft(c: Context, ctx: Ctx): Promise<void> {
 
 /** Deletes the drafts of the municipality that nobody has touched for a day. Gives how many. */
 export async function deleteUnfinished(ctx: Ctx): Promise<number> {
-  const { numDeletedRows } = await ctx.db.deleteFrom('help_drafts').where('saved_at', '<=', hoursAgo(ctx, HOURS_KEPT)).executeTakeFirstOrThrow()
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('help_drafts')
+    .where('saved_at', '<=', hoursAgo(ctx, HOURS_KEPT))
+    .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
 

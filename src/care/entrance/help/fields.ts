@@ -32,7 +32,14 @@ export const fields: Record<Question, (asked: Asked) => Html> = {
     ${cprField({ name: 'cpr', label: words.birth.cpr, hint: words.birth.cprHint, optional: words.optional, typed, errors })}`,
 
   agreement: ({ known: { words }, typed, errors }) =>
-    radioGroup({ name: 'agreed', label: heard(words.agreement.label), look: 'cards', options: labelled(['yes', 'no'], words.agreement), typed, errors }),
+    radioGroup({
+      name: 'agreed',
+      label: heard(words.agreement.label),
+      look: 'cards',
+      options: labelled(['yes', 'no'], words.agreement),
+      typed,
+      errors,
+    }),
 
   family: ({ known: { words }, typed, errors }) =>
     html`${textField({ name: 'agreedBy', label: words.family.name, autocomplete: 'off', maxlength: 200, typed, errors })}
@@ -62,7 +69,11 @@ export const fields: Record<Question, (asked: Asked) => Html> = {
         look: 'cards',
         options: [
           { value: 'me', label: words.phone.callers.me },
-          { value: 'adult', label: words.phone.callers.adult, reveals: textField({ name: 'adult', label: words.phone.adult, typed, errors }) },
+          {
+            value: 'adult',
+            label: words.phone.callers.adult,
+            reveals: textField({ name: 'adult', label: words.phone.adult, typed, errors }),
+          },
         ],
         typed,
         errors,

@@ -9,7 +9,19 @@ export type Caller = (typeof CALLERS)[number]
 export const PARENTS_KNOW = ['they_know', 'may_be_told', 'not_yet'] as const
 export type ParentsKnow = (typeof PARENTS_KNOW)[number]
 
-export const QUESTIONS = ['who', 'birth', 'agreement', 'family', 'name', 'about', 'you', 'phone', 'parents', 'referrer', 'language'] as const
+export const QUESTIONS = [
+  'who',
+  'birth',
+  'agreement',
+  'family',
+  'name',
+  'about',
+  'you',
+  'phone',
+  'parents',
+  'referrer',
+  'language',
+] as const
 export type Question = (typeof QUESTIONS)[number]
 
 /** The questions in their order. Age comes early: whoever is outside it should not have written more than that. */

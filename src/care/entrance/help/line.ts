@@ -7,15 +7,20 @@ import type { Words } from '../words/da.ts'
 /** What stands in a field; the first, when somebody sends it twice. */
 const typed = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) ?? '', z.string())
 
-export const line = (please: string, words: Words, max = 100) => optionalLine(words, max).pipe(z.string().min(1, please))
+export const line = (please: string, words: Words, max = 100) =>
+  optionalLine(words, max).pipe(z.string().min(1, please))
 export const optionalLine = (words: Words, max = 100) => typed.pipe(z.string().max(max, words.about.tooLong(max)))
 
 export const personName = (please: string, words: Words, max = 100) =>
-  line(please, words, max).pipe(z.string().refine((name) => /\p{L}/u.test(name) && !/[<>{}[\]\\|\d]/.test(name), words.name.letters))
+  line(please, words, max).pipe(
+    z.string().refine((name) => /\p{L}/u.test(name) && !/[<>{}[\]\\|\d]/.test(name), words.name.letters),
+  )
 
-export const phoneNumber = (words: Words) => line(words.phone.missing, words, 40).pipe(z.string().regex(/^\+?[\d ()-]{6,}$/, words.phone.notPhone))
+export const phoneNumber = (words: Words) =>
+  line(words.phone.missing, words, 40).pipe(z.string().regex(/^\+?[\d ()-]{6,}$/, words.phone.notPhone))
 
-export const oneOf = <const Word extends string>(options: readonly Word[], please: string) => typed.pipe(z.enum(options, { error: please }))
+export const oneOf = <const Word extends string>(options: readonly Word[], please: string) =>
+  typed.pipe(z.enum(options, { error: please }))
 
 export const anyOf = <const Word extends string>(options: readonly Word[], please: string) =>
   z.preprocess(

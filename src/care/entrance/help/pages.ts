@@ -14,7 +14,10 @@ const page = (visit: Visit, heading: string, lead: string, body: Child) =>
       ${body}`,
   )
 
-const listed = (lines: readonly string[]) => html`<ul class="dots">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+const listed = (lines: readonly string[]) =>
+  html`<ul class="dots">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`
 
 /** A draft of this browser, shown as what it is: begun and not sent. */
 export function resumePage(visit: Visit, next: string) {

@@ -49,7 +49,8 @@ function said(question: Question, { words, asker, birthDate, today }: Known): { 
   const text = words[question]
   const as: Asker = asker ?? 'parent'
   const heading = typeof text.heading === 'string' ? text.heading : text.heading[as]
-  if (question === 'parents') return { heading, lead: words.parents.lead[birthDate && isFifteen(birthDate, today) ? 'from15' : 'under15'] }
+  if (question === 'parents')
+    return { heading, lead: words.parents.lead[birthDate && isFifteen(birthDate, today) ? 'from15' : 'under15'] }
   if (question === 'phone') return { heading, lead: words.phone.lead[as] }
   return { heading, lead: typeof text.lead === 'string' ? text.lead : '' }
 }

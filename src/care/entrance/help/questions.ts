@@ -9,14 +9,37 @@ import { anyOf, dayFrom, line, oneOf, optionalLine, personName, phoneNumber, tic
 /** What a question is judged by besides its own answer. */
 export type Known = { words: Words; today: Day; asker: Asker | null; birthDate: string | null }
 
-const THEMES = ['worry', 'sadness', 'behaviour', 'restlessness', 'body_and_food', 'self_harm', 'obsessions', 'other'] as const satisfies Theme[]
+const THEMES = [
+  'worry',
+  'sadness',
+  'behaviour',
+  'restlessness',
+  'body_and_food',
+  'self_harm',
+  'obsessions',
+  'other',
+] as const satisfies Theme[]
 const PARENT_PARTIES = ['mother', 'father', 'other_custodian', 'other_adult'] as const satisfies ContactingParty[]
 const AGREEING_PARTIES = ['mother', 'father', 'other_custodian', 'child'] as const satisfies ContactingParty[]
-const REFERRERS = ['general_practice', 'school', 'ppr', 'health_visitor', 'child_psychiatry', 'social_services', 'other'] as const satisfies ReferringParty[]
+const REFERRERS = [
+  'general_practice',
+  'school',
+  'ppr',
+  'health_visitor',
+  'child_psychiatry',
+  'social_services',
+  'other',
+] as const satisfies ReferringParty[]
 /** ISO 639-2: not said which. */
 export const OTHER_LANGUAGE = 'und'
 
-export const choicesOf = { themes: THEMES, parentParties: PARENT_PARTIES, agreeingParties: AGREEING_PARTIES, referrers: REFERRERS, languages: [...LANGUAGES, OTHER_LANGUAGE] }
+export const choicesOf = {
+  themes: THEMES,
+  parentParties: PARENT_PARTIES,
+  agreeingParties: AGREEING_PARTIES,
+  referrers: REFERRERS,
+  languages: [...LANGUAGES, OTHER_LANGUAGE],
+}
 
 const ABOUT_LETTERS = 2000
 const form = z.record(z.string(), z.unknown())
@@ -43,7 +66,10 @@ export const questions = {
   family: ({ words, today, birthDate }) =>
     form.transform((typed, report) => {
       const read = z
-        .object({ agreedBy: personName(words.family.missingName, words, 200), agreedParty: oneOf(AGREEING_PARTIES, words.family.missingParty) })
+        .object({
+          agreedBy: personName(words.family.missingName, words, 200),
+          agreedParty: oneOf(AGREEING_PARTIES, words.family.missingParty),
+        })
         .safeParse(typed)
       for (const { path, message } of read.error?.issues ?? []) report.addIssue({ code: 'custom', path, message })
       const tooYoung = read.data?.agreedParty === 'child' && birthDate !== null && ageOn(birthDate, today) < 15
@@ -54,24 +80,44 @@ export const questions = {
       return read.data && !tooYoung ? { agreedOn, ...read.data } : z.NEVER
     }),
 
-  name: ({ words }) => z.object({ givenName: personName(words.name.missingGiven, words), familyName: personName(words.name.missingFamily, words) }),
+  name: ({ words }) =>
+    z.object({
+      givenName: personName(words.name.missingGiven, words),
+      familyName: personName(words.name.missingFamily, words),
+    }),
 
   about: ({ words }) =>
     z
       .object({ themes: anyOf(THEMES, words.about.missing), about: optionalLine(words, ABOUT_LETTERS) })
-      .refine(({ themes, about }) => themes.length > 0 || about !== '', { path: ['themes'], message: words.about.missing }),
+      .refine(({ themes, about }) => themes.length > 0 || about !== '', {
+        path: ['themes'],
+        message: words.about.missing,
+      }),
 
-  you: ({ words }) => z.object({ contactName: personName(words.you.missing, words, 200), party: oneOf(PARENT_PARTIES, words.you.missingParty) }),
+  you: ({ words }) =>
+    z.object({
+      contactName: personName(words.you.missing, words, 200),
+      party: oneOf(PARENT_PARTIES, words.you.missingParty),
+    }),
 
   phone: ({ words, asker }) =>
     z
       .object({
-        caller: asker === 'self' ? oneOf(CALLERS, words.phone.missingCaller) : z.unknown().optional().transform(() => null),
+        caller:
+          asker === 'self'
+            ? oneOf(CALLERS, words.phone.missingCaller)
+            : z
+                .unknown()
+                .optional()
+                .transform(() => null),
         adult: optionalLine(words, 200),
         phone: phoneNumber(words),
         bestTime: optionalLine(words, 200),
       })
-      .refine(({ caller, adult }) => caller !== 'adult' || adult !== '', { path: ['adult'], message: words.phone.missingAdult }),
+      .refine(({ caller, adult }) => caller !== 'adult' || adult !== '', {
+        path: ['adult'],
+        message: words.phone.missingAdult,
+      }),
 
   parents: ({ words }) => z.object({ parentsKnow: oneOf(PARENTS_KNOW, words.parents.missing) }),
 
@@ -83,7 +129,8 @@ export const questions = {
       phone: phoneNumber(words),
     }),
 
-  language: ({ words }) => z.object({ language: oneOf(choicesOf.languages, words.language.missing), interpreter: tick }),
+  language: ({ words }) =>
+    z.object({ language: oneOf(choicesOf.languages, words.language.missing), interpreter: tick }),
 } satisfies Record<Question, (known: Known) => z.ZodType>
 
 type Answers = { [Q in Question]: z.output<ReturnType<(typeof questions)[Q]>> }
@@ -94,7 +141,8 @@ export const schemaOf = (question: Question, known: Known): z.ZodType => questio
 
 export const aboutLetters = ABOUT_LETTERS
 
-const complain = (report: z.RefinementCtx, field: string, message: string): void => report.addIssue({ code: 'custom', path: [field], message })
+const complain = (report: z.RefinementCtx, field: string, message: string): void =>
+  report.addIssue({ code: 'custom', path: [field], message })
 
 function refuse(report: z.RefinementCtx, field: string, message: string): never {
   complain(report, field, message)

@@ -21,7 +21,9 @@ export function receiptPage(visit: Visit, { receipt, receivedOn, urgent }: Recei
       ${urgent && notice('warning', said.urgent, said.urgentText)}
       <section class="part">
         <h2>${said.next}</h2>
-        <ol class="numbers">${said.nextList(by).map((line) => html`<li>${line}</li>`)}</ol>
+        <ol class="numbers">
+          ${said.nextList(by).map((line) => html`<li>${line}</li>`)}
+        </ol>
       </section>
       <section class="part">
         <h2>${said.who}</h2>

@@ -86,7 +86,9 @@ export function helpRoutes(visitOf: (c: Context) => Visit) {
     const tooEarly = open && flow.indexOf(question) > flow.indexOf(open)
     if (tooEarly || !flow.includes(question)) return c.redirect(to(visitOf(c), `/help/${open ?? 'check'}`), 303)
     const fromCheck = c.req.query('from') === 'check'
-    return c.html(questionPage(visitOf(c), question, { known, typed: draft?.answers[question], fromCheck, begun: draft !== null }))
+    return c.html(
+      questionPage(visitOf(c), question, { known, typed: draft?.answers[question], fromCheck, begun: draft !== null }),
+    )
   })
 
   routes.post('/:question', open, async (c) => {
@@ -95,7 +97,8 @@ export function helpRoutes(visitOf: (c: Context) => Visit) {
     const visit = visitOf(c)
     const draft = await unsent(c)
     const before = readingOf(c, draft)
-    if (!flowOf(before.known.asker).includes(question)) return c.redirect(to(visit, `/help/${before.open ?? 'check'}`), 303)
+    if (!flowOf(before.known.asker).includes(question))
+      return c.redirect(to(visit, `/help/${before.open ?? 'check'}`), 303)
 
     const form = parseForm(await postedForm(c), schemaOf(question, before.known))
     const { once: _, later, ...typed } = form.typed
@@ -107,11 +110,24 @@ export function helpRoutes(visitOf: (c: Context) => Visit) {
     }
     const fromCheck = c.req.query('from') === 'check'
     if (form.errors) {
-      return c.html(questionPage(visit, question, { known: before.known, typed, errors: form.errors, fromCheck, begun: draft !== null }), 422)
+      return c.html(
+        questionPage(visit, question, {
+          known: before.known,
+          typed,
+          errors: form.errors,
+          fromCheck,
+          begun: draft !== null,
+        }),
+        422,
+      )
     }
 
     const { known, given, open } = readAnswers(kept, before.known)
-    const elsewhere = await turnedAway(c, { anonymous: given.who?.who === 'anonymous', birthDate: known.birthDate, disagreed: given.agreement?.agreed === 'no' })
+    const elsewhere = await turnedAway(c, {
+      anonymous: given.who?.who === 'anonymous',
+      birthDate: known.birthDate,
+      disagreed: given.agreement?.agreed === 'no',
+    })
     if (elsewhere) return c.redirect(to(visit, elsewhere), 303)
     await keepDraft(c, c.var.ctx, kept)
     const next = fromCheck ? open : after(question, known.asker)
@@ -122,7 +138,10 @@ export function helpRoutes(visitOf: (c: Context) => Visit) {
 }
 
 /** R4, R5, R7, chapter 1.3: whom the offer cannot take in this way is shown another, and nothing of them is kept. */
-async function turnedAway(c: Context<Env<Visitor>>, { anonymous, birthDate, disagreed }: { anonymous: boolean; birthDate: string | null; disagreed: boolean }): Promise<string | null> {
+async function turnedAway(
+  c: Context<Env<Visitor>>,
+  { anonymous, birthDate, disagreed }: { anonymous: boolean; birthDate: string | null; disagreed: boolean },
+): Promise<string | null> {
   const { ctx } = c.var
   const admitted = birthDate === null ? 'in_range' : admission(birthDate, dayOf(ctx.now))
   if (!anonymous && admitted === 'in_range' && !disagreed) return null

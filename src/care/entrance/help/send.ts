@@ -16,7 +16,13 @@ const MINUTES_OF_RECEIPT = 60
  * Sends a draft: it becomes a henvendelse, and of the draft only the receipt is left. Gives words for the citizen when it
  * is not sent: a person who was taken for a machine can send again, and has lost nothing.
  */
-export async function sendDraft(c: Context, ctx: Ctx, draft: KeptDraft, reading: Reading, typed: Typed): Promise<string | null> {
+export async function sendDraft(
+  c: Context,
+  ctx: Ctx,
+  draft: KeptDraft,
+  reading: Reading,
+  typed: Typed,
+): Promise<string | null> {
   const { check } = reading.known.words
   if (typedText(typed, 'extra') !== '') return check.trapped
   if (ctx.now.getTime() - draft.startedAt.getTime() < SECONDS_AT_LEAST * 1000) return check.tooFast

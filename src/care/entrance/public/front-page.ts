@@ -20,7 +20,9 @@ export function frontPage(visit: Visit) {
       <p class="quiet">${words.askNote}</p>
       <section>
         <h2>${words.whom}</h2>
-        <ul class="dots">${words.whomList.map((line) => html`<li>${line}</li>`)}</ul>
+        <ul class="dots">
+          ${words.whomList.map((line) => html`<li>${line}</li>`)}
+        </ul>
       </section>
       <section>
         <h2>${words.free}</h2>
@@ -28,7 +30,9 @@ export function frontPage(visit: Visit) {
       </section>
       <section>
         <h2>${words.next}</h2>
-        <ol class="numbers">${words.nextList.map((line) => html`<li>${line}</li>`)}</ol>
+        <ol class="numbers">
+          ${words.nextList.map((line) => html`<li>${line}</li>`)}
+        </ol>
       </section>
       <section>
         <h2>${words.who}</h2>

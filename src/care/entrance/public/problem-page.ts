@@ -7,7 +7,8 @@ import { frameOf, to, type Visit } from './visit.ts'
 /** What went wrong, in the language of the visit, and still a way to a person. */
 export function problemPage(visit: Visit, problem: Problem | null) {
   const { words } = visit.language
-  const { title, text } = words.problem[problem?.status === 429 ? 'tooMany' : problem?.status === 404 ? 'notFound' : 'other']
+  const { title, text } =
+    words.problem[problem?.status === 429 ? 'tooMany' : problem?.status === 404 ? 'notFound' : 'other']
   return publicPage(
     frameOf(visit),
     { title },

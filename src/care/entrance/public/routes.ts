@@ -29,7 +29,8 @@ const paced = createMiddleware<Env>(async (c, next) => {
 
 /** A municipality's pages for the citizen, in each language. Mounted at `/k`. */
 export const publicRoutes = new Hono<Env>()
-for (const language of LANGUAGES.toReversed()) publicRoutes.route(baseOf(':slug', language).replace('/k', ''), pagesIn(language))
+for (const language of LANGUAGES.toReversed())
+  publicRoutes.route(baseOf(':slug', language).replace('/k', ''), pagesIn(language))
 
 function pagesIn(language: Language) {
   const visitOf = (c: Context): Visit => {
@@ -41,7 +42,8 @@ function pagesIn(language: Language) {
     await next()
     const problem = c.error instanceof Problem ? c.error : null
     const known = c.get('face') || problem?.status === 429
-    if (c.error && known && /text\/html/.test(c.req.header('Accept') ?? '')) c.res = c.html(problemPage(visitOf(c), problem), problem?.status ?? 500)
+    if (c.error && known && /text\/html/.test(c.req.header('Accept') ?? ''))
+      c.res = c.html(problemPage(visitOf(c), problem), problem?.status ?? 500)
   })
 
   const routes = new Hono<Env<Visitor>>()

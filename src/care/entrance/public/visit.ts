@@ -7,13 +7,24 @@ import type { PublicFrame } from '#ui/public-page.ts'
 import { baseOf, LANGUAGES, type Language } from '../words/languages.ts'
 
 const FACE = [
-  'id', 'name', 'slug', 'accent', 'phone', 'phone_hours', 'email', 'counselling_name', 'counselling_phone', 'counselling_web', 'counselling_hours', 'accessibility_statement',
+  'id',
+  'name',
+  'slug',
+  'accent',
+  'phone',
+  'phone_hours',
+  'email',
+  'counselling_name',
+  'counselling_phone',
+  'counselling_web',
+  'counselling_hours',
 ] as const
 /** What a municipality shows the citizen. */
 export type Face = Record<(typeof FACE)[number], string>
 
 declare module 'hono' {
   /** Whose pages these are. Set by `asVisitor` before the handlers run. */
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
   interface ContextVariableMap {
     face: Face
   }
@@ -44,20 +55,26 @@ export type Visit = {
 /** Where nothing is known of the municipality yet, because the visit was stopped at the door. */
 export const nowhere = (slug: string): Face => ({
   ...{ id: '', name: '', slug, accent: 'fjord', phone: '', phone_hours: '', email: '' },
-  ...{ counselling_name: '', counselling_phone: '', counselling_web: '', counselling_hours: '', accessibility_statement: '' },
+  ...{
+    counselling_name: '',
+    counselling_phone: '',
+    counselling_web: '',
+    counselling_hours: '',
+  },
 })
 
 /** An address on the municipality's pages, in the language of the visit. */
 export const to = ({ face, language }: Visit, path = ''): string => `${baseOf(face.slug, language)}${path}`
 
-export const placeOf = ({ face, language }: Visit): string => (face.name ? `${face.name} Kommune` : language.words.help.title)
+export const placeOf = ({ face, language }: Visit): string =>
+  face.name ? `${face.name} Kommune` : language.words.help.title
 
 export const frameOf = (visit: Visit): PublicFrame => ({
   accent: visit.face.accent as Accent, // the database allows no other
   municipality: placeOf(visit),
   demo: visit.demo,
   homeUrl: to(visit),
-  accessibilityUrl: /^https?:/.test(visit.face.accessibility_statement) ? visit.face.accessibility_statement : undefined,
+  accessibilityUrl: visit.face.id ? `/k/${visit.face.slug}/was` : undefined,
   lang: visit.language.code,
   dir: visit.language.dir,
   words: visit.language.frame,

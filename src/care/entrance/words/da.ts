@@ -3,6 +3,7 @@ import { day } from '#ui/danish.ts'
 import type { Asker, Caller, ParentsKnow } from '../help/flow.ts'
 
 const minutes = (count: number) => `${count} ${count === 1 ? 'minut' : 'minutter'}`
+import { daAfter } from './da-after.ts'
 
 /** What the citizen reads, in Danish; every other language says the same (`Words`). Written for a reader of twelve. */
 export const da = {
@@ -35,11 +36,19 @@ export const da = {
       'Sammen finder vi den hjælp, der passer. Er det ikke hos os, viser vi jer vej til et andet sted.',
     ],
     who: 'Hvem ser det, jeg skriver?',
-    whoText: 'Kun de medarbejdere, der tager imod dem, der beder om hjælp. De har tavshedspligt, og hver gang nogen læser det, bliver det skrevet ned.',
+    whoText:
+      'Kun de medarbejdere, der tager imod dem, der beder om hjælp. De har tavshedspligt, og hver gang nogen læser det, bliver det skrevet ned.',
     work: 'Arbejder du med børn?',
-    workText: 'Læger, skoler, PPR, sundhedsplejersker og andre kan også skrive her, når familien har sagt ja. Brug den samme knap.',
+    workText:
+      'Læger, skoler, PPR, sundhedsplejersker og andre kan også skrive her, når familien har sagt ja. Brug den samme knap.',
   },
-  call: { heading: 'Vil du hellere ringe?', reach: 'Sådan får du fat i os', phone: 'Ring til os på', hours: 'Telefonen er åben', mail: 'Skriv til os på' },
+  call: {
+    heading: 'Vil du hellere ringe?',
+    reach: 'Sådan får du fat i os',
+    phone: 'Ring til os på',
+    hours: 'Telefonen er åben',
+    mail: 'Skriv til os på',
+  },
 
   help: {
     title: 'Bed om hjælp',
@@ -61,12 +70,17 @@ export const da = {
     missing: 'Vælg, hvem det handler om.',
   },
   birth: {
-    heading: { parent: 'Hvornår er dit barn født?', self: 'Hvornår er du født?', professional: 'Hvornår er barnet født?' } satisfies Record<Asker, string>,
+    heading: {
+      parent: 'Hvornår er dit barn født?',
+      self: 'Hvornår er du født?',
+      professional: 'Hvornår er barnet født?',
+    } satisfies Record<Asker, string>,
     lead: 'Hjælpen er for børn og unge fra 5 til og med 17 år.',
     label: 'Fødselsdag',
     hint: 'For eksempel 5 5 2014',
     cpr: 'CPR-nummer',
-    cprHint: 'Så kan vi gå hurtigere i gang. Har du det ikke, eller vil du vente, så lad feltet være tomt. Vi kan tage det i telefonen.',
+    cprHint:
+      'Så kan vi gå hurtigere i gang. Har du det ikke, eller vil du vente, så lad feltet være tomt. Vi kan tage det i telefonen.',
     missing: 'Skriv dag, måned og år.',
     noSuchDay: 'Den dag findes ikke. Skriv dag, måned og år, for eksempel 5 5 2014.',
     future: 'Den dag er ikke kommet endnu. Skriv den dag, barnet er født.',
@@ -93,7 +107,11 @@ export const da = {
     tooYoung: 'Barnet er under 15 år. Derfor skal en med forældremyndighed sige ja.',
   },
   name: {
-    heading: { parent: 'Hvad hedder dit barn?', self: 'Hvad hedder du?', professional: 'Hvad hedder barnet?' } satisfies Record<Asker, string>,
+    heading: {
+      parent: 'Hvad hedder dit barn?',
+      self: 'Hvad hedder du?',
+      professional: 'Hvad hedder barnet?',
+    } satisfies Record<Asker, string>,
     lead: '',
     given: 'Fornavn',
     family: 'Efternavn',
@@ -102,7 +120,11 @@ export const da = {
     letters: 'Et navn består af bogstaver.',
   },
   about: {
-    heading: { parent: 'Hvad er svært for dit barn?', self: 'Hvad er svært for dig?', professional: 'Hvad er svært for barnet?' } satisfies Record<Asker, string>,
+    heading: {
+      parent: 'Hvad er svært for dit barn?',
+      self: 'Hvad er svært for dig?',
+      professional: 'Hvad er svært for barnet?',
+    } satisfies Record<Asker, string>,
     lead: 'Sæt kryds ved alt det, der passer. Du behøver ikke vide det helt præcist.',
     label: 'Hvad handler det om?',
     themes: {
@@ -115,7 +137,11 @@ export const da = {
       obsessions: 'Tanker eller vaner, der er svære at stoppe',
       other: 'Noget andet',
     } satisfies Record<Theme, string>,
-    own: { parent: 'Fortæl med dine egne ord', self: 'Fortæl med dine egne ord', professional: 'Fortæl kort, hvad I ser' } satisfies Record<Asker, string>,
+    own: {
+      parent: 'Fortæl med dine egne ord',
+      self: 'Fortæl med dine egne ord',
+      professional: 'Fortæl kort, hvad I ser',
+    } satisfies Record<Asker, string>,
     ownHint: 'Et par linjer er nok. Vi spørger om resten, når vi taler sammen.',
     missing: 'Sæt mindst ét kryds, eller skriv et par ord.',
     tooLong: (letters: number) => `Det er lidt for langt. Skriv højst ${letters} tegn. Vi tager resten i telefonen.`,
@@ -136,8 +162,16 @@ export const da = {
     child: 'Den unge selv',
   },
   phone: {
-    heading: { parent: 'Hvornår må vi ringe?', self: 'Hvem skal vi ringe til?', professional: 'Hvordan får vi fat i familien?' } satisfies Record<Asker, string>,
-    lead: { parent: '', self: 'Det må gerne være dig selv.', professional: 'Vi ringer til den, der sagde ja.' } satisfies Record<Asker, string>,
+    heading: {
+      parent: 'Hvornår må vi ringe?',
+      self: 'Hvem skal vi ringe til?',
+      professional: 'Hvordan får vi fat i familien?',
+    } satisfies Record<Asker, string>,
+    lead: {
+      parent: '',
+      self: 'Det må gerne være dig selv.',
+      professional: 'Vi ringer til den, der sagde ja.',
+    } satisfies Record<Asker, string>,
     caller: 'Ring til',
     callers: { me: 'Mig', adult: 'En voksen, jeg er tryg ved' } satisfies Record<Caller, string>,
     adult: 'Hvad hedder den voksne?',
@@ -152,8 +186,10 @@ export const da = {
   parents: {
     heading: 'Ved dine forældre det?',
     lead: {
-      under15: 'Det er godt, at du skriver. Når man er under 15 år, skal ens forældre sige ja, før behandlingen kan begynde. Vi taler med dig først om, hvordan de får det at vide.',
-      from15: 'Det er godt, at du skriver. Du er fyldt 15 år, så du må selv sige ja til hjælp. Dine forældre skal som regel have det at vide. Vi taler med dig først om, hvordan det sker.',
+      under15:
+        'Det er godt, at du skriver. Når man er under 15 år, skal ens forældre sige ja, før behandlingen kan begynde. Vi taler med dig først om, hvordan de får det at vide.',
+      from15:
+        'Det er godt, at du skriver. Du er fyldt 15 år, så du må selv sige ja til hjælp. Dine forældre skal som regel have det at vide. Vi taler med dig først om, hvordan det sker.',
     },
     label: 'Ved en af dine forældre, at du skriver til os?',
     options: {
@@ -184,7 +220,11 @@ export const da = {
     missingOrganisation: 'Skriv, hvad dit arbejdssted hedder.',
   },
   language: {
-    heading: { parent: 'Hvilket sprog taler I bedst?', self: 'Hvilket sprog taler du bedst?', professional: 'Hvilket sprog taler familien bedst?' } satisfies Record<Asker, string>,
+    heading: {
+      parent: 'Hvilket sprog taler I bedst?',
+      self: 'Hvilket sprog taler du bedst?',
+      professional: 'Hvilket sprog taler familien bedst?',
+    } satisfies Record<Asker, string>,
     lead: '',
     label: 'Sprog',
     other: 'Et andet sprog. Vi spørger, når vi ringer',
@@ -192,106 +232,7 @@ export const da = {
     missing: 'Vælg et sprog.',
   },
 
-  check: {
-    heading: 'Er det rigtigt?',
-    lead: 'Se det igennem, og ret det, der er forkert. Når du trykker på Send, kan vi læse det.',
-    change: 'Ret',
-    send: 'Send',
-    who: 'Kun de medarbejdere, der tager imod dem, der beder om hjælp, kan se det. De har tavshedspligt.',
-    none: 'Ikke skrevet',
-    later: 'Vi tager det i telefonen',
-    yes: 'Ja',
-    no: 'Nej',
-    rows: {
-      who: 'Det handler om', birth: 'Fødselsdag', cpr: 'CPR-nummer', family: 'Familien har sagt ja', name: 'Navn', about: 'Det, der er svært', you: 'Du er',
-      phone: 'Vi ringer til', bestTime: 'Bedste tid', parents: 'Dine forældre', referrer: 'Du er', language: 'Sprog', interpreter: 'Tolk',
-    },
-    trap: 'Lad dette felt være tomt',
-    trapped: 'Et skjult felt var udfyldt. Det gør nogle browsere af sig selv. Tryk på Send igen, så tager vi imod det.',
-    tooFast: 'Det gik meget hurtigt. Se det igennem én gang til, og tryk så på Send.',
-  },
-  receipt: {
-    title: 'Kvittering',
-    heading: 'Tak. Vi har fået det.',
-    number: 'Dit nummer er',
-    numberNote: 'Skriv det ned. Så kan vi finde dig, når du ringer.',
-    next: 'Hvad sker der nu?',
-    nextList: (on: string) => [
-      'Vi læser det, du har skrevet.',
-      'Vi ringer og aftaler en forsamtale.',
-      `Vi gør, hvad vi kan, for at holde forsamtalen senest ${on}.`,
-      'Er der et andet sted, der kan hjælpe bedre, viser vi jer vej dertil.',
-    ],
-    urgent: 'Er du bange for, at der sker noget nu?',
-    urgentText: 'Vent ikke på os. Ring 112, hvis der er fare for liv. Livslinien tager telefonen på 70 201 201.',
-    who: 'Hvem kan se det?',
-    whoText: 'Kun de medarbejdere, der tager imod dem, der beder om hjælp. Hver gang nogen læser det, bliver det skrevet ned.',
-    regret: 'Vil du rette noget eller trække det tilbage?',
-    regretText: 'Ring til os, og sig dit nummer. Du behøver ikke sige hvorfor.',
-    close: 'Luk kvitteringen',
-    gone: 'Kvitteringen er lukket',
-    goneText: 'Af hensyn til dig viser vi kun kvitteringen kort tid efter, at du har sendt. Ring til os, hvis du vil vide, om vi har fået det.',
-  },
-  saved: {
-    heading: 'Det er gemt',
-    lead: 'Kom tilbage til denne side på den samme telefon eller computer inden for 24 timer, så kan du fortsætte. Derefter bliver det slettet.',
-    unread: 'Vi kan ikke læse det, før du sender det.',
-    shared: 'Er det en andens telefon eller computer? Så slet det, du har skrevet, før du går.',
-    go: 'Fortsæt',
-  },
-  resume: {
-    heading: 'Du er i gang',
-    lead: 'Du har skrevet noget på denne telefon eller computer. Det er ikke sendt.',
-    go: 'Fortsæt, hvor du slap',
-    again: 'Slet det, og begynd forfra',
-  },
-  anonymous: {
-    title: 'Anonym rådgivning',
-    heading: 'Du kan få råd uden at sige, hvem du er',
-    lead: 'Vi har ikke gemt noget om dig.',
-    here: 'I din kommune',
-    none: 'Ring til kommunen, og spørg efter den åbne, anonyme rådgivning for børn, unge og familier.',
-    open: 'Åbent',
-    everywhere: 'I hele landet',
-    known: 'Vil du have behandling hos os, skal vi vide, hvem du er. Du kan altid komme tilbage og bede om hjælp.',
-  },
-  lines: {
-    child: 'BørneTelefonen: for børn og unge',
-    life: 'Livslinien: når man har tanker om selvmord',
-    headspace: 'headspace: for unge fra 12 til 25 år. Gratis og anonymt',
-  },
-  otherWays: {
-    under5: {
-      heading: 'Her er hjælpen til de mindste børn',
-      lead: 'Vores tilbud begynder, når et barn er 5 år. Er barnet yngre, er der andre, der kan hjælpe jer. Vi har ikke gemt noget.',
-      list: ['Ring til sundhedsplejersken, som kender små børn og kan se på det sammen med jer.', 'Tal med barnets dagtilbud. De kan spørge PPR til råds.', 'Tal med barnets læge.'],
-      call: 'Ring til kommunen, hvis du er i tvivl. Så finder vi ud af, hvem der kan hjælpe jer.',
-    },
-    over17: {
-      heading: 'Her er hjælpen, når man er fyldt 18',
-      lead: 'Vores tilbud er for børn og unge til og med 17 år. Er man fyldt 18, er der andre, der kan hjælpe. Vi har ikke gemt noget.',
-      list: ['Tal med egen læge. Lægen kan hjælpe og henvise videre.', 'Ring til kommunen, og spørg efter tilbud til unge og voksne.', 'Gå til headspace, hvis man er mellem 12 og 25 år. Det er gratis og anonymt.'],
-      call: 'Er man begyndt i behandling hos os, før man fyldte 18, så ring til os.',
-    },
-    mistyped: 'Skrev du forkert? Begynd forfra',
-  },
-  notAgreed: {
-    heading: 'Tal med familien først',
-    lead: 'Vi kan ikke ringe til en familie, der ikke har sagt ja. Vi har slettet det, du skrev.',
-    list: [
-      'Fortæl familien om tilbuddet. Det er gratis, og de behøver ikke en henvisning.',
-      'Vis dem denne side. De kan selv skrive til os, eller I kan gøre det sammen.',
-      'Ring til os, hvis du vil spørge om råd uden at sige, hvem det handler om.',
-      'Er du bekymret for, om et barn har det trygt derhjemme, så lav en underretning til kommunen. Den kræver ikke et ja.',
-    ],
-    again: 'Familien har sagt ja. Begynd forfra',
-  },
-  problem: {
-    tooMany: { title: 'Vent et øjeblik', text: 'Der kommer meget herfra lige nu. Prøv igen om lidt. Haster det, så ring til os.' },
-    notFound: { title: 'Siden findes ikke', text: 'Adressen kan være forkert. Begynd forfra på forsiden.' },
-    other: { title: 'Noget gik galt', text: 'Det er vores fejl. Prøv igen om lidt, eller ring til os.' },
-    home: 'Til forsiden',
-  },
+  ...daAfter,
 }
 
 export type Words = typeof da

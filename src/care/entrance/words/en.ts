@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Words } from './da.ts'
+import { enAfter } from './en-after.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 const day = (value: Temporal.PlainDate | string) => {
@@ -37,11 +38,19 @@ export const en: Words = {
       'Together we find the help that fits. If it is not with us, we show you the way to another place.',
     ],
     who: 'Who sees what I write?',
-    whoText: 'Only the staff who receive those who ask for help. They must keep it to themselves, and each time somebody reads it, that is written down.',
+    whoText:
+      'Only the staff who receive those who ask for help. They must keep it to themselves, and each time somebody reads it, that is written down.',
     work: 'Do you work with children?',
-    workText: 'Doctors, schools, PPR, health visitors and others can write here too when the family has said yes. Use the same button.',
+    workText:
+      'Doctors, schools, PPR, health visitors and others can write here too when the family has said yes. Use the same button.',
   },
-  call: { heading: 'Would you rather call?', reach: 'How to reach us', phone: 'Call us on', hours: 'The phone is open', mail: 'Write to us at' },
+  call: {
+    heading: 'Would you rather call?',
+    reach: 'How to reach us',
+    phone: 'Call us on',
+    hours: 'The phone is open',
+    mail: 'Write to us at',
+  },
 
   help: {
     title: 'Ask for help',
@@ -63,12 +72,17 @@ export const en: Words = {
     missing: 'Choose who it is about.',
   },
   birth: {
-    heading: { parent: 'When was your child born?', self: 'When were you born?', professional: 'When was the child born?' },
+    heading: {
+      parent: 'When was your child born?',
+      self: 'When were you born?',
+      professional: 'When was the child born?',
+    },
     lead: 'The help is for children and young people from 5 up to and including 17.',
     label: 'Date of birth',
     hint: 'For example 5 5 2014',
     cpr: 'CPR number',
-    cprHint: 'Then we can begin sooner. If you do not have it, or would rather wait, leave it empty. We can take it on the phone.',
+    cprHint:
+      'Then we can begin sooner. If you do not have it, or would rather wait, leave it empty. We can take it on the phone.',
     missing: 'Write day, month and year.',
     noSuchDay: 'There is no such day. Write day, month and year, for example 5 5 2014.',
     future: 'That day has not come yet. Write the day the child was born.',
@@ -95,7 +109,11 @@ export const en: Words = {
     tooYoung: 'The child is under 15. So somebody with custody must say yes.',
   },
   name: {
-    heading: { parent: 'What is your child’s name?', self: 'What is your name?', professional: 'What is the child’s name?' },
+    heading: {
+      parent: 'What is your child’s name?',
+      self: 'What is your name?',
+      professional: 'What is the child’s name?',
+    },
     lead: '',
     given: 'First name',
     family: 'Last name',
@@ -104,7 +122,11 @@ export const en: Words = {
     letters: 'A name is made of letters.',
   },
   about: {
-    heading: { parent: 'What is hard for your child?', self: 'What is hard for you?', professional: 'What is hard for the child?' },
+    heading: {
+      parent: 'What is hard for your child?',
+      self: 'What is hard for you?',
+      professional: 'What is hard for the child?',
+    },
     lead: 'Tick all that fits. You do not need to know exactly.',
     label: 'What is it about?',
     themes: {
@@ -117,10 +139,15 @@ export const en: Words = {
       obsessions: 'Thoughts or habits that are hard to stop',
       other: 'Something else',
     },
-    own: { parent: 'Tell us in your own words', self: 'Tell us in your own words', professional: 'Tell us briefly what you see' },
+    own: {
+      parent: 'Tell us in your own words',
+      self: 'Tell us in your own words',
+      professional: 'Tell us briefly what you see',
+    },
     ownHint: 'A few lines are enough. We ask about the rest when we talk.',
     missing: 'Tick at least one, or write a few words.',
-    tooLong: (letters) => `That is a little too long. Write at most ${letters} characters. We take the rest on the phone.`,
+    tooLong: (letters) =>
+      `That is a little too long. Write at most ${letters} characters. We take the rest on the phone.`,
   },
   you: {
     heading: 'Who are you?',
@@ -154,8 +181,10 @@ export const en: Words = {
   parents: {
     heading: 'Do your parents know?',
     lead: {
-      under15: 'It is good that you are writing. When you are under 15, your parents must say yes before treatment can begin. We talk with you first about how they are told.',
-      from15: 'It is good that you are writing. You are 15 or more, so you may say yes to help yourself. As a rule your parents must be told. We talk with you first about how that is done.',
+      under15:
+        'It is good that you are writing. When you are under 15, your parents must say yes before treatment can begin. We talk with you first about how they are told.',
+      from15:
+        'It is good that you are writing. You are 15 or more, so you may say yes to help yourself. As a rule your parents must be told. We talk with you first about how that is done.',
     },
     label: 'Does one of your parents know that you are writing to us?',
     options: {
@@ -186,7 +215,11 @@ export const en: Words = {
     missingOrganisation: 'Write the name of your workplace.',
   },
   language: {
-    heading: { parent: 'Which language do you speak best?', self: 'Which language do you speak best?', professional: 'Which language does the family speak best?' },
+    heading: {
+      parent: 'Which language do you speak best?',
+      self: 'Which language do you speak best?',
+      professional: 'Which language does the family speak best?',
+    },
     lead: '',
     label: 'Language',
     other: 'Another language. We ask when we call',
@@ -194,104 +227,5 @@ export const en: Words = {
     missing: 'Choose a language.',
   },
 
-  check: {
-    heading: 'Is this right?',
-    lead: 'Read it through, and change what is wrong. When you press Send, we can read it.',
-    change: 'Change',
-    send: 'Send',
-    who: 'Only the staff who receive those who ask for help can see it. They must keep it to themselves.',
-    none: 'Not written',
-    later: 'We take it on the phone',
-    yes: 'Yes',
-    no: 'No',
-    rows: {
-      who: 'It is about', birth: 'Date of birth', cpr: 'CPR number', family: 'The family has said yes', name: 'Name', about: 'What is hard', you: 'You are',
-      phone: 'We call', bestTime: 'Best time', parents: 'Your parents', referrer: 'You are', language: 'Language', interpreter: 'Interpreter',
-    },
-    trap: 'Leave this field empty',
-    trapped: 'A hidden field was filled in. Some browsers do that by themselves. Press Send again, and we will receive it.',
-    tooFast: 'That went very fast. Read it through once more, and then press Send.',
-  },
-  receipt: {
-    title: 'Receipt',
-    heading: 'Thank you. We have received it.',
-    number: 'Your number is',
-    numberNote: 'Write it down. Then we can find you when you call.',
-    next: 'What happens now?',
-    nextList: (on) => [
-      'We read what you have written.',
-      'We call and agree on a first talk.',
-      `We do what we can to hold the talk by ${on}.`,
-      'If another place can help better, we show you the way there.',
-    ],
-    urgent: 'Are you afraid that something will happen now?',
-    urgentText: 'Do not wait for us. Call 112 if there is danger to life. Livslinien answers the phone on 70 201 201.',
-    who: 'Who can see it?',
-    whoText: 'Only the staff who receive those who ask for help. Each time somebody reads it, that is written down.',
-    regret: 'Do you want to change something or take it back?',
-    regretText: 'Call us, and tell us your number. You do not need to say why.',
-    close: 'Close the receipt',
-    gone: 'The receipt is closed',
-    goneText: 'For your own sake we only show the receipt for a short time after you have sent. Call us if you want to know whether we have received it.',
-  },
-  saved: {
-    heading: 'It is saved',
-    lead: 'Come back to this page on the same phone or computer within 24 hours, and you can go on. After that it is deleted.',
-    unread: 'We cannot read it until you send it.',
-    shared: 'Is it somebody else’s phone or computer? Then delete what you have written before you go.',
-    go: 'Go on',
-  },
-  resume: {
-    heading: 'You have begun',
-    lead: 'You have written something on this phone or computer. It has not been sent.',
-    go: 'Go on where you left',
-    again: 'Delete it, and start over',
-  },
-  anonymous: {
-    title: 'Anonymous counselling',
-    heading: 'You can get advice without saying who you are',
-    lead: 'We have not saved anything about you.',
-    here: 'In your municipality',
-    none: 'Call the municipality, and ask for the open, anonymous counselling for children, young people and families.',
-    open: 'Open',
-    everywhere: 'In the whole country',
-    known: 'If you want treatment with us, we need to know who you are. You can always come back and ask for help.',
-  },
-  lines: {
-    child: 'BørneTelefonen: for children and young people',
-    life: 'Livslinien: when one has thoughts of suicide',
-    headspace: 'headspace: for young people from 12 to 25. Free and anonymous',
-  },
-  otherWays: {
-    under5: {
-      heading: 'Here is the help for the youngest children',
-      lead: 'Our offer begins when a child is 5 years old. If the child is younger, others can help you. We have not saved anything.',
-      list: ['Call the health visitor, who knows small children and can look at it together with you.', 'Talk with the child’s day care. They can ask PPR for advice.', 'Talk with the child’s doctor.'],
-      call: 'Call the municipality if you are in doubt. Then we find out who can help you.',
-    },
-    over17: {
-      heading: 'Here is the help from the age of 18',
-      lead: 'Our offer is for children and young people up to and including 17. From 18 there are others who can help. We have not saved anything.',
-      list: ['Talk with the family doctor, who can help and refer further.', 'Call the municipality, and ask for offers to young people and adults.', 'Go to headspace, if one is between 12 and 25. It is free and anonymous.'],
-      call: 'If treatment with us began before the age of 18, call us.',
-    },
-    mistyped: 'Was it a slip? Start over',
-  },
-  notAgreed: {
-    heading: 'Talk with the family first',
-    lead: 'We cannot call a family that has not said yes. We have deleted what you wrote.',
-    list: [
-      'Tell the family about the offer. It is free, and they need no referral.',
-      'Show them this page. They can write to us themselves, or you can do it together.',
-      'Call us if you want to ask for advice without saying who it is about.',
-      'If you are worried whether a child is safe at home, notify the municipality (underretning). That does not need a yes.',
-    ],
-    again: 'The family has said yes. Start over',
-  },
-  problem: {
-    tooMany: { title: 'Wait a moment', text: 'A lot is coming from here just now. Try again in a little while. If it is urgent, call us.' },
-    notFound: { title: 'There is no such page', text: 'The address may be wrong. Start over from the front page.' },
-    other: { title: 'Something went wrong', text: 'It is our mistake. Try again in a little while, or call us.' },
-    home: 'To the front page',
-  },
+  ...enAfter,
 }

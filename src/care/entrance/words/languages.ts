@@ -20,4 +20,5 @@ export const LANGUAGES: readonly [Language, ...Language[]] = [
 ]
 
 /** Where a municipality's pages in a language begin: `/k/holbaek`, `/k/holbaek/en`. */
-export const baseOf = (slug: string, language: Language): string => `/k/${slug}${language === LANGUAGES[0] ? '' : `/${language.code}`}`
+export const baseOf = (slug: string, language: Language): string =>
+  `/k/${slug}${language === LANGUAGES[0] ? '' : `/${language.code}`}`
