@@ -37,7 +37,12 @@ const charts: Record<string, (text: string, some: boolean) => Html> = {
       columns: some ? [{ label: text, values: [0] }] : [],
     }),
   goal: (text, some) =>
-    goalChart({ title: 'Ventetid', label: text, goal: 14, days: some ? [0, 9, 14, 15, 40, 200] : [] }),
+    goalChart({
+      title: 'Ventetid',
+      label: text,
+      goal: 14,
+      counts: some ? [0, 9, 14, 15, 40, 200].map((days) => ({ days, many: 1 })) : [],
+    }),
   funnel: (text, some) =>
     funnel({
       title: 'Vejen',
@@ -78,4 +83,12 @@ test('the table beside the days counts what is on each side of the goal', () => 
     .replaceAll(/<[^>]+>|\s+/g, ' ')
     .replaceAll(/ +/g, ' ')
   assert.match(made, /Inden for 14 dage 3 50 % 1 til 7 dage over 1 17 % Mere end 7 dage over 2 33 % I alt 6 100 %/)
+})
+
+test('a hundred thousand are drawn as columns, and one who waited for a year does not hide the others', () => {
+  const counts = Array.from({ length: 30 }, (_, days) => ({ days, many: 3000 })).concat({ days: 365, many: 1 })
+  const drawn = String(goalChart({ title: 'Ventetid', label: 'x', goal: 14, counts }))
+  assert.ok(drawn.length < 20_000)
+  assert.doesNotMatch(drawn, /<circle/)
+  assert.match(drawn, /70 eller flere/)
 })
