@@ -10,6 +10,9 @@ export const SCREENING_DAYS = 30
 /** From this many days before the day it is due, a clock asks to be looked at. */
 const SOON = 3
 
+/** So many days ahead the clocks are forecast: those that will pass their day unless something is done. */
+export const FORECAST_DAYS = 7
+
 export type Clock = {
   /** Days gone, until it was done or until today. Day 0 is the day it is counted from. */
   day: number

@@ -18,7 +18,7 @@ export function readFilter(query: Record<string, string>, mine: boolean): Filter
     step: oneOf(STEPS, query['step']),
     unitId: isUuid(query['unit'] ?? '') ? (query['unit'] ?? null) : null,
     theme: oneOf(THEMES, query['theme']),
-    clock: oneOf(['over', 'soon'] as const, query['clock']),
+    clock: oneOf(['over', 'soon', 'unplanned'] as const, query['clock']),
     sort: oneOf(['clock', 'enquiry'] as const, query['sort']) ?? 'clock',
     down: query['down'] === 'yes',
     page: Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1,

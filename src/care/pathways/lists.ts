@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { dayOf, instantOf } from '#platform/time.ts'
 import type { ContactType, PathwayStatus, Theme } from '#platform/schema.ts'
+import { FORECAST_DAYS } from './clock.ts'
 
 export const ROWS = 50
 /** Beyond so many rows nobody pages; they filter. Counting stops there, so that a list costs the same whatever its size. */
@@ -14,8 +15,8 @@ export type Filter = {
   step: ContactType | null
   unitId: string | null
   theme: Theme | null
-  /** `over`: past its day; `soon`: due within three days */
-  clock: 'over' | 'soon' | null
+  /** `over`: past its day; `soon`: due within three days; `unplanned`: due within a week, with nothing planned for it */
+  clock: 'over' | 'soon' | 'unplanned' | null
   sort: 'clock' | 'enquiry'
   down: boolean
   page: number
@@ -95,6 +96,11 @@ function filtered(ctx: StaffCtx, filter: Filter) {
     chosen = chosen
       .where('clock_due_on', '>=', today.toString())
       .where('clock_due_on', '<=', today.add({ days: 3 }).toString())
+  if (filter.clock === 'unplanned')
+    chosen = chosen
+      .where('clock_due_on', '>=', today.toString())
+      .where('clock_due_on', '<=', today.add({ days: FORECAST_DAYS }).toString())
+      .where((where) => where('next_contact_type', 'is distinct from', where.ref('clock')))
   if (filter.theme) {
     const theme = filter.theme
     chosen = chosen.where((where) =>
@@ -186,7 +192,7 @@ export const clocksRunningOut = (ctx: StaffCtx) =>
       'child.birth_date',
     ])
     .where('status', '=', 'active')
-    .where('clock_due_on', '<=', dayOf(ctx.now).add({ days: 7 }).toString())
+    .where('clock_due_on', '<=', dayOf(ctx.now).add({ days: FORECAST_DAYS }).toString())
     .where((where) =>
       where.or([
         where('responsible_id', '=', ctx.actor.id),

@@ -3,6 +3,7 @@ export { actRoutes, type Act, type Shown } from './act.ts'
 export {
   clockOf,
   forecast,
+  FORECAST_DAYS,
   goalReached,
   PRELIMINARY_TALK_DAYS,
   SCREENING_DAYS,
@@ -10,14 +11,17 @@ export {
   type Clock,
   type Delay,
 } from './clock.ts'
-export { TALKS, type Talk } from './contact.ts'
-export { endPathway, type Ending } from './end.ts'
+export { TALKS, type Talk, type TreatmentForm } from './contact.ts'
+export { changeContact, holdContact, planContact, type Plan } from './contacts.ts'
+export { assign, chooseOutcome, judge, recordDelay, setThemes } from './decide.ts'
+export { endPathway, openForAReason, reopenPathway, type Ending } from './end.ts'
 export { CLOSING_REASONS, OUTCOMES } from './ending.ts'
 export { record } from './events.ts'
 export { inCareOf } from './in-care.ts'
 export { pathwayById, openedPathway, type Pathway } from './load.ts'
 export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.ts'
 export { settle } from './settle.ts'
+export { answerTask, tasksOf, type TaskAnswer } from './tasks.ts'
 export { type View } from './view.ts'
 export { showWay, type NewWay } from './ways.ts'
 export {

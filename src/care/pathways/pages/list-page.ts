@@ -57,6 +57,12 @@ const filters = (list: List): Child => {
       { status: 'active', clock: 'soon', unassigned: false },
       filter.clock === 'soon',
     ),
+    link(
+      list,
+      'Frist inden for en uge uden aftale',
+      { status: 'active', clock: 'unplanned', unassigned: false },
+      filter.clock === 'unplanned',
+    ),
     ...(filter.mine
       ? []
       : [link(list, 'Uden ansvarlig', { status: 'active', clock: null, unassigned: true }, filter.unassigned)]),
