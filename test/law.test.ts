@@ -25,7 +25,9 @@ const testFiles = ['src/', 'test/'].flatMap((folder) =>
 /** The rules that the names of a file's tests begin with or hold. */
 const rulesIn = (file: string): Set<string> =>
   new Set(
-    [...read(file).matchAll(/\b(?:test|it)\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs)].flatMap(([, , name = '']) => name.match(/\bR\d{1,3}\b/g) ?? []),
+    [...read(file).matchAll(/\b(?:test|it)\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs)].flatMap(
+      ([, , name = '']) => name.match(/\bR\d{1,3}\b/g) ?? [],
+    ),
   )
 const tested = new Map(testFiles.map((file) => [file, rulesIn(file)]))
 
@@ -39,12 +41,16 @@ test('each rule stands in the table once, with files that exist', () => {
 })
 
 test('each rule in the table has its number in the name of a test in the file that the table names', () => {
-  const missing = lines.flatMap(({ rule, tests }) => tests.filter((file) => !tested.get(file)?.has(rule)).map((file) => `${rule} in ${file}`))
+  const missing = lines.flatMap(({ rule, tests }) =>
+    tests.filter((file) => !tested.get(file)?.has(rule)).map((file) => `${rule} in ${file}`),
+  )
   assert.deepEqual(missing, [])
 })
 
 test('each rule that a test names stands in the table', () => {
   const known = new Set(lines.map(({ rule }) => rule))
-  const missing = [...tested].flatMap(([file, rules]) => [...rules].filter((rule) => !known.has(rule)).map((rule) => `${rule} in ${file}`))
+  const missing = [...tested].flatMap(([file, rules]) =>
+    [...rules].filter((rule) => !known.has(rule)).map((rule) => `${rule} in ${file}`),
+  )
   assert.deepEqual(missing, [])
 })

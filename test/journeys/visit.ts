@@ -21,7 +21,12 @@ export async function visiting(world: World) {
 
   /** A browser of somebody's own. What a page complains of, in its console or by a fault of ours, fails the test. */
   const opened = async ({ width = 1280, height = 900 } = {}): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height }, baseURL: origin, locale: 'da-DK', timezoneId: 'Europe/Copenhagen' })
+    const context = await browser.newContext({
+      viewport: { width, height },
+      baseURL: origin,
+      locale: 'da-DK',
+      timezoneId: 'Europe/Copenhagen',
+    })
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
     page.on('pageerror', (error) => assert.fail(`the page failed: ${error.message}`))
@@ -50,8 +55,13 @@ export async function visiting(world: World) {
 export async function isSound(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname
   assert.deepEqual(await checkAccessibility(page), [], where)
-  assert.deepEqual(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), false, `${where} is wider than the screen`)
+  assert.deepEqual(
+    await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
+    false,
+    `${where} is wider than the screen`,
+  )
 }
 
 /** The markup as the server sent it. */
-export const isValid = async (html: string, where: string): Promise<void> => assert.deepEqual(await validateHtml(html), [], where)
+export const isValid = async (html: string, where: string): Promise<void> =>
+  assert.deepEqual(await validateHtml(html), [], where)
