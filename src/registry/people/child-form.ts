@@ -22,6 +22,8 @@ export type ChildForm<Value> = {
   submit: string
   schema: (opened: OpenedChild) => z.ZodType<Value>
   fields: (opened: OpenedChild, shown: Shown, c: Context) => Markup
+  /** What to say when there is nothing to fill in yet. */
+  instead?: (opened: OpenedChild) => Markup
   /** More above or below the form, such as what is known already. */
   above?: (ctx: StaffCtx, opened: OpenedChild) => Promise<Markup>
   below?: (opened: OpenedChild, c: Context) => Markup
@@ -43,6 +45,7 @@ export function childForm<Value>(inCareOf: InCareOf, form: ChildForm<Value>): Ho
       action: c.req.path,
       submit: form.submit,
       fields: form.fields(opened, shown, c),
+      instead: form.instead?.(opened),
       above: await form.above?.(c.var.ctx, opened),
       below: form.below?.(opened, c),
       errors: shown.errors,

@@ -46,7 +46,7 @@ test('Mette sees what is known of a child she treats, and the look is logged', a
   assert.match(html, /Arabisk, har brug for tolk/)
   assert.match(html, /Bjergmarkskolen/)
   assert.ok(!/<title>[^<]*Josefine/.test(html))
-  assert.equal(statements, 7)
+  assert.equal(statements, 8)
   assert.deepEqual(await validateHtml(html), [])
   const { rows } = await world.owner.query('select kind, what, basis from access_log where child_id = $1', [id])
   assert.deepEqual(rows, [{ kind: 'read', what: 'child', basis: 'treating' }])
@@ -63,7 +63,7 @@ test('the page costs the same however many adults there are', async () => {
       })
     }
   })
-  assert.equal((await mette.get(`/children/${id}`)).statements, 7)
+  assert.equal((await mette.get(`/children/${id}`)).statements, 8)
 })
 
 test('who has no relation, works elsewhere or has another role does not see the child', async () => {

@@ -18,7 +18,8 @@ export function sealCpr(ctx: Ctx, digits: string): { sealed: Buffer; key_id: str
 export const openCpr = (ctx: Ctx, kept: { sealed: Buffer; key_id: string }): string =>
   ctx.vault.open({ sealed: kept.sealed, keyId: kept.key_id }, ABOUT)
 
-export const lookupOf = (ctx: Ctx, digits: string): Buffer => ctx.vault.lookup(digits, `cpr:${ctx.actor.municipalityId}`)
+export const lookupOf = (ctx: Ctx, digits: string): Buffer =>
+  ctx.vault.lookup(digits, `cpr:${ctx.actor.municipalityId}`)
 
 const TAKEN = 'En anden i kommunen har allerede det CPR-nummer. Søg barnet frem i stedet.'
 

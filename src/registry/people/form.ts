@@ -23,19 +23,19 @@ export const cpr = () =>
 const reach = {
   language: f.text('Vælg et sprog.').refine((code) => /^[a-z]{2,3}$/.test(code), 'Vælg et sprog.'),
   needsInterpreter: f.ticked(),
-  hasProtectedAddress: f.ticked(),
-  address: f.optionalText(300),
   phone: f.optionalPhone(),
   email: f.optionalEmail(),
+  address: f.optionalText(300),
+  hasProtectedAddress: f.ticked(),
 }
 
 /** What is known of a child. The birth date stands fast beside a CPR number, and is then changed with it. */
 export const detailsForm = (today: Day, hasCpr: boolean) =>
   z.object({
-    ...reach,
     givenName: f.name('Skriv barnets fornavn.'),
     familyName: f.name('Skriv barnets efternavn.'),
     birthDate: hasCpr ? f.notAsked() : birthDate(today),
+    ...reach,
     school: f.optionalText(200),
     schoolClass: f.optionalText(40),
     generalPractice: f.optionalText(200),
@@ -44,11 +44,11 @@ export const detailsForm = (today: Day, hasCpr: boolean) =>
 export const cprForm = (today: Day) => z.object({ cpr: cpr(), birthDate: birthDate(today) })
 
 export const contactForm = z.object({
-  ...reach,
   givenName: f.name('Skriv fornavnet.'),
   familyName: f.name('Skriv efternavnet.'),
   relationship: f.choice(RELATIONSHIPS, 'Vælg, hvem den voksne er for barnet.'),
   isPrimary: f.ticked(),
+  ...reach,
 })
 
 /** R81: nothing is chosen beforehand, and nobody is assumed to hold custody. */

@@ -6,7 +6,7 @@ import { columnsOf } from './columns.ts'
 import type { Details, NewAdult, NewChild } from './person.ts'
 
 export { childForBanner, bannerOf, type BannerChild } from './banner.ts'
-export { readCpr, writtenCpr } from './cpr.ts'
+export { readCpr, syntheticCpr, writtenCpr } from './cpr.ts'
 export { childByCpr, cprFault, cprOf, giveCpr, openCpr, sealCpr } from './cpr-numbers.ts'
 export { resealCpr } from './reseal.ts'
 export { cprSeals, type CprSeals } from './seals.ts'

@@ -10,7 +10,7 @@ export type CprSeals = { numbers: number; unopened: number; unfound: number }
 /** Opens every CPR number of the municipality, earlier ones too, and makes its keyed hash anew. Tells counts only. */
 export async function cprSeals(ctx: Ctx): Promise<CprSeals> {
   const found: CprSeals = { numbers: 0, unopened: 0, unfound: 0 }
-  for (let after = FIRST; ; ) {
+  for (let after = FIRST; ;) {
     const rows = await ctx.db
       .selectFrom('person_identifiers')
       .select(['id', 'sealed', 'key_id', 'lookup'])

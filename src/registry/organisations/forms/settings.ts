@@ -26,8 +26,7 @@ export const face = adminForm({
           textField({
             ...optional,
             name: 'phoneHours',
-            label: 'Telefonen er åben',
-            hint: 'Fx hverdage 8-15',
+            label: 'Telefonen er åben, fx hverdage 8-15',
             value: known.phoneHours,
           }),
         ),

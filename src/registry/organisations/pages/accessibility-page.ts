@@ -3,6 +3,8 @@ import { plainPage } from '#ui/layout.ts'
 import { publicPage } from '#ui/public-page.ts'
 import type { OpenMunicipality } from '../municipalities.ts'
 
+const COMPLAINT = 'https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/'
+
 /** R103: for a municipality that has not said where its statement is: that it is missing, and how to get help and complain. */
 export const accessibilityPage = (own: OpenMunicipality, demo: boolean) =>
   publicPage(
@@ -21,8 +23,9 @@ export const accessibilityPage = (own: OpenMunicipality, demo: boolean) =>
       ${reach(own)}
       <h2>Hvis vi ikke svarer</h2>
       <p>
-        Du kan klage til Digitaliseringsstyrelsen, som holder øje med, at offentlige hjemmesider kan bruges af alle:
-        <a href="https://digst.dk/webtilgaengelighed" rel="noreferrer">digst.dk/webtilgaengelighed</a>.
+        Har du ikke fået svar efter 10 arbejdsdage, eller synes du, at erklæringen burde være her, kan du
+        <a href="${COMPLAINT}" rel="noreferrer">klage til Digitaliseringsstyrelsen</a>. Den holder øje med, at
+        offentlige hjemmesider kan bruges af alle.
       </p>`,
   )
 

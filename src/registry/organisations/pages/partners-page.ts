@@ -12,6 +12,8 @@ import { TARGETS, targetName } from '../target.ts'
 
 const LIST = '/administration/partners'
 
+const NONE = html`<span class="quiet">ikke oplyst</span>`
+
 type PartnersPage = { partners: readonly Partner[]; target: WayTarget | null; page: number; mayChange: boolean }
 
 /** Those to whom a family can be shown on, all of them or one kind. */
@@ -44,7 +46,7 @@ export function partnersPage(frame: Frame, { partners, target, page, mayChange }
         name: html`${mayChange ? html`<a href="${LIST}/${partner.id}">${partner.name}</a>` : partner.name}
         ${!partner.isActive && tag('plain', 'bruges ikke')}`,
         target: targetName[partner.target],
-        phone: partner.phone,
+        phone: partner.phone || NONE,
         web:
           partner.web &&
           html`<a href="${partner.web}" rel="noreferrer">${URL.parse(partner.web)?.hostname ?? partner.web}</a>`,

@@ -1,7 +1,7 @@
 import type { Day } from '#platform/time.ts'
 import { buttonLink } from '#ui/button.ts'
 import { card, emptyState, heading } from '#ui/card.ts'
-import { day } from '#ui/danish.ts'
+import { day, shortDay } from '#ui/danish.ts'
 import { html } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { tag } from '#ui/tag.ts'
@@ -73,9 +73,11 @@ const unitCard = (
   )
 
 function stateOf(place: TreatmentPlace, { mayChange, today }: Pick<UnitsPage, 'mayChange' | 'today'>) {
-  if (place.closedOn && place.closedOn < today.toString()) return tag('plain', `lukket efter ${day(place.closedOn)}`)
+  if (place.closedOn && place.closedOn < today.toString())
+    return tag('plain', `lukket efter ${shortDay(place.closedOn, today)}`)
   const close = `/administration/places/${place.id}/closure`
-  return html`fra ${day(place.registeredFrom)} ${place.closedOn && tag('warn', `lukker efter ${day(place.closedOn)}`)}
+  return html`fra ${day(place.registeredFrom)}
+  ${place.closedOn && tag('warn', `lukker efter ${shortDay(place.closedOn, today)}`)}
   ${place.registeredFrom > today.toString() && tag('info', 'ikke begyndt')}
   ${mayChange && html`<a href="${close}">Luk<span class="sr-only"> ${place.name}</span></a>`}`
 }

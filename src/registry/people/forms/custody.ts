@@ -24,16 +24,16 @@ export const custody: ChildForm<Custody> = {
       opened.today,
       adultsOf(opened).map(({ value }) => value),
     ),
+  instead: (opened) =>
+    adultsOf(opened).length === 0 &&
+    emptyState(
+      'Tilføj først de voksne omkring barnet. Så kan du vælge, hvem der har forældremyndigheden.',
+      buttonLink('Tilføj en voksen', `/children/${opened.child.id}/new-contact`),
+    ),
   fields(opened, shown) {
     const options = adultsOf(opened)
     const known = opened.family.custody
     const today = opened.today.toString()
-    if (options.length === 0) {
-      return emptyState(
-        'Tilføj først de voksne omkring barnet. Så kan du vælge, hvem der har forældremyndigheden.',
-        buttonLink('Tilføj en voksen', `/children/${opened.child.id}/new-contact`),
-      )
-    }
     return [
       radioGroup({
         ...shown,

@@ -43,7 +43,7 @@ export function reachFields(known: Known | null, shown: { typed?: Typed | undefi
         ...shown,
         name: 'hasProtectedAddress',
         label: 'Adressen er beskyttet',
-        hint: 'Vises aldrig i lister, og kun på denne side, når man beder om det.',
+        hint: 'Vises aldrig i lister, og på barnets side kun, når man beder om det.',
         checked: known?.hasProtectedAddress,
         optional: true,
       }),

@@ -15,7 +15,7 @@ export const contactsCard = ({ child, family }: OpenedChild) =>
     'Voksne omkring barnet',
     family.contacts.length === 0
       ? emptyState('Der er ingen voksne registreret endnu.')
-      : html`<ul class="people">
+      : html`<ul class="plain-list">
           ${family.contacts.map(
             (contact) =>
               html`<li>
@@ -26,7 +26,7 @@ export const contactsCard = ({ child, family }: OpenedChild) =>
                   ${family.custody.some(({ holderId }) => holderId === contact.adultId) && tag('plain', 'forældremyndighed')}
                   ${contact.needsInterpreter && tag('warn', `tolk: ${languageName(contact.language)}`)}
                 </p>
-                <p>${reachOf(contact)}</p>
+                ${reachOf(contact)}
                 <p class="small">
                   <a href="/children/${child.id}/contacts/${contact.id}"
                     >Ret <span class="sr-only">${fullName(contact)}</span></a
@@ -46,8 +46,8 @@ function reachOf(contact: Contact): Child {
     !contact.hasProtectedAddress && contact.address,
   ].filter(Boolean)
   return [
-    known.length === 0 && !contact.hasProtectedAddress && html`<span class="quiet">Ingen kontaktoplysninger</span>`,
-    known.map((each, at) => html`${at > 0 && ' · '}${each}`),
+    known.length > 0 && html`<p>${known.map((each, at) => html`${at > 0 && ' · '}${each}`)}</p>`,
+    known.length === 0 && !contact.hasProtectedAddress && html`<p class="quiet">Ingen kontaktoplysninger</p>`,
     contact.hasProtectedAddress && addressOf({ has_protected_address: true, address: contact.address }),
   ]
 }

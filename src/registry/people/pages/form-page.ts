@@ -1,6 +1,6 @@
 import type { Errors } from '#platform/form.ts'
 import { button } from '#ui/button.ts'
-import { card } from '#ui/card.ts'
+import { card, heading } from '#ui/card.ts'
 import { childBanner } from '#ui/child-banner.ts'
 import { form, formActions, hiddenFields } from '#ui/form.ts'
 import { html, type Child } from '#ui/html.ts'
@@ -14,6 +14,7 @@ type FormPage = {
   action: string
   submit: string
   fields: Child
+  instead: Child
   above: Child
   below: Child
   errors: Errors | undefined
@@ -27,11 +28,11 @@ export function formPage(frame: Frame, { banner, child, inCare, today }: OpenedC
     frame,
     { title: page.title, errors: page.errors },
     html`${childBanner(bannerOf(banner, { today, responsible: inCare?.responsible ?? 'ikke fordelt', href: back }))}
-    ${page.conflict && conflict(back)}
+    ${heading(page.title)} ${page.conflict && conflict(back)}
     ${card(
       null,
-      html`<h1>${page.title}</h1>
-        ${page.above}
+      page.instead ||
+        html`${page.above}
         ${form(
           { action: page.action, keep: page.action, errors: page.errors },
           html`${hiddenFields({ version: child.version })} ${page.fields}
