@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { guardOf, type Guard } from '#platform/guard.ts'
+import { may, type Permission } from '#registry/access/roles.ts'
+import { casesIn } from './cases.ts'
+import { HOLBAEK, STAFF, type Person, type World } from './world.ts'
+
+export type Route = { method: string; path: string; guards: Guard[] }
+
+/** The name of the child whom the addresses are about: where it stands, the record was shown. */
+export const MARK = 'Hemmelig Marie'
+
+export const people = Object.keys(STAFF) as Person[] // the keys of STAFF
+
+/** The permission that a route asks for; null when it is open to everybody. */
+export const permissionOf = ({ guards: [guard] }: Route): Permission | null =>
+  guard?.who === 'staff' ? (guard.permission as Permission) : null // set by `staff()` alone
+
+/**
+ * Every address of the application, taken from the application itself, so that a new one cannot be forgotten, with one
+ * child's case in Holbæk that each of them can be about: Mette is responsible, Ali's reason has lapsed.
+ */
+export async function addressesOf(world: World) {
+  const { aPathway, act, talk, way } = casesIn(world)
+  const { id: pathwayId, childId } = await aPathway({ givenName: MARK })
+  await act(pathwayId, 'ways/new', way('civil_society', '2026-11-22'))
+  await act(pathwayId, 'plans/preliminary-talk', talk('2026-11-30'))
+  await act(pathwayId, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  await world.as('ali').post(`/pathways/${pathwayId}/access`, { reason: 'Vikar i dag, familien ringer.' })
+  await world.owner.query(
+    "update care_relations set starts_at = starts_at - interval '2 hours', ends_at = starts_at - interval '1 hour' where staff_id = $1",
+    [world.staff.ali.id],
+  )
+  const one = async (sql: string, values: unknown[] = []): Promise<string> =>
+    (await world.owner.query<{ id: string }>(sql, values)).rows[0]?.id ?? ''
+  const enquiryId = await one(
+    `insert into enquiries (municipality_id, source, received_at, received_on, contacted_by, channel, child_given_name, child_family_name, child_birth_date, contact_name, contact_phone, receipt)
+     values ($1, 'staff', '2026-11-22T10:00Z', '2026-11-22', 'mother', 'phone', $2, 'Test Holm', '2015-02-03', 'Mor', '12345678', 'TEST-0001') returning id`,
+    [HOLBAEK, MARK],
+  )
+  const placeId = await one(
+    "insert into treatment_places (municipality_id, unit_id, name, address, registration_number, registered_from) values ($1, $2, 'Sted', 'Ahlgade 1', '12', '2026-01-01') returning id",
+    [HOLBAEK, world.staff.mette.unitId],
+  )
+  const partnerId = await one(
+    "insert into partner_organisations (municipality_id, name, target) values ($1, 'headspace', 'civil_society') returning id",
+    [HOLBAEK],
+  )
+  const adultId = await one(
+    "insert into people (municipality_id, given_name, family_name, is_child) values ($1, 'Anne', 'Holm', false) returning id",
+    [HOLBAEK],
+  )
+  const childContactId = await one(
+    "insert into child_contacts (municipality_id, child_id, adult_id, relationship) values ($1, $2, $3, 'mother') returning id",
+    [HOLBAEK, childId, adultId],
+  )
+
+  /** What stands for each part of an address. A part that is not named here fails the test: say what it is. */
+  const params: Record<string, string> = {
+    pathwayId,
+    childId,
+    enquiryId,
+    placeId,
+    partnerId,
+    adultId,
+    contactId: await one("select id from contacts where pathway_id = $1 and status = 'planned'", [pathwayId]),
+    wayId: await one('select id from ways where pathway_id = $1', [pathwayId]),
+    taskId: await one("select id from tasks where pathway_id = $1 and kind = 'way_check'", [pathwayId]),
+    talk: 'preliminary-talk',
+    staffId: world.staff.mette.id,
+    unitId: world.staff.mette.unitId,
+    jobId: '00000000-0000-4000-8000-000000000000',
+    token: 'x'.repeat(43),
+    slug: 'holbaek',
+    question: 'who',
+    hash: 'x',
+    name: 'app.css',
+    lang: 'en',
+  }
+  const special: Record<string, Record<string, string>> = {
+    '/access-reviews/:taskId': {
+      taskId: await one("select id from tasks where pathway_id = $1 and kind = 'break_glass'", [pathwayId]),
+    },
+  }
+  for (const path of ['/children/:childId/contacts/:contactId', '/children/:childId/contacts/:contactId/removal'])
+    special[path] = { contactId: childContactId }
+
+  const routes = [
+    ...world.app.routes
+      .reduce((all, { method, path, handler }) => {
+        if (method === 'ALL') return all
+        const key = `${method} ${path}`
+        const route = all.get(key) ?? { method, path, guards: [] }
+        const guard = guardOf(handler)
+        if (guard) route.guards.push(guard)
+        return all.set(key, route)
+      }, new Map<string, Route>())
+      .values(),
+  ]
+
+  const addressOf = ({ path }: Route): string =>
+    path.replaceAll(/:(\w+)(\{[^}]*\})?\??/g, (_, name: string) => {
+      const value = special[path]?.[name] ?? params[name]
+      assert.ok(value, `what is :${name} in ${path}?`)
+      return value
+    })
+  /** Somebody who may: for what is about the child, the one who treats her. */
+  const whoMay = (route: Route): Person | null => {
+    const permission = permissionOf(route)
+    if (!permission) return null
+    const order: Person[] = ['mette', 'ida', 'lise', 'adam', 'bo']
+    return order.find((person) => may(permission, world.actorOf(person))) ?? null
+  }
+
+  return { routes, addressOf, whoMay }
+}
