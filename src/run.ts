@@ -1,6 +1,6 @@
 import { logToStdout } from '#platform/log.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { StartError } from './machine.ts'
+import { inWords } from './in-words.ts'
 import { start } from './start.ts'
 
 /** When even closing hangs, the process ends all the same. */
@@ -19,7 +19,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
 
   const code = await live(env, opened, stopping.signal).catch((error: unknown) => {
     if (stopping.signal.aborted) return 0
-    console.error(error instanceof ConfigError || error instanceof StartError ? error.message : error)
+    console.error(inWords(error))
     return error instanceof ConfigError ? 2 : 1
   })
   setTimeout(() => process.exit(1), MILLISECONDS_TO_CLOSE).unref()

@@ -57,6 +57,11 @@ export function openDatabase(url: string, { size = 10 }: { size?: number } = {})
   const begin: Database['begin'] = async (first, work) => {
     const client = await pool.connect()
     let broken: Error | undefined
+    // A connection lost in use fails its queries, and says so besides; nobody listening would end the process.
+    const onLost = (error: Error) => {
+      broken = error
+    }
+    client.on('error', onLost)
     try {
       count()
       const [, { rows }] = await Promise.all([client.query('begin'), client.query(first.text, first.values)])
@@ -69,6 +74,7 @@ export function openDatabase(url: string, { size = 10 }: { size?: number } = {})
       })
       throw error
     } finally {
+      client.off('error', onLost)
       client.release(broken)
     }
   }

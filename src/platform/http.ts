@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import type { Actor, Ctx } from './ctx.ts'
 import type { Database, Statement } from './database.ts'
 import type { Jobs } from './jobs.ts'
@@ -110,12 +110,15 @@ const logged = createMiddleware<Env>(async (c, next) => {
     event: 'request',
     requestId: c.var.requestId,
     method: c.req.method,
-    route: routePath(c, -1),
+    route: patternOf(c),
     status: c.res.status,
     ms: Math.round(performance.now() - began),
     ...(c.error && !(c.error instanceof Problem) && describe(c.error)),
   })
 })
+
+/** The pattern of the route that answers, whatever middleware stands around it. */
+const patternOf = (c: Context<Env>): string => matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
 
 /** How a problem, or a bug, looks to the one who asked. Pages are given by the application, which knows the layout. */
 export type ProblemPage = (c: Context<Env>, problem: Problem | null) => Response | Promise<Response>

@@ -121,7 +121,10 @@ test('two administrators who add the same address at once make one person', asyn
     world.as('adam').post(LIST, fields),
     world.as('adam').post(LIST, fields),
   ])
-  assert.deepEqual(answers.map(({ status }) => status).toSorted((a, b) => a - b), [303, 422, 422])
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [303, 422, 422],
+  )
 })
 
 test('somebody is changed, and their roles with them', async () => {
@@ -162,6 +165,7 @@ test('nobody takes the administration from themselves, or closes their own acces
 test('access is closed and opened again, and the list follows', async () => {
   const id = await added({ name: 'Gæst Gammelgård' })
   assert.equal((await world.as('adam').post(`${LIST}/${id}/closure`)).status, 303)
+  assert.equal((await world.as('adam').post(`${LIST}/${id}/activation`)).status, 409, 'no link for a closed access')
   assert.doesNotMatch((await world.as('adam').get(LIST)).html, /Gæst Gammelgård/)
   assert.match((await world.as('adam').get(`${LIST}?closed=yes`)).html, /Gæst Gammelgård/)
   assert.equal((await world.as('adam').post(`${LIST}/${id}/reopening`)).status, 303)

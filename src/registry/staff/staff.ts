@@ -6,6 +6,8 @@ import { problem } from '#platform/problem.ts'
 import type { StaffRole } from '#platform/schema.ts'
 
 export { closeAccess, openAccess, saveStaff, type Saved, type StaffDetails } from './change.ts'
+export { staffSchema } from './form.ts'
+export { accessOf, type Access } from './member.ts'
 export { accountFaults } from './local/account-faults.ts'
 export { invite, unlock } from './local/accounts.ts'
 export type { Establish, Proved, SignInMethod } from './sign-in.ts'

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Db } from '#platform/database.ts'
+import { problem } from '#platform/problem.ts'
 import { endSessionsOf } from '#platform/sessions.ts'
 import { HOURS_TO_ACTIVATE } from './account.ts'
 
@@ -12,6 +13,7 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
  * others. Gives the link's path; it is kept nowhere, so it can be shown only now.
  */
 export async function invite(ctx: Ctx, staffId: string): Promise<string> {
+  await refuseClosed(ctx, staffId)
   const token = randomBytes(32).toString('base64url')
   const fresh = {
     password_hash: null,
@@ -29,6 +31,16 @@ export async function invite(ctx: Ctx, staffId: string): Promise<string> {
     .execute()
   await endSessionsOf(ctx, staffId)
   return `/activation/${ctx.actor.municipalityId}-${token}`
+}
+
+async function refuseClosed(ctx: Ctx, staffId: string): Promise<void> {
+  await ctx.db
+    .selectFrom('staff')
+    .select('id')
+    .where('municipality_id', '=', ctx.actor.municipalityId)
+    .where('id', '=', staffId)
+    .where('is_active', '=', true)
+    .executeTakeFirstOrThrow(() => problem.notAllowedNow('Adgangen er lukket. Luk op for den, før du laver et link.'))
 }
 
 /** Opens an account that failures have locked, and forgets them. */
