@@ -29,3 +29,44 @@ export function aVisitor(world: World) {
 }
 
 export type VisitorClient = ReturnType<typeof aVisitor>
+
+export type Answers = readonly (readonly [question: string, fields: Fields])[]
+
+/** A day in the three fields of the citizen's form. */
+export function inParts(name: string, day: string): Fields {
+  const [year, month, date] = day.split('-')
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+/** What a mother answers in *Bed om hjælp*, question by question. */
+export const aMothersAnswers = (givenName: string, about = 'Hun sover ikke.'): Answers => [
+  ['who', { who: 'parent' }],
+  ['birth', { ...inParts('birth', '2014-05-05'), cpr: '050514-9995' }],
+  ['name', { givenName, familyName: 'Holm' }],
+  ['about', { themes: ['worry', 'sadness'], about }],
+  ['you', { contactName: 'Mette Holm', party: 'mother' }],
+  ['phone', { phone: '12 34 56 78', bestTime: 'efter 15' }],
+  ['language', { language: 'ar', interpreter: 'on' }],
+]
+
+export const HELP = '/k/holbaek/help'
+
+/** Answers question after question, as each page allows, and gives where that leads. */
+export async function answer(visitor: VisitorClient, answers: Answers, help = HELP): Promise<string> {
+  let at = ''
+  for (const [question, fields] of answers) {
+    const { status, html, at: next } = await visitor.follow(`${help}/${question}`, fields)
+    if (status !== 200) throw new Error(`${question}: ${status} ${/form-error-message"[^>]*>([^<]*)/.exec(html)?.[1]}`)
+    at = next
+  }
+  return at
+}
+
+/** Moves the world's clock on, so that a visitor is neither taken for a machine nor told to wait. */
+export function aClock(world: World) {
+  let now = world.clock().getTime()
+  return (minutes = 61): void => {
+    now += minutes * 60_000
+    world.setTime(new Date(now).toISOString())
+  }
+}

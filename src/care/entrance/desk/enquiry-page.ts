@@ -16,7 +16,7 @@ import { enquiryFacts } from './enquiry-facts.ts'
 import { guideForm, openForm, withdrawForm } from './enquiry-forms.ts'
 import { matchTable, sameOption } from './match-table.ts'
 import type { Places } from './opening-fields.ts'
-import { statusName } from './words.ts'
+import { guidedReasonName, statusName } from './words.ts'
 
 export type ActName = 'pathway' | 'joining' | 'guidance' | 'withdrawal'
 
@@ -47,7 +47,8 @@ export function enquiryPage(frame: Frame, view: EnquiryView) {
       ${moment(enquiry.received_at)} · kvittering ${enquiry.receipt}`,
       actions:
         isWaiting &&
-        clockBadge(clockOf({ from: enquiry.received_on, goalDays: PRELIMINARY_TALK_DAYS, today: view.today })),
+        html`<span class="quiet">Til forsamtale</span>
+          ${clockBadge(clockOf({ from: enquiry.received_on, goalDays: PRELIMINARY_TALK_DAYS, today: view.today }))}`,
     })}
     ${back?.conflict && conflict(view)} ${!isWaiting && !back?.conflict && outcome(view)}
     ${isWaiting && matchCard(view)}
@@ -92,8 +93,16 @@ function handledWords({ enquiry, mayOpenPathway }: EnquiryView): Child {
 const SILENT = ['once', 'version', 'kept', 'cpr', 'childId', 'unitId', 'residence', 'acting', 'with', 'themes']
 
 function typedCard(typed: Typed): Child {
+  const reasons: Readonly<Record<string, string>> = guidedReasonName
   const lines = Object.entries(typed).flatMap(([name, value]) =>
-    SILENT.includes(name) || value === '' ? [] : [[value].flat().join(', ')],
+    SILENT.includes(name) || value === ''
+      ? []
+      : [
+          [value]
+            .flat()
+            .map((word) => reasons[word] ?? word)
+            .join(', '),
+        ],
   )
   return lines.length > 0 && card('Det, du skrev', html`<div class="as-typed">${lines.join('\n')}</div>`)
 }

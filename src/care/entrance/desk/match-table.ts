@@ -25,7 +25,7 @@ export const matchTable = (here: Here, matches: readonly Match[], act?: (match: 
         born: day(here.birthDate),
         cpr: here.hasCpr ? 'oplyst' : 'mangler',
         where: 'Denne henvendelse',
-        act: '',
+        act: '–',
       },
       ...matches.map((match) => ({
         name: `${match.givenName} ${match.familyName}`,

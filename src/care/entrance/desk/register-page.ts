@@ -4,6 +4,7 @@ import { LANGUAGES, languageName } from '#registry/people/people.ts'
 import { button } from '#ui/button.ts'
 import { card, heading } from '#ui/card.ts'
 import { checkbox, radioGroup, select } from '#ui/choice-fields.ts'
+import { capital } from '#ui/danish.ts'
 import { dateField, timeField } from '#ui/date-fields.ts'
 import { form, formActions } from '#ui/form.ts'
 import { html, type Child } from '#ui/html.ts'
@@ -14,6 +15,9 @@ import { cprField, phoneField, textArea, textField } from '#ui/text-fields.ts'
 import type { Match } from '../matches.ts'
 import { matchTable, sameOption } from './match-table.ts'
 import { deliberateFields, placeFields, themeField, unitField, type Places, type Shown } from './opening-fields.ts'
+
+const largeOptions = (names: Readonly<Record<string, string>>) =>
+  optionsOf(names).map(({ value, label }) => ({ value, label: capital(label) }))
 
 type Register = Shown & { places: Places; now: Date; matches?: readonly Match[]; birthDate?: string | undefined }
 
@@ -52,16 +56,16 @@ const caller = (page: Register) =>
       ${textField({ ...page, name: 'contactName', label: 'Navn', autocomplete: 'off', maxlength: 200 })}
       ${phoneField({ ...page, name: 'contactPhone', label: 'Telefon', autocomplete: 'off', optional: true })}
     </div>
-    ${radioGroup({ ...page, name: 'contactedBy', label: 'Hvem er det?', look: 'row', options: optionsOf(partyName) })}
+    ${radioGroup({ ...page, name: 'contactedBy', label: 'Hvem er det?', look: 'row', options: largeOptions(partyName) })}
     <div class="field-row">
       ${dateField({ ...page, name: 'receivedDay', label: 'Dag', value: dayOf(page.now).toString(), max: dayOf(page.now).toString() })}
       ${timeField({ ...page, name: 'receivedTime', label: 'Klokken', value: clockTimeOf(page.now) })}
-      ${select({ ...page, name: 'channel', label: 'Hvordan', options: optionsOf(modeName), value: 'phone' })}
+      ${select({ ...page, name: 'channel', label: 'Hvordan', options: largeOptions(modeName), value: 'phone' })}
     </div>
     ${details(
       'En fagperson har vist vej eller ringer for familien',
       html`<div class="field-row">
-          ${select({ ...page, name: 'referredBy', label: 'Fra', optional: true, empty: 'Ingen', options: optionsOf(referrerName) })}
+          ${select({ ...page, name: 'referredBy', label: 'Fra', optional: true, empty: 'Ingen', options: largeOptions(referrerName) })}
           ${textField({ ...page, name: 'referrerOrganisation', label: 'Arbejdssted', optional: true })}
         </div>
         <p class="quiet">
