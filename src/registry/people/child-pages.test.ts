@@ -1,40 +1,15 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { relate } from '#registry/access/access.ts'
+import { casesIn } from '../../../test/cases.ts'
+import { ANNE, childrenIn } from '../../../test/children.ts'
 import { validateHtml } from '../../../test/html.ts'
 import { aWorld, type Fields } from '../../../test/world.ts'
-import { addChild, addContact, cprOf, familyOf, recordCustody, type NewChild } from './people.ts'
+import { addContact, cprOf } from './people.ts'
 
 const world = await aWorld()
-/** Signs in anew, so that the clock may be moved. */
-const mette = {
-  get: (path: string) => world.as('mette').get(path),
-  post: (path: string, fields: Fields) => world.as('mette').post(path, fields),
-}
-
-/** A child whom Mette treats. */
-const aChild = (more: Partial<NewChild> = {}) =>
-  world.acting('mette', async (ctx) => {
-    const id = await addChild(ctx, { givenName: 'Josefine', familyName: 'Test Holm', birthDate: '2014-05-05', ...more })
-    await relate(ctx, { childId: id, staffId: ctx.actor.id, basis: 'treating' })
-    return id
-  })
-
-const family = (childId: string) => world.acting('mette', (ctx) => familyOf(ctx, childId))
-const version = async (childId: string) =>
-  (await world.owner.query<{ version: number }>('select version from people where id = $1', [childId])).rows[0]?.version
-const post = async (childId: string, path: string, fields: Fields) =>
-  mette.post(`/children/${childId}/${path}`, { version: await version(childId), ...fields })
+const { aChild, family, mette, post, version } = childrenIn(world)
 
 const DETAILS = { givenName: 'Josefine', familyName: 'Holm', birthDate: '2014-05-05', language: 'da' }
-const ANNE = {
-  givenName: 'Anne',
-  familyName: 'Holm',
-  relationship: 'mother',
-  isPrimary: 'on',
-  language: 'da',
-  phone: '12 34 56 78',
-}
 
 test('Mette sees what is known of a child she treats, and the look is logged', async () => {
   const id = await aChild({ cpr: '0505149995', school: 'Bjergmarkskolen', needsInterpreter: true, language: 'ar' })
@@ -75,6 +50,20 @@ test('who has no relation, works elsewhere or has another role does not see the 
   assert.equal((await world.signedOut().get(`/children/${id}`)).status, 303)
   assert.equal((await mette.get('/children/not-an-id')).status, 404)
   assert.equal((await mette.get(`/children/${id}/contacts/not-an-id`)).status, 404)
+})
+
+test('while nobody is responsible, those who take in may open the child; then only those who treat it', async () => {
+  const { aPathway, act } = casesIn(world)
+  const { id, childId } = await aPathway({ by: 'ida' })
+  const page = await mette.get(`/children/${childId}`)
+  assert.equal(page.status, 200)
+  assert.match(page.html, new RegExp(`href="/pathways/${id}">Til forløbet`))
+  assert.match(page.html, /Behandler<\/dt>\s*<dd>ikke fordelt/)
+  assert.equal((await world.as('vera').get(`/children/${childId}`)).status, 403)
+
+  await act(id, 'responsibility', { staffId: world.staff.ali.id, unitId: '' })
+  assert.equal((await mette.get(`/children/${childId}`)).status, 403)
+  assert.match((await world.as('ali').get(`/children/${childId}`)).html, /Behandler<\/dt>\s*<dd>Ali Demir/)
 })
 
 test('the whole CPR number stands on a page of its own, with a line of its own in the log', async () => {
@@ -215,108 +204,4 @@ test('an adult of another child is not found by this one', async () => {
   const id = await aChild()
   assert.equal((await mette.get(`/children/${id}/contacts/${contact?.id}`)).status, 404)
   assert.equal((await post(id, `contacts/${contact?.id}/removal`, {})).status, 404)
-})
-
-test('R81 the one who brings the child is not assumed to hold custody', async () => {
-  const id = await aChild()
-  await post(id, 'new-contact', ANNE)
-  assert.deepEqual((await family(id)).custody, [])
-  assert.match((await mette.get(`/children/${id}`)).html, /Forældremyndighed<\/dt>\s*<dd>ikke oplyst/)
-  assert.ok(!/type="(radio|checkbox)"[^>]*\schecked/.test((await mette.get(`/children/${id}/custody`)).html))
-})
-
-test('R81 custody is registered with holders, shared or sole, source and date; what was in force is closed, not overwritten', async () => {
-  const id = await aChild()
-  await post(id, 'new-contact', ANNE)
-  await post(id, 'new-contact', { ...ANNE, givenName: 'Jens', relationship: 'father' })
-  const [jens, anne] = (await family(id)).contacts
-  assert.ok(jens && anne)
-  const shared = {
-    sharing: 'shared',
-    holders: [anne.adultId, jens.adultId],
-    source: 'cpr_register',
-    sourceDate: '2026-11-20',
-    validFrom: '2014-05-05',
-  }
-  assert.equal((await post(id, 'custody', shared)).status, 303)
-  assert.match((await mette.get(`/children/${id}`)).html, /fælles: Anne Holm og Jens Holm/)
-
-  const sole = {
-    sharing: 'sole',
-    holders: anne.adultId,
-    source: 'document',
-    sourceDate: '2026-11-22',
-    validFrom: '2026-11-22',
-  }
-  assert.equal((await post(id, 'custody', sole)).status, 303)
-  const { custody, earlierCustody } = await family(id)
-  assert.deepEqual(
-    custody.map(({ givenName, sharing, source, sourceDate }) => [givenName, sharing, source, sourceDate]),
-    [['Anne', 'sole', 'document', '2026-11-22']],
-  )
-  assert.deepEqual(
-    earlierCustody.map(({ givenName, validFrom, validTo }) => [givenName, validFrom, validTo]),
-    [
-      ['Anne', '2014-05-05', '2026-11-22'],
-      ['Jens', '2014-05-05', '2026-11-22'],
-    ],
-  )
-  assert.equal(custody[0]?.recordedBy, 'Mette Lund')
-
-  const refused = await post(id, `contacts/${anne.id}/removal`, {})
-  assert.equal(refused.status, 409)
-  assert.match(refused.html, /Anne Holm har forældremyndigheden/)
-})
-
-test('R81 what cannot be is refused at the field', async () => {
-  const id = await aChild()
-  await post(id, 'new-contact', ANNE)
-  await post(id, 'new-contact', { ...ANNE, givenName: 'Jens' })
-  const [one, two] = (await family(id)).contacts
-  const right = {
-    sharing: 'shared',
-    holders: one?.adultId,
-    source: 'stated_by_parent',
-    sourceDate: '2026-11-20',
-    validFrom: '2026-11-20',
-  }
-  const cases: [Fields, RegExp][] = [
-    [{ sharing: '' }, /Vælg, om forældremyndigheden er fælles/],
-    [{ holders: undefined }, /Vælg, hvem der har forældremyndigheden/],
-    [{ holders: crypto.randomUUID() }, /Vælg blandt mulighederne/],
-    [
-      { sharing: 'sole', holders: [one?.adultId ?? '', two?.adultId ?? ''] },
-      /Kun én kan have forældremyndigheden alene/,
-    ],
-    [{ source: 'rygte' }, /Vælg, hvor I ved det fra/],
-    [{ sourceDate: '2026-13-01' }, /Datoen findes ikke/],
-    [{ validFrom: '2026-11-24' }, /Datoen ligger i fremtiden/],
-  ]
-  for (const [fields, words] of cases) {
-    const { status, html } = await post(id, 'custody', { ...right, ...fields })
-    assert.equal(status, 422, JSON.stringify(fields))
-    assert.match(html, words)
-    assert.deepEqual(await validateHtml(html), [])
-  }
-  assert.deepEqual((await family(id)).custody, [])
-})
-
-test('two who register custody at once wait for each other, and the register holds one kind', async () => {
-  const id = await aChild()
-  await post(id, 'new-contact', ANNE)
-  const [anne] = (await family(id)).contacts
-  const record = (sharing: 'shared' | 'sole') =>
-    world.acting('mette', (ctx) =>
-      recordCustody(ctx, id, {
-        holders: [{ adultId: anne?.adultId ?? '' }],
-        sharing,
-        source: 'document',
-        sourceDate: '2026-11-01',
-        validFrom: '2026-11-01',
-      }),
-    )
-  await Promise.all([record('shared'), record('sole'), record('shared')])
-  const { custody, earlierCustody } = await family(id)
-  assert.equal(custody.length, 1)
-  assert.equal(earlierCustody.length, 2)
 })
