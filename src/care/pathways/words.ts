@@ -8,7 +8,6 @@ import type {
   ReferringParty,
   Theme,
   WayCheck,
-  WayTarget,
 } from '#platform/schema.ts'
 import type { TreatmentForm } from './contact.ts'
 
@@ -65,15 +64,6 @@ export const themeName = {
   restlessness: 'Uro og uopmærksomhed',
   other: 'Andet',
 } as const satisfies Record<Theme, string>
-
-export const targetName = {
-  general_practice: 'Alment praktiserende læge',
-  child_psychiatry: 'Børne- og ungdomspsykiatri',
-  other_municipal_offer: 'Andet tilbud i hjemkommune',
-  offer_in_other_municipality: '§ 126 a-tilbud i anden kommune',
-  civil_society: 'Civilsamfund',
-  other: 'Andet',
-} as const satisfies Record<WayTarget, string>
 
 export const checkName = {
   in_contact: 'familien er i kontakt',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as f from '#platform/form.ts'
 import type { ClosingReason } from '#platform/schema.ts'
+import { targetName } from '#registry/organisations/organisations.ts'
 import { dateField } from '#ui/date-fields.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
 import { html } from '#ui/html.ts'
@@ -10,7 +11,7 @@ import { actRoutes } from '../act.ts'
 import { endPathway, reopenPathway } from '../end.ts'
 import { CLOSING_REASONS, faultsOfEnding } from '../ending.ts'
 import type { View } from '../view.ts'
-import { closingName, optionsOf, targetName } from '../words.ts'
+import { closingName, optionsOf } from '../words.ts'
 
 /** Ending by a transfer is done by the transfer itself. */
 const REASONS = CLOSING_REASONS.filter((reason) => reason !== 'transferred')

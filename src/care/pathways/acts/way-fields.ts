@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as f from '#platform/form.ts'
-import type { WayTarget } from '#platform/schema.ts'
+import { TARGETS, targetName } from '#registry/organisations/organisations.ts'
 import { select } from '#ui/choice-fields.ts'
 import { dateField } from '#ui/date-fields.ts'
 import { fieldRow } from '#ui/form.ts'
@@ -9,9 +9,7 @@ import { textArea, textField } from '#ui/text-fields.ts'
 import type { Shown } from '../act.ts'
 import type { View } from '../view.ts'
 import type { NewWay } from '../ways.ts'
-import { optionsOf, targetName } from '../words.ts'
-
-export const TARGETS = Object.keys(targetName) as WayTarget[] // the keys of the table
+import { optionsOf } from '../words.ts'
 
 /** How long after handing over we look whether contact was made, when nothing else is chosen. Ours; no source names a time. */
 const DAYS_TO_CHECK = 21

@@ -3,6 +3,7 @@ import { html, type Child } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
 import { timeline, type Happening } from '#ui/timeline.ts'
 import type { ReferringParty, Theme, WayCheck, Outcome, ClosingReason, ContactingParty } from '#platform/schema.ts'
+import { targetName } from '#registry/organisations/organisations.ts'
 import { treatmentFormOf } from '../contact.ts'
 import type { EventName } from '../events.ts'
 import type { Contact, View, Way } from '../view.ts'
@@ -14,7 +15,6 @@ import {
   outcomeName,
   partyName,
   referrerName,
-  targetName,
   themeName,
   treatmentFormName,
 } from '../words.ts'

@@ -4,13 +4,14 @@ import { count, day, relativeDay, shortDay, time, weekdayAndDay, weekNumber } fr
 import { html, type Child } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
 import { dayOf } from '#platform/time.ts'
+import { targetName } from '#registry/organisations/organisations.ts'
 import { may } from '#registry/access/roles.ts'
 import { goalReached, PRELIMINARY_TALK_DAYS, SCREENING_DAYS, screeningGoalApplies } from '../clock.ts'
 import { hindrance, TALKS } from '../contact.ts'
 import { nextStepOf } from '../next-step.ts'
 import { talkSlug } from '../talk-slug.ts'
 import type { View } from '../view.ts'
-import { checkName, closingName, contactName, outcomeName, targetName, themeName } from '../words.ts'
+import { checkName, closingName, contactName, outcomeName, themeName } from '../words.ts'
 
 const at = (view: View, noun: string) => `/pathways/${view.pathway.id}/${noun}`
 
