@@ -1,7 +1,8 @@
 import { logToStdout } from '#platform/log.ts'
-import { ConfigError, readConfig, type Config } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
 import { inWords } from './in-words.ts'
 import { start } from './start.ts'
+import { welcome } from './welcome.ts'
 
 /** When even closing hangs, the process ends all the same. */
 const MILLISECONDS_TO_CLOSE = 30_000
@@ -29,13 +30,8 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
 
 async function live(env: NodeJS.ProcessEnv, opened: AsyncDisposableStack, signal: AbortSignal): Promise<number> {
   const config = readConfig(env)
-  const address = await start(config, { log: logToStdout, opened, signal })
-  console.log(welcome(config, address))
+  const { machine, address } = await start(config, { log: logToStdout, say: console.log, opened, signal })
+  console.log(await welcome(machine, address))
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   return 0
 }
-
-const welcome = ({ demo }: Config, address: string): string =>
-  demo
-    ? `Trin 2 runs on ${address}\nDemo mode: all people are invented. Open the address and choose whom to be. Stop with Ctrl+C.`
-    : `Trin 2 runs on ${address}`

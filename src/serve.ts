@@ -37,7 +37,10 @@ function inWords(error: NodeJS.ErrnoException, host: string, port: number): Erro
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
+  // A browser keeps its connection open after the answer; then there is nothing more to wait for.
+  const answered = setInterval(() => server.closeIdleConnections(), 50)
   const late = setTimeout(() => server.closeAllConnections(), MILLISECONDS_TO_FINISH)
   await closed
+  clearInterval(answered)
   clearTimeout(late)
 }

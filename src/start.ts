@@ -1,3 +1,4 @@
+import type { Machine } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -7,20 +8,33 @@ import { serve } from './serve.ts'
 
 /**
  * Starts all of Trin 2 in order: database, migrations, jobs, demo data, pages. Each thing that was opened is in `opened`,
- * which closes them in the opposite order. Between the steps it heeds `signal`. Gives the address.
+ * which closes them in the opposite order. Between the steps it heeds `signal`.
  */
 export async function start(
   config: Config,
-  { log, opened, signal }: { log: Log; opened: AsyncDisposableStack; signal: AbortSignal },
-): Promise<string> {
+  {
+    log,
+    say,
+    opened,
+    signal,
+  }: { log: Log; say: (words: string) => void; opened: AsyncDisposableStack; signal: AbortSignal },
+): Promise<{ machine: Machine; address: string }> {
   const database = await reachDatabase(config, opened)
   signal.throwIfAborted()
   await prepareDatabase(database)
   signal.throwIfAborted()
   const machine = await openMachine(config, database, { log, opened })
   signal.throwIfAborted()
-  if (config.demo) await seedWhenEmpty(machine)
-  signal.throwIfAborted()
+  if (config.demo) await unlessAborted(seedWhenEmpty(machine, say), signal)
   await machine.jobs.work()
-  return serve(createApp(machine), config, opened)
+  return { machine, address: await serve(createApp(machine), config, opened) }
+}
+
+/** Waits for something long, and no longer once the person has changed their mind. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }) // ours is aborted without a reason, so it is an AbortError
+  })
+  work.catch(() => undefined)
+  return Promise.race([work, aborted])
 }

@@ -50,26 +50,35 @@ export const trin2 = (words: string, env: Environment, program = process.execPat
   run(program, ['bin/trin2.mjs', ...(words.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', '')) ?? [])], env)
     .ended
 
-/** `npm start`, until it says where it is. */
-export async function startTrin2(env: Environment) {
-  const began = performance.now()
+/** `npm start`: what it says, how it is stopped, how it ended. */
+export function launchTrin2(env: Environment) {
   const { child, ended, said } = run(process.execPath, ['src/main.ts'], { PORT: '0', ...env })
   after(() => child.kill('SIGKILL'))
-  const url = await new Promise<string>((resolve, reject) => {
-    const look = () => {
-      const [, address] = /runs on (http:\S+)/.exec(said()) ?? []
-      if (address) resolve(address)
-    }
-    child.stdout?.on('data', look)
-    void ended.then(({ code, out }) => reject(new Error(`ended with ${code}:\n${out}`)))
-  })
-  const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
+  /** Waits until it says something; fails when it ends without. */
+  const until = (words: RegExp): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const found = words.exec(said())
+        if (found) resolve(found)
+      }
+      child.stdout?.on('data', look)
+      look()
+      void ended.then(({ code, out }) => reject(new Error(`ended with ${code}:\n${out}`)))
+    })
+  const stop = (signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> => {
     child.kill(signal)
     return ended
   }
-  return { url, stop, ended, said, milliseconds: performance.now() - began, pid: child.pid ?? 0 }
+  return { said, until, stop, ended, pid: child.pid ?? 0 }
+}
+
+/** `npm start`, until it runs. */
+export async function startTrin2(env: Environment) {
+  const began = performance.now()
+  const trin2 = launchTrin2(env)
+  const [, url = ''] = await trin2.until(/runs on (http:\S+)/)
+  return { ...trin2, url, milliseconds: performance.now() - began }
 }
 
 /** `npm start` that is expected to end by itself. */
-export const failToStart = (env: Environment): Promise<Ended> =>
-  run(process.execPath, ['src/main.ts'], { PORT: '0', ...env }).ended
+export const failToStart = (env: Environment): Promise<Ended> => launchTrin2(env).ended

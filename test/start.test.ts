@@ -9,7 +9,7 @@ import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { freshDatabase } from './database.ts'
-import { aDataFolder, failToStart, someKeys, startTrin2 } from './process.ts'
+import { aDataFolder, failToStart, launchTrin2, someKeys, startTrin2 } from './process.ts'
 
 /** An installation on a database of its own, as a municipality has it: migrations as owner, the rest as the application. */
 async function anInstallation() {
@@ -71,7 +71,9 @@ test('a request under way is answered before it ends, and no new one is taken', 
   const [refused] = (await once(late, 'error')) as [NodeJS.ErrnoException]
   assert.equal(refused.code, 'ECONNREFUSED')
   assert.equal(await answer, 422)
+  const answered = performance.now()
   assert.equal((await ended).code, 0)
+  assert.ok(performance.now() - answered < 5000, 'and then there is nothing to wait for')
 })
 
 test('a browser that keeps its connection open does not hold up the end', async () => {
@@ -147,11 +149,21 @@ test('in demo mode without keys it makes them once, for its owner’s eyes only'
   }
   const first = await startTrin2(demo)
   assert.match(await (await fetch(`${first.url}/sign-in`)).text(), /Hvem vil du være\?/)
-  assert.match(first.said(), /Demo mode/)
+  assert.match(first.said(), /Demo mode[^]*Holbæk/)
   await first.stop()
   const path = join(demo.TRIN2_DATA, 'keys.json')
   const keys = await readFile(path, 'utf8')
   if (process.platform !== 'win32') assert.equal((await stat(path)).mode & 0o777, 0o600)
   await (await startTrin2(demo)).stop()
   assert.equal(await readFile(path, 'utf8'), keys)
+})
+
+test('who changes their mind while the demo is being invented is let go at once', async () => {
+  const demo = { TRIN2_DATA: aDataFolder() }
+  const trin2 = launchTrin2(demo)
+  await trin2.until(/Inventing three municipalities/)
+  const { code, out } = await trin2.stop('SIGINT')
+  assert.equal(code, 0, out)
+  assert.doesNotMatch(out, /runs on|at file:/)
+  assert.equal(existsSync(join(demo.TRIN2_DATA, 'postgres', 'cluster', 'postmaster.pid')), false)
 })

@@ -11,7 +11,7 @@ outside demo mode (TRIN2_DEMO=yes).`,
   run: async (config) => {
     if (!config.demo)
       throw new Failure('Only in demo mode are people invented. This is not it: set TRIN2_DEMO=yes if it should be.')
-    const seeded = await withMachine(config, seedWhenEmpty, { migrated: true })
+    const seeded = await withMachine(config, (machine) => seedWhenEmpty(machine, console.log), { migrated: true })
     console.log(
       seeded
         ? 'The database is filled with invented people.'

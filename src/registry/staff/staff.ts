@@ -6,6 +6,7 @@ import { problem } from '#platform/problem.ts'
 import type { StaffRole } from '#platform/schema.ts'
 
 export { closeAccess, openAccess, saveStaff, type Saved, type StaffDetails } from './change.ts'
+export { demoPeople, type DemoPerson } from './demo/people.ts'
 export { staffSchema } from './form.ts'
 export { accessOf, type Access } from './member.ts'
 export { accountFaults } from './local/account-faults.ts'
