@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { ContactType, PathwayStatus } from '#platform/schema.ts'
 import { alikeDays } from './alike-days.ts'
@@ -49,7 +49,7 @@ export async function matchesOf(ctx: Ctx, subjects: readonly Subject[]): Promise
     ), child as (
       select s.key, p.id, similarity(s.name, p.searchable_name) as likeness from subject s join birth b using (key)
         join people p on p.is_child and p.birth_date = b.day
-        where similarity(s.name, p.searchable_name) >= b.at_least
+        where similarity(s.name, p.searchable_name) >= b.at_least and ${givenAlike(sql`p.searchable_name`)}
       union
       select s.key, p.id, similarity(s.name, p.searchable_name) from subject s
         join person_identifiers i on i.lookup = s.lookup and i.valid_to is null
@@ -58,6 +58,7 @@ export async function matchesOf(ctx: Ctx, subjects: readonly Subject[]): Promise
       select s.key, e.id, similarity(s.name, e.searchable_name) as likeness from subject s join birth b using (key)
         join enquiries e on e.child_birth_date = b.day
         where e.status = 'waiting' and e.id::text <> s.key and similarity(s.name, e.searchable_name) >= b.at_least
+          and ${givenAlike(sql`e.searchable_name`)}
       union
       select s.key, e.id, similarity(s.name, e.searchable_name) from subject s
         join enquiries e on e.cpr_lookup = s.lookup and e.status = 'waiting' and e.id::text <> s.key
@@ -79,6 +80,10 @@ export async function matchesOf(ctx: Ctx, subjects: readonly Subject[]): Promise
     order by likeness desc, id`.execute(ctx.db)
   return rows.toSorted((one, other) => rank[one.cpr] - rank[other.cpr] || other.likeness - one.likeness)
 }
+
+/** The first names must be alike too, or twins with a rare family name would be taken for one child. */
+const givenAlike = (other: RawBuilder<unknown>) => sql`(
+  similarity(split_part(s.name, ' ', 1), split_part(${other}, ' ', 1)) >= 0.3 or left(s.name, 1) = left(${other}, 1))`
 
 const rank = { same: 0, unknown: 1, different: 2 }
 

@@ -30,6 +30,7 @@ export type Opening = {
   correctBirth: boolean
   /** Said deliberately: a course outside § 126 a for a child below five (R8). */
   outside126a: boolean
+  /** The opener's own when none is said. */
   unitId: string | null
   themes: readonly Theme[]
   residenceMunicipalityId: string
@@ -72,7 +73,7 @@ export async function openEnquiry(
     referredBy: enquiry.referred_by,
     residenceMunicipalityId: opening.residenceMunicipalityId,
     actingMunicipalityId: opening.actingMunicipalityId,
-    unitId: opening.unitId,
+    unitId: opening.unitId ?? ctx.actor.unitId,
     isUnder126a: admitted === 'in_range',
     themes: opening.themes,
     summary: summaryOf(enquiry),

@@ -5,7 +5,6 @@ import {
   day,
   optionalChoice,
   optionalDay,
-  optionalId,
   optionalPhone,
   optionalText,
   name,
@@ -17,6 +16,7 @@ import {
 import type { ContactingParty, ContactMode, ReferringParty, Theme } from '#platform/schema.ts'
 import { LANGUAGES, readCpr } from '#registry/people/people.ts'
 import { modeName, partyName, referrerName, themeName } from '#care/pathways/pathways.ts'
+import type { Places } from './opening-fields.ts'
 import { GUIDED_REASONS } from './words.ts'
 
 export const THEMES = Object.keys(themeName) as Theme[] // the keys of the table
@@ -40,18 +40,19 @@ const where = (municipalityIds: readonly string[]) => ({
   acting: optionalChoice(municipalityIds),
 })
 
-const opening = (municipalityIds: readonly string[]) => ({
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
+
+const opening = ({ municipalities, units }: Places) => ({
   cpr: optionalCpr(),
   childId: optionalText(40),
   correctBirth: ticked(),
   outside126a: ticked(),
-  unitId: optionalId(),
+  unitId: optionalChoice(idsOf(units)),
   themes: choices(THEMES),
-  ...where(municipalityIds),
+  ...where(idsOf(municipalities)),
 })
 
-export const openSchema = (municipalityIds: readonly string[]) =>
-  z.object({ version: version(), ...opening(municipalityIds) })
+export const openSchema = (places: Places) => z.object({ version: version(), ...opening(places) })
 export type OpenForm = z.output<ReturnType<typeof openSchema>>
 
 export const joinSchema = z.object({
@@ -77,7 +78,7 @@ export const withdrawSchema = z.object({
 })
 
 /** Registering on one page. With a CPR number no birth date is needed; with a professional's name the family's agreement is. */
-export const registerSchema = (municipalityIds: readonly string[]) =>
+export const registerSchema = (places: Places) =>
   z
     .object({
       contactName: name('Skriv navnet på den, der kontaktede jer.'),
@@ -89,7 +90,7 @@ export const registerSchema = (municipalityIds: readonly string[]) =>
       givenName: name('Skriv barnets fornavn.'),
       familyName: name('Skriv barnets efternavn.'),
       birthDate: optionalDay(),
-      ...opening(municipalityIds),
+      ...opening(places),
       about: optionalText(4000),
       bestTime: optionalText(200),
       language: choice(LANGUAGES, 'Vælg sproget.'),

@@ -37,7 +37,7 @@ export const deskRoutes = new Hono<Env<Staff>>()
   .post('/entrance/new', staff('entrance.register'), async (c) => {
     const { ctx } = c.var
     const places = await placesOf(ctx)
-    const form = await readForm(c, registerSchema(places.municipalities.map(({ id }) => id)))
+    const form = await readForm(c, registerSchema(places))
     const again = (refused: Partial<Refused>) =>
       c.html(registerPage(c.var.frame, { places, now: ctx.now, typed: form.typed, ...refused }), 422)
     if (form.errors) return again(form)
@@ -53,7 +53,7 @@ export const deskRoutes = new Hono<Env<Staff>>()
   .post('/entrance/:enquiryId/pathway', staff('entrance.open'), (c) =>
     act(c, {
       name: 'pathway',
-      schema: async (ctx) => openSchema((await placesOf(ctx)).municipalities.map(({ id }) => id)),
+      schema: async (ctx) => openSchema(await placesOf(ctx)),
       run: async (ctx, enquiry, form) => {
         const opened = await openEnquiry(ctx, enquiry, {
           ...form,
