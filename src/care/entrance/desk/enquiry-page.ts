@@ -51,6 +51,7 @@ export function enquiryPage(frame: Frame, view: EnquiryView) {
           ${clockBadge(clockOf({ from: enquiry.received_on, goalDays: PRELIMINARY_TALK_DAYS, today: view.today }))}`,
     })}
     ${back?.conflict && conflict(view)} ${!isWaiting && !back?.conflict && outcome(view)}
+    ${isWaiting && back?.act === 'joining' && back.errors && notice('error', Object.values(back.errors).join(' '), null, { live: true })}
     ${isWaiting && matchCard(view)}
     ${columns(
       html`${card('Henvendelsen', enquiryFacts(enquiry))}
@@ -107,7 +108,7 @@ function typedCard(typed: Typed): Child {
   return lines.length > 0 && card('Det, du skrev', html`<div class="as-typed">${lines.join('\n')}</div>`)
 }
 
-function matchCard({ enquiry, matches, back }: EnquiryView): Child {
+function matchCard({ enquiry, matches }: EnquiryView): Child {
   if (matches.length === 0) return null
   const here = {
     givenName: enquiry.child_given_name,
@@ -115,7 +116,6 @@ function matchCard({ enquiry, matches, back }: EnquiryView): Child {
     birthDate: enquiry.child_birth_date,
     hasCpr: enquiry.cpr_lookup !== null,
   }
-  const error = back?.act === 'joining' && back.errors?.['with']
   const act = (match: Match) =>
     (match.kind === 'enquiry' || match.pathwayStatus === 'active') &&
     postButton('Læg sammen', `/entrance/${enquiry.id}/joining`, {
@@ -123,7 +123,7 @@ function matchCard({ enquiry, matches, back }: EnquiryView): Child {
     })
   return card(
     'Er det et barn, der er her i forvejen?',
-    html`${error && notice('error', error)} ${matchTable(here, matches, act)}
+    html`${matchTable(here, matches, act)}
       <p class="quiet small">
         Læg kun sammen, når du er sikker. Den første henvendelse bestemmer, hvornår uret begyndte.
       </p>`,
