@@ -52,7 +52,7 @@ const row = (talk: Talk, today: Day, now: Date) => ({
   href: `/pathways/${talk.pathway_id}`,
   what: `· ${contactName[talk.type].toLowerCase()}${talk.type === 'treatment' ? ` ${talk.treatments_held + (talk.status === 'held' ? 0 : 1)}` : ''}`,
   tags: talk.status === 'held' ? tag('ok', 'holdt') : null,
-  note: [talk.birth_date && `${age(talk.birth_date, today)} år`, talk.place_name ?? modeName[talk.mode]]
+  note: [talk.birth_date && `${age(talk.birth_date, today)} år`, talk.place_name ?? modeName[talk.mode]]
     .filter(Boolean)
     .join(' · '),
   action:
@@ -87,7 +87,7 @@ const clocksCard = (clocks: MyDay['clocks'], today: Day): Child =>
       ],
       rows: clocks.map((each) => ({
         child: html`<a href="/pathways/${each.id}">${named(each)}</a>
-          <span class="quiet">${each.birth_date && `${age(each.birth_date, today)} år`}</span>`,
+          <span class="quiet">${each.birth_date && `${age(each.birth_date, today)} år`}</span>`,
         next: listedNext(each, today),
         clock: listedClock(each, today),
         due: each.clock_due_on && shortDay(each.clock_due_on, today),

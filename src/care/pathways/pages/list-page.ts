@@ -101,7 +101,7 @@ const table = (list: List, caption: string): Child => {
       { key: 'themes', label: 'Temaer' },
       { key: 'clock', label: done ? 'Hvorfor' : 'Ur', sort: !done },
       { key: 'next', label: 'Næste' },
-      { key: 'responsible', label: 'Ansvarlig' },
+      ...(filter.mine ? [] : [{ key: 'responsible', label: 'Ansvarlig' } as const]),
       { key: 'enquiry', label: 'Henvendelse', sort: true },
     ],
     rows: found.rows.map((row) => cells(row, today, list)),
@@ -117,7 +117,7 @@ const table = (list: List, caption: string): Child => {
 
 const cells = (row: ListedPathway, today: Day, { path, filter }: List) => ({
   child: html`<a href="/pathways/${row.id}">${row.given_name} ${row.family_name}</a>
-    <span class="quiet">${row.birth_date && `${age(row.birth_date, today)} år`}</span>`,
+    <span class="quiet">${row.birth_date && `${age(row.birth_date, today)} år`}</span>`,
   step: row.status === 'completed' ? row.ended_on && shortDay(row.ended_on, today) : contactName[row.step],
   themes: html`${(row.themes ?? []).map((theme, at) => html`${at > 0 && ', '}<a class="quiet" href="${hrefOf(path, { ...filter, theme, page: 1 })}">${themeName[theme]}</a>`)}`,
   clock: row.status === 'completed' ? row.closing_reason && closingName[row.closing_reason] : listedClock(row, today),
