@@ -105,8 +105,7 @@ const fromOurOwnPages = createMiddleware<Env>(async (c, next) => {
 const logged = createMiddleware<Env>(async (c, next) => {
   const began = performance.now()
   await next()
-  const { log, clock: _ } = c.var.machine
-  log({
+  c.var.machine.log({
     event: 'request',
     requestId: c.var.requestId,
     method: c.req.method,
