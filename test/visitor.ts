@@ -1,3 +1,4 @@
+import { createApp } from '../src/app.ts'
 import type { Answer, Fields, World } from './world.ts'
 
 /** A citizen with a browser of their own: keeps the cookies it is given, and follows where it is sent. */
@@ -24,6 +25,29 @@ export function aVisitor(world: World) {
       const answer = await post(path, fields)
       const at = answer.location ?? path
       return { ...(answer.location ? await get(at) : answer), at }
+    },
+  }
+}
+
+/** Posts as a browser behind a proxy does, from an address of its own, with the cookies it is given. */
+export function fromAddress(world: World, address: string) {
+  const app = createApp({ ...world.machine, trustProxy: true })
+  let cookie = ''
+  return {
+    cookie: () => cookie,
+    async post(path: string, fields: Record<string, string>): Promise<{ location: string | null }> {
+      const { headers } = await app.request(`http://localhost${path}`, {
+        method: 'POST',
+        body: new URLSearchParams(fields).toString(),
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded',
+          Origin: 'http://localhost',
+          'X-Forwarded-For': address,
+          Cookie: cookie,
+        },
+      })
+      cookie = headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+      return { location: headers.get('Location') }
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Job } from '#platform/jobs.ts'
 import { dayOf } from '#platform/time.ts'
 import { cprOf, familyOf } from '#registry/people/people.ts'
 import { endPathway, record, showWay, type View } from '#care/pathways/pathways.ts'
-import { receiveEnquiry } from '#care/entrance/receive.ts'
+import { receiveEnquiry } from '#care/entrance/entrance.ts'
 import { readLetter, wordsOf, writeLetter } from './letter.ts'
 
 export type Transfer = {

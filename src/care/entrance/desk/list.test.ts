@@ -77,7 +77,7 @@ test('two about one child, also with a birth date that was misheard, are marked;
   const marked = [...html.matchAll(/<tr>(?:(?!<\/tr>)[^])*?mulig dublet/g)].map(
     ([row]) => /entrance\/[^>]*>([^<]*)</.exec(row)?.[1],
   )
-  assert.deepEqual(marked.toSorted(), ['Sofie Christensen', 'Sophie Kristensen'])
+  assert.deepEqual(new Set(marked), new Set(['Sofie Christensen', 'Sophie Kristensen']))
 })
 
 test('fifty on a page; the statements do not grow with the rows, nor does nonsense in the address fail', async () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test from 'node:test'
-import { createApp } from '../../../app.ts'
 import { validateHtml } from '../../../../test/html.ts'
-import { aClock, aMothersAnswers, answer, aVisitor, HELP } from '../../../../test/visitor.ts'
+import { aClock, aMothersAnswers, answer, aVisitor, fromAddress, HELP } from '../../../../test/visitor.ts'
 import { aWorld } from '../../../../test/world.ts'
 
 const world = await aWorld()
@@ -71,34 +70,15 @@ test('R4 who wants to be anonymous is shown the way, counted as one of the day, 
 test('R4 who becomes anonymous on the way leaves nothing behind, not even where they wrote from', async () => {
   wait()
   const address = '203.0.113.77'
-  const app = createApp({ ...world.machine, trustProxy: true })
-  let cookie = ''
-  const post = async (path: string, fields: Record<string, string>) => {
-    const answered = await app.request(`http://localhost${path}`, {
-      method: 'POST',
-      body: new URLSearchParams(fields).toString(),
-      headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        Origin: 'http://localhost',
-        'X-Forwarded-For': address,
-        Cookie: cookie,
-      },
-    })
-    cookie =
-      answered.headers
-        .getSetCookie()
-        .map((one) => one.split(';')[0])
-        .join('; ') || cookie
-    return answered
-  }
+  const { post, cookie } = fromAddress(world, address)
   await post(`${HELP}/who`, { who: 'parent' })
   await post(`${HELP}/birth`, { 'birth-day': '5', 'birth-month': '5', 'birth-year': '2014', cpr: '050514-9995' })
   await post(`${HELP}/name`, { givenName: 'Anonymine', familyName: 'Hemmelig' })
-  const token = cookie.split('=')[1] ?? ''
+  const token = cookie().split('=')[1] ?? ''
   assert.equal(token.length, 43)
   const before = await countedToday()
   const answered = await post(`${HELP}/who`, { who: 'anonymous' })
-  assert.equal(answered.headers.get('Location'), '/k/holbaek/anonymous')
+  assert.equal(answered.location, '/k/holbaek/anonymous')
   assert.equal(await countedToday(), before + 1)
 
   const tokenHash = createHash('sha256').update(token).digest('hex')

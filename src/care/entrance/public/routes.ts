@@ -43,7 +43,8 @@ function pagesIn(language: Language) {
     const problem = c.error instanceof Problem ? c.error : null
     const known = c.get('face') || problem?.status === 429
     if (c.error && known && /text\/html/.test(c.req.header('Accept') ?? ''))
-      c.res = await c.html(problemPage(visitOf(c), problem), problem?.status ?? 500)
+      // Hono answers with a promise when it is given finished markup, whatever its type says.
+      c.res = await Promise.resolve(c.html(problemPage(visitOf(c), problem), problem?.status ?? 500))
   })
 
   const routes = new Hono<Env<Visitor>>()
