@@ -8,8 +8,8 @@ const databaseWords: Readonly<Record<string, string>> = {
   ENOTFOUND: 'The host in DATABASE_URL or DATABASE_APP_URL is not known.',
   ETIMEDOUT: 'The PostgreSQL in DATABASE_URL or DATABASE_APP_URL does not answer in time.',
   '28P01':
-    'PostgreSQL refuses the password. That of the role trin2_app follows from TRIN2_LOOKUP_KEY unless DATABASE_APP_URL says ' +
-    'it; "npx trin2 migrate" sets it again.',
+    'PostgreSQL refuses the password. "npx trin2 migrate" makes the role trin2_app and gives it the one that follows from ' +
+    'TRIN2_LOOKUP_KEY, or that DATABASE_APP_URL says.',
   '28000': 'PostgreSQL does not let that user in. Look at its pg_hba.conf.',
   '3D000': 'There is no database of the name in DATABASE_URL or DATABASE_APP_URL. Make it first.',
   '42501':

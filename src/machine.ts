@@ -1,15 +1,14 @@
-import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '#platform/database.ts'
 import type { Machine } from '#platform/http.ts'
 import { openJobs } from '#platform/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
-import { startPostgres } from '#platform/postgres.ts'
 import { releaseFaults } from '#platform/release.ts'
 import { openVault } from '#platform/vault.ts'
 import { addressesOf, type Addresses } from './addresses.ts'
 import type { Config, Keys } from './config.ts'
+import { openEmbedded } from './embedded.ts'
 import { JOBS } from './jobs.ts'
 import { keysOf } from './keys.ts'
 
@@ -23,9 +22,8 @@ export async function reachDatabase(config: Config, opened: AsyncDisposableStack
   const keys = await keysOf(config)
   const configured = addressesOf(config, keys)
   if (configured) return { ...configured, keys }
-  const { url, stop } = await startPostgres({ directory: join(config.data, 'postgres') })
-  opened.defer(stop)
-  const embedded = addressesOf({ ownerUrl: url, appUrl: null }, keys)
+  const ownerUrl = await openEmbedded(config.data, opened)
+  const embedded = addressesOf({ ownerUrl, appUrl: null }, keys)
   if (!embedded) throw new Error('an owner gives both addresses')
   return { ...embedded, keys }
 }

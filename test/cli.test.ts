@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, mock, test } from 'node:test'
 import pg from 'pg'
 import { freshDatabase } from './database.ts'
+import { openEmbedded } from '../src/embedded.ts'
 import { runCommand } from '../src/commands/run.ts'
 import { aDataFolder, someKeys, startTrin2, trin2 as trin2Process, type Ended, type Environment } from './process.ts'
 
@@ -183,4 +186,19 @@ test('a command uses the running PostgreSQL of an installation, and leaves it ru
   assert.equal((await trin2Process(`open-municipality ${HERE}`, own)).code, 0)
   assert.equal((await fetch(`${running.url}/ready`)).status, 200)
   assert.equal((await running.stop()).code, 0)
+})
+
+test('a command that started the PostgreSQL of an installation does not take it from one who has come to use it', async () => {
+  await using ours = new AsyncDisposableStack()
+  const own = aDataFolder()
+  const url = await openEmbedded(own, ours)
+  const other = new pg.Client({ connectionString: url })
+  await other.connect()
+  await ours.disposeAsync()
+  assert.equal((await other.query('select 1 as one')).rowCount, 1)
+  await other.end()
+  process.kill(
+    Number((await readFile(join(own, 'postgres', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]),
+    'SIGQUIT',
+  )
 })
