@@ -9,6 +9,7 @@ import { inCareOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
+import { overviewRoutes } from '#insight/monitoring/routes.ts'
 import { assetRoutes } from '#ui/assets.ts'
 import { keptReceipt } from '#ui/kept.ts'
 import { frame } from './frame.ts'
@@ -34,6 +35,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', childRoutes(inCareOf))
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)
+  signedIn.route('/', overviewRoutes)
   signedIn.route('/', staffRoutes)
   signedIn.route('/', jobRoutes)
 

@@ -1,20 +1,21 @@
 import { createMiddleware } from 'hono/factory'
 import type { Staff } from '#platform/ctx.ts'
+import { menuCounts, type MenuCounts } from '#insight/monitoring/monitoring.ts'
 import type { Env } from '#platform/http.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import type { Accent } from '#ui/accents.ts'
 import type { MenuGroup } from '#ui/layout.ts'
 
-type Entry = { href: string; label: string; permission: Permission }
+type Entry = { href: string; label: string; permission: Permission; counts?: keyof MenuCounts }
 type Group = { heading?: string; entries: Entry[] }
 
 /** The menu. Who may not pass a door does not see it. */
 const MENU: Group[] = [
   {
     entries: [
-      { href: '/day', label: 'Min dag', permission: 'pathway.list' },
-      { href: '/entrance', label: 'Indgangen', permission: 'entrance.read' },
-      { href: '/pathways/mine', label: 'Mine forløb', permission: 'pathway.work' },
+      { href: '/day', label: 'Min dag', permission: 'pathway.list', counts: 'day' },
+      { href: '/entrance', label: 'Indgangen', permission: 'entrance.read', counts: 'entrance' },
+      { href: '/pathways/mine', label: 'Mine forløb', permission: 'pathway.work', counts: 'mine' },
       { href: '/pathways', label: 'Alle forløb', permission: 'pathway.list' },
     ],
   },
@@ -38,7 +39,7 @@ export const frame = createMiddleware<Env<Staff>>(async (c, next) => {
     accent: actor.accent as Accent, // the database allows no other
     place: [`${actor.municipalityName} Kommune`, actor.unitName].filter(Boolean).join(' · '),
     person: { name: actor.name, profession: actor.profession },
-    menu: menuFor(actor, c.req.path),
+    menu: menuFor(actor, c.req.path, await menuCounts(c.var.ctx)),
     demo: c.var.machine.demo,
     homeUrl: '/',
     signOutUrl: '/sign-out',
@@ -47,11 +48,16 @@ export const frame = createMiddleware<Env<Staff>>(async (c, next) => {
   await next()
 })
 
-function menuFor(actor: Staff, path: string): MenuGroup[] {
+function menuFor(actor: Staff, path: string, waiting: MenuCounts): MenuGroup[] {
   return MENU.flatMap(({ heading, entries }) => {
     const items = entries
       .filter(({ permission }) => may(permission, actor))
-      .map(({ href, label }) => ({ href, label, current: path === href }))
+      .map(({ href, label, counts }) => ({
+        href,
+        label,
+        current: path === href,
+        ...(counts && waiting[counts] > 0 && { count: waiting[counts] }),
+      }))
     return items.length ? [{ ...(heading && { heading }), items }] : []
   })
 }
