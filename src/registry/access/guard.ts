@@ -4,13 +4,18 @@ import { guard } from '#platform/guard.ts'
 import { inOneTransaction, type Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import { enterBySession } from '#platform/sessions.ts'
+import { keepLooks } from './access.ts'
 import { may, roleName, rolesThatMay, type Permission } from './roles.ts'
 
-/** Opens the request's transaction on behalf of the member of staff who is signed in. Stands before all staff routes. */
+/**
+ * Opens the request's transaction on behalf of the member of staff who is signed in. Stands before all staff routes. What
+ * was looked at is written down also when the answer undoes the rest.
+ */
 export const asStaff = createMiddleware<Env>(async (c, next) => {
   const entering = enterBySession(c)
   if (!entering) throw problem.signedOut()
   await inOneTransaction(c, entering.first, entering.admit, next)
+  if (c.res.status >= 400) await keepLooks(c.var.machine.database, c.var.ctx)
 })
 
 /** Stands before a staff route: only those with the permission pass. */

@@ -2,13 +2,13 @@ import type { Day } from '#platform/time.ts'
 import { clockOf, partyName, PRELIMINARY_TALK_DAYS, referrerName, themeName } from '#care/pathways/pathways.ts'
 import { buttonLink } from '#ui/button.ts'
 import { emptyState, heading } from '#ui/card.ts'
-import { age, count, dayOf, shortDay } from '#ui/danish.ts'
+import { age, dayOf, number, shortDay } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { tabs } from '#ui/links.ts'
 import { clockBadge, tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
-import type { Listed, Shelf } from './list.ts'
+import { MOST_COUNTED, type Listed, type Shelf } from './list.ts'
 import { sourceName, statusName } from './words.ts'
 
 type List = { listed: Listed; shelf: Shelf; page: number; today: Day }
@@ -24,15 +24,12 @@ const hrefOf = (shelf: Shelf, page: number): string => {
 
 /** Indgangen: the henvendelser that wait, by clock. */
 export const listPage = (frame: Frame, list: List) => {
-  const { listed, shelf } = list
+  const { shelf } = list
   return staffPage(
     frame,
     { title: 'Indgangen', wide: true },
     html`${heading('Indgangen', {
-      line:
-        shelf === 'waiting'
-          ? `${count(listed.total, 'henvendelse venter', 'henvendelser venter')} på at blive til et forløb`
-          : count(listed.total, 'henvendelse er behandlet', 'henvendelser er behandlet'),
+      line: summary(list),
       actions: buttonLink('Registrér henvendelse', '/entrance/new', { kind: 'primary' }),
     })}
     ${tabs('Hvilke henvendelser', [
@@ -43,6 +40,15 @@ export const listPage = (frame: Frame, list: List) => {
   )
 }
 
+function summary({ listed: { total }, shelf }: List): string {
+  const many = total === MOST_COUNTED ? `mindst ${number(total)}` : number(total)
+  const noun = total === 1 ? 'henvendelse' : 'henvendelser'
+  return shelf === 'waiting' ? `${many} ${noun} venter på at blive til et forløb` : `${many} ${noun} er behandlet`
+}
+
+const beyond = (list: List): Child =>
+  list.page > list.listed.pages && html`<p><a href="${hrefOf(list.shelf, 1)}">Vis den første side</a></p>`
+
 const paging = ({ listed, shelf, page }: List) => ({
   page,
   pages: listed.pages,
@@ -52,7 +58,12 @@ const paging = ({ listed, shelf, page }: List) => ({
 
 const waiting = (list: List): Child =>
   list.listed.rows.length === 0
-    ? emptyState('Ingen henvendelser venter. Nye fra hjemmesiden kommer her af sig selv.')
+    ? emptyState(
+        list.listed.total
+          ? 'Her er ikke flere.'
+          : 'Ingen henvendelser venter. Nye fra hjemmesiden kommer her af sig selv.',
+        beyond(list),
+      )
     : workTable({
         caption: 'Henvendelser, der venter',
         quietCaption: true,
@@ -78,7 +89,7 @@ const waiting = (list: List): Child =>
 
 const handled = (list: List): Child =>
   list.listed.rows.length === 0
-    ? emptyState('Ingen henvendelser er behandlet endnu.')
+    ? emptyState(list.listed.total ? 'Her er ikke flere.' : 'Ingen henvendelser er behandlet endnu.', beyond(list))
     : workTable({
         caption: 'Behandlede henvendelser',
         quietCaption: true,

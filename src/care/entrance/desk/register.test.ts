@@ -32,7 +32,7 @@ test('a call is registered on one page, with the time as it is now, and waits wi
   })
   assert.equal(status, 303)
   assert.match(location ?? '', /^\/entrance\/[0-9a-f-]{36}$/)
-  assert.equal(statements, 8)
+  assert.equal(statements, 9)
   const row = await rowOf(idIn(location))
   const {
     status: state,

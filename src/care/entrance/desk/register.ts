@@ -1,6 +1,7 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { Errors } from '#platform/form.ts'
 import { dayOf, instantOf } from '#platform/time.ts'
+import { logLook } from '#registry/access/access.ts'
 import { readCpr, sealCpr } from '#registry/people/people.ts'
 import { day } from '#ui/danish.ts'
 import { admission } from '../enquiry.ts'
@@ -41,6 +42,7 @@ export async function registerEnquiry(ctx: StaffCtx, form: RegisterForm): Promis
     birthDate,
     cprLookup: cpr ? sealCpr(ctx, cpr.digits).lookup : null,
   }
+  await logLook(ctx, { what: 'matches', kind: 'search', criterion: `${subject.name}, ${birthDate}` })
   const matches = await matchesOf(ctx, [subject])
   const same = chosen(form.same, matches)
   if (same === 'unanswered' && matches.some(stops))

@@ -119,3 +119,42 @@ test('nonsense in a form is answered with words, not with a fault', async () => 
     assert.ok(status === 422 || status === 409, `${noun} ${status}`)
   }
 })
+
+test('R56 a form that comes back with errors has shown the henvendelse all the same, and the look stands in the log', async () => {
+  const { id, receipt } = await anEnquiry({ givenName: 'Kigget' })
+  const looks = async () =>
+    count('select from access_log where criterion = $1 and staff_id = $2', [
+      `henvendelse ${receipt}`,
+      world.staff.bo.id,
+    ])
+  const { status, html } = await world.as('bo').post(`/entrance/${id}/withdrawal`, { version: 1, withdrawnReason: '' })
+  assert.deepEqual([status, html.includes('Kigget')], [422, true])
+  assert.equal(await looks(), 1)
+  await world.as('bo').post(`/entrance/${id}/withdrawal`, { version: 7, withdrawnReason: 'Nej tak.' })
+  assert.equal(await looks(), 2)
+})
+
+test('R56 asking whether a child is here, by registering it, is a search and is logged as one', async () => {
+  const { birthDate } = await anEnquiry({ givenName: 'Prøvet' })
+  const form = {
+    contactName: 'X Y',
+    contactedBy: 'mother',
+    channel: 'phone',
+    receivedDay: '2026-11-23',
+    receivedTime: '09:30',
+    givenName: 'Prøvet',
+    familyName: 'Holm',
+    birthDate,
+    residence: '0316',
+    language: 'da',
+  }
+  assert.equal((await world.as('bo').post('/entrance/new', form)).status, 422)
+  assert.equal(
+    await count('select from access_log where kind = $1 and criterion = $2 and staff_id = $3', [
+      'search',
+      `Prøvet Holm, ${birthDate}`,
+      world.staff.bo.id,
+    ]),
+    1,
+  )
+})
