@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { validateHtml } from '../../../test/html.ts'
 import { withAccount, signIn, codeAt } from '../../../test/sign-in.ts'
 import { aVisitor } from '../../../test/visitor.ts'
 import { aWorld, HOLBAEK, KALUNDBORG } from '../../../test/world.ts'
-import { closeAccess } from './staff.ts'
+import { closeAccess, invite } from './staff.ts'
 
 const world = await aWorld()
 const TOKEN = '__Host-trin2'
@@ -139,4 +140,25 @@ test('a session of one way of signing in says which', async () => {
     "select distinct method from sessions where method <> 'test' order by method",
   )
   assert.deepEqual(rows, [{ method: 'demo' }, { method: 'local' }])
+})
+
+test('the pages of signing in are sound, also when something must be mended', async () => {
+  const path = await world.acting('adam', (ctx) => invite(ctx, world.staff.bo.id))
+  const browser = aVisitor(world)
+  const pages = [
+    await browser.get('/sign-in/demo'),
+    await browser.get('/sign-in/local'),
+    await browser.post('/sign-in/local'),
+    await browser.follow('/sign-in/local', { municipality: HOLBAEK, email: 'bo@example.org', password: 'x' }),
+    await browser.post('/sign-in/code', { code: '' }),
+    await browser.post('/sign-in/code', { code: '123456' }),
+    await browser.get(path),
+    await browser.post(path, {}),
+    await browser.get('/activation/0316-none'),
+  ]
+  assert.deepEqual(
+    pages.map(({ status }) => status),
+    [200, 200, 422, 200, 422, 422, 200, 422, 404],
+  )
+  for (const { html } of pages) assert.deepEqual(await validateHtml(html), [])
 })
