@@ -178,3 +178,16 @@ test('R23 planned, cancelled and missed talks are kept apart from those that wer
   assert.equal((await act(id, `contacts/${planned.id}`, talk('2026-11-23'))).status, 409)
   assert.equal((await rowOf(id)).step, 'enquiry')
 })
+
+test('R20 when the municipality changes its own goal, the clocks that run are counted anew', async () => {
+  const { id } = await aPathway()
+  await act(id, 'talks/screening', talk('2026-11-21'))
+  await act(id, 'outcome', { outcome: 'treatment', reason: '', guidance: '', target: '' })
+  assert.equal((await rowOf(id)).clock, null)
+  const { rows } = await world.owner.query<{ version: number }>('select version from municipalities where id = $1', [HOLBAEK])
+  const set = await world.as('lise').post('/administration/settings/treatment-goal', { version: rows[0]?.version, days: '21' })
+  assert.equal(set.status, 303)
+  await world.jobs.runDue()
+  const { clock, due } = (await world.owner.query('select clock::text, clock_due_on::text as due from pathways where id = $1', [id])).rows[0]
+  assert.deepEqual([clock, due], ['treatment', '2026-12-12'])
+})

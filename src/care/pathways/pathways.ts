@@ -20,7 +20,7 @@ export { record } from './events.ts'
 export { inCareOf } from './in-care.ts'
 export { pathwayById, openedPathway, type Pathway } from './load.ts'
 export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.ts'
-export { settle, settlingOnce } from './settle.ts'
+export { inBulk, settle } from './settle.ts'
 export { answerTask, tasksOf, type TaskAnswer } from './tasks.ts'
 export { type View } from './view.ts'
 export { showWay, type NewWay } from './ways.ts'
@@ -35,3 +35,4 @@ export {
   referrerName,
   themeName,
 } from './words.ts'
+export { recountClocks } from './recount.ts'

@@ -111,9 +111,15 @@ export const changeSettings = (ctx: Ctx, version: number, settings: Settings): P
     accessibility_statement: settings.accessibilityStatement,
   })
 
-/** R20: sets the municipality's own goal from screening to first treatment in calendar days, or none. */
-export const setTreatmentGoal = (ctx: Ctx, version: number, days: number | null): Promise<boolean> =>
-  changeOwn(ctx, version, { treatment_goal_days: days })
+/**
+ * R20: sets the municipality's own goal from screening to first treatment in calendar days, or none. The clocks that run
+ * are counted anew by a job of care, which it knows by name alone.
+ */
+export async function setTreatmentGoal(ctx: Ctx, version: number, days: number | null): Promise<boolean> {
+  const changed = await changeOwn(ctx, version, { treatment_goal_days: days })
+  if (changed) await ctx.enqueue('pathways.recount', ctx.actor.municipalityId)
+  return changed
+}
 
 async function changeOwn(ctx: Ctx, version: number, values: Record<string, string | number | null>): Promise<boolean> {
   const { numUpdatedRows } = await ctx.db
