@@ -117,7 +117,8 @@ const logged = createMiddleware<Env>(async (c, next) => {
 })
 
 /** The pattern of the route that answers, whatever middleware stands around it. */
-const patternOf = (c: Context<Env>): string => matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
+const patternOf = (c: Context<Env>): string =>
+  matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
 
 /** How a problem, or a bug, looks to the one who asked. Pages are given by the application, which knows the layout. */
 export type ProblemPage = (c: Context<Env>, problem: Problem | null) => Response | Promise<Response>
