@@ -9,7 +9,7 @@ const [left, right, top, base, dot] = [0, 99, 30, 30, 5]
 const across = 50
 const tallestPile = 150
 /** More than this many are drawn as columns: nobody counts so many dots, and no page should carry them. */
-const mostDots = 200
+export const MOST_DOTS = 200
 /** Beyond so many times the goal all stand in the last pile, so that one who waited for a year hides nobody else. */
 const furthestOut = 5
 /** Words need this share of the width beside the line, also where the picture is narrow. */
@@ -19,10 +19,13 @@ const roomForWords = 52
 export type DayCount = { days: number; many: number }
 
 /** Each one's days as a dot, piled where they fall, with a line at the goal: how many were in time, and how late the rest. */
-export function goalChart(chart: Picture & { counts: readonly DayCount[]; goal: number }) {
+export function goalChart(
+  chart: Picture & { counts: readonly DayCount[]; goal: number; look?: 'dots' | 'columns' | undefined },
+) {
   const { counts, goal } = chart
   const total = within(counts, -Infinity, Infinity)
   if (total === 0) return emptyState('Ingen tal endnu.')
+  const look = chart.look ?? (total > MOST_DOTS ? 'columns' : 'dots')
   const longest = counts.reduce((most, { days }) => Math.max(most, days), 0)
   const furthest = Math.max(Math.min(longest, goal * furthestOut), Math.round(goal * 1.6))
   const x = scaleLinear([-0.5, furthest + 0.5], [left, right])
@@ -38,7 +41,7 @@ export function goalChart(chart: Picture & { counts: readonly DayCount[]; goal: 
     box(left, top, line - left, floor - top, 'within'),
     rule(left, floor, right, floor, 'axis'),
     piles.map((pile) =>
-      total > mostDots
+      look === 'columns'
         ? column(x(pile.from - 0.4), x(pile.to + 0.4), floor, pile.amount * step, pile.late)
         : Array.from({ length: pile.amount }, (_, at) =>
             mark(x((pile.from + pile.to) / 2), floor - dot - 1 - at * step, pile.late),

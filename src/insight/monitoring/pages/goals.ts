@@ -1,5 +1,5 @@
 import { card, emptyState } from '#ui/card.ts'
-import { goalChart } from '#ui/charts/goal-chart.ts'
+import { goalChart, MOST_DOTS } from '#ui/charts/goal-chart.ts'
 import { number, percent } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import type { Goal } from '../goal.ts'
@@ -19,12 +19,14 @@ export const goalsCard = ({ goals }: Overview): Child => {
     },
     { name: goalName('Behandling', treatment), goal: treatment },
   ]
+  // pictures that stand beside each other look alike
+  const look = rows.some(({ goal }) => goal.spread.held > MOST_DOTS) ? 'columns' : 'dots'
   return card(
     'Servicemål',
     html`<div class="goals">
-        ${goalPart('Forsamtale', preliminaryTalk, 'Dage fra henvendelse til forsamtale')}
-        ${goalPart('Screening', screening, 'Dage fra henvendelse til screening')}
-        ${goalPart('Behandling', treatment, 'Dage fra screening til behandling')}
+        ${goalPart('Forsamtale', preliminaryTalk, look, 'Dage fra henvendelse til forsamtale')}
+        ${goalPart('Screening', screening, look, 'Dage fra henvendelse til screening')}
+        ${goalPart('Behandling', treatment, look, 'Dage fra screening til behandling')}
       </div>
       <h3>Målene i tal</h3>
       ${attainedTable(rows)}
@@ -40,7 +42,7 @@ export const goalsCard = ({ goals }: Overview): Child => {
 
 const goalName = (talk: string, { days }: Goal) => (days === null ? talk : `${talk} inden for ${days} dage`)
 
-const goalPart = (talk: string, goal: Goal, title: string) =>
+const goalPart = (talk: string, goal: Goal, look: 'dots' | 'columns', title: string) =>
   html`<section>
     <h3>${goalName(talk, goal)}</h3>
     ${goal.days === null ? withoutGoal(goal) : headline(goal)}
@@ -52,6 +54,7 @@ const goalPart = (talk: string, goal: Goal, title: string) =>
         label: `${shareOf(goal.raw.met, goal.spread.held)} af dem, der er holdt, blev holdt inden for ${goal.days} dage.`,
         goal: goal.days,
         counts: goal.spread.byDays,
+        look,
       })
     }
   </section>`
