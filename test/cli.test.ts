@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, mock, test } from 'node:test'
 import pg from 'pg'
+import { openVault } from '#platform/vault.ts'
 import { freshDatabase } from './database.ts'
 import { openEmbedded } from '../src/embedded.ts'
 import { runCommand } from '../src/commands/run.ts'
@@ -201,4 +203,25 @@ test('a command that started the PostgreSQL of an installation does not take it 
     Number((await readFile(join(own, 'postgres', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]),
     'SIGQUIT',
   )
+})
+
+test('after a change of keys, reseal seals everything with the new one, and the old one can go', async () => {
+  const fresh = `k9:${randomBytes(32).toString('base64')}`
+  const [older = ''] = (env['TRIN2_KEYS'] ?? '').split(',')
+  const { rows } = await owner.query<{ id: string }>(
+    "insert into people (municipality_id, given_name, family_name, is_child, birth_date) values ('0316', 'Ida', 'Test', true, '2014-05-05') returning id",
+  )
+  const [id = '', key = ''] = older.split(':')
+  const vault = openVault({
+    sealing: [{ id, key: Buffer.from(key, 'base64') }],
+    lookup: Buffer.from(env['TRIN2_LOOKUP_KEY'] ?? '', 'base64'),
+  })
+  const { sealed, keyId } = vault.seal('0505149995', 'cpr')
+  await owner.query(
+    "insert into person_identifiers (municipality_id, person_id, sealed, key_id, lookup, valid_from) values ('0316', $1, $2, $3, $4, '2026-01-01')",
+    [rows[0]?.id, sealed, keyId, vault.lookup('0505149995', 'cpr:0316')],
+  )
+  assert.match((await trin2('reseal', { ...env, TRIN2_KEYS: `${fresh},${older}` })).out, /1 seals were renewed/)
+  assert.equal((await trin2('verify', { ...env, TRIN2_KEYS: fresh })).code, 0)
+  await owner.query('delete from person_identifiers')
 })

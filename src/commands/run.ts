@@ -4,6 +4,7 @@ import { inWords } from '../in-words.ts'
 import { Failure, WrongUse, type Command, type Given } from './command.ts'
 import { migrate } from './migrate.ts'
 import { openMunicipality } from './open-municipality.ts'
+import { reseal } from './reseal.ts'
 import { seed } from './seed.ts'
 import { userActivate, userAdd, userDeactivate, userInvite, userUnlock } from './user.ts'
 import { userList } from './user-list.ts'
@@ -12,6 +13,7 @@ import { verify } from './verify.ts'
 const COMMANDS: Readonly<Record<string, Command>> = {
   migrate,
   verify,
+  reseal,
   seed,
   'open-municipality': openMunicipality,
   'user add': userAdd,

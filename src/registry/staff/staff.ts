@@ -10,6 +10,7 @@ export { demoPeople, type DemoPerson } from './demo/people.ts'
 export { staffSchema } from './form.ts'
 export { accessOf, type Access } from './member.ts'
 export { accountFaults } from './local/account-faults.ts'
+export { resealSecrets } from './local/reseal.ts'
 export { invite, unlock } from './local/accounts.ts'
 export type { Establish, Proved, SignInMethod } from './sign-in.ts'
 
