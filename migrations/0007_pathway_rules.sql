@@ -1,3 +1,8 @@
+-- Age in whole years. A person born on 29 February turns a year older on 1 March in other years.
+create function age_on(born date, on_day date) returns integer
+  language sql immutable parallel safe
+  return extract(year from age(on_day::timestamp, born::timestamp))::integer;
+
 -- The rules that look at more than one row. Each refuses with its own code: TR and the number of the rule.
 
 -- R5, R7, R8: from five to seventeen at the henvendelse; a child below five is never under § 126 a.
@@ -7,11 +12,11 @@ declare
   born date;
 begin
   select birth_date into strict born from people where municipality_id = new.municipality_id and id = new.child_id;
-  if new.enquiry_on >= born + interval '18 years' then
+  if age_on(born, new.enquiry_on) >= 18 then
     raise exception 'eighteen or more at the henvendelse' using errcode = 'TR007',
       hint = 'Den unge var fyldt 18 ved henvendelsen. Vis en vej til egen læge eller kommunens tilbud til voksne.';
   end if;
-  if new.is_under_126a and new.enquiry_on < born + interval '5 years' then
+  if new.is_under_126a and age_on(born, new.enquiry_on) < 5 then
     raise exception 'below five is not under § 126 a' using errcode = 'TR008',
       hint = 'Et barn under 5 år er ikke omfattet af § 126 a. Forløbet kan kun oprettes uden for § 126 a.';
   end if;
@@ -110,9 +115,9 @@ begin
   if new.type <> 'treatment' or new.status not in ('planned', 'held') then return new; end if;
 
   select birth_date into strict born from people where municipality_id = p.municipality_id and id = p.child_id;
-  if new.status = 'held' and new.on_day >= born + interval '18 years' and not exists (
+  if new.status = 'held' and age_on(born, new.on_day) >= 18 and not exists (
     select from contacts c where c.municipality_id = p.municipality_id and c.pathway_id = p.id and c.id <> new.id
-      and c.type = 'treatment' and c.status = 'held' and c.on_day < born + interval '18 years'
+      and c.type = 'treatment' and c.status = 'held' and age_on(born, c.on_day) < 18
   ) then
     raise exception 'treatment did not begin before the eighteenth birthday' using errcode = 'TR006',
       hint = 'Behandlingen skal være begyndt før 18-års-dagen.';
