@@ -2,7 +2,6 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import { joinEnquiry } from '#care/pathways/pathways.ts'
 import { withoutCpr } from './close.ts'
 import { joinedTo, takeEnquiry, type Enquiry } from './load.ts'
-import { summaryOf } from './summary.ts'
 
 /**
  * Joins a henvendelse, and those put together with it, to the pathway that is open for the child already. Its clocks go on
@@ -14,7 +13,7 @@ export async function joinToPathway(ctx: StaffCtx, enquiry: Enquiry, pathwayId: 
       at: each.received_at,
       contactedBy: each.contacted_by,
       channel: each.channel,
-      summary: summaryOf(each),
+      enquiryId: each.id,
     })
     await ctx.db
       .updateTable('enquiries')

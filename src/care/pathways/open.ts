@@ -81,12 +81,13 @@ export async function openPathway(ctx: StaffCtx, opening: Opening): Promise<stri
 export async function joinEnquiry(
   ctx: StaffCtx,
   pathwayId: string,
-  joined: { at: Date; contactedBy: ContactingParty; channel: ContactMode; summary: string },
+  joined: { at: Date; contactedBy: ContactingParty; channel: ContactMode; enquiryId: string },
 ): Promise<void> {
   await record(ctx, pathwayId, 'enquiry.joined', {
     on: dayOf(joined.at).toString(),
     by: joined.contactedBy,
     channel: joined.channel,
+    enquiry: joined.enquiryId,
   })
 }
 

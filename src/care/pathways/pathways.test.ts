@@ -184,10 +184,16 @@ test('R20 when the municipality changes its own goal, the clocks that run are co
   await act(id, 'talks/screening', talk('2026-11-21'))
   await act(id, 'outcome', { outcome: 'treatment', reason: '', guidance: '', target: '' })
   assert.equal((await rowOf(id)).clock, null)
-  const { rows } = await world.owner.query<{ version: number }>('select version from municipalities where id = $1', [HOLBAEK])
-  const set = await world.as('lise').post('/administration/settings/treatment-goal', { version: rows[0]?.version, days: '21' })
+  const { rows } = await world.owner.query<{ version: number }>('select version from municipalities where id = $1', [
+    HOLBAEK,
+  ])
+  const set = await world
+    .as('lise')
+    .post('/administration/settings/treatment-goal', { version: rows[0]?.version, days: '21' })
   assert.equal(set.status, 303)
   await world.jobs.runDue()
-  const { clock, due } = (await world.owner.query('select clock::text, clock_due_on::text as due from pathways where id = $1', [id])).rows[0]
+  const { clock, due } = (
+    await world.owner.query('select clock::text, clock_due_on::text as due from pathways where id = $1', [id])
+  ).rows[0]
   assert.deepEqual([clock, due], ['treatment', '2026-12-12'])
 })

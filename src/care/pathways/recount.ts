@@ -19,4 +19,9 @@ async function recount(ctx: Ctx): Promise<{ pathways: number }> {
   return { pathways: waiting.length }
 }
 
-export const recountClocks: Job = { name: 'pathways.recount', title: 'Ure talt på ny', schedule: '15 3 * * *', run: recount }
+export const recountClocks: Job = {
+  name: 'pathways.recount',
+  title: 'Ure talt på ny',
+  schedule: '15 3 * * *',
+  run: recount,
+}

@@ -63,7 +63,8 @@ function tell(view: View, event: Event): Happening | null {
     'enquiry.joined': () =>
       plain(
         'Ny henvendelse om samme barn',
-        `Fra ${partyName[word(detail, 'by') as ContactingParty]}. Fristerne tælles stadig fra den første.`,
+        html`Fra ${partyName[word(detail, 'by') as ContactingParty]}. Fristerne tælles stadig fra den første.
+          <a href="/entrance/${word(detail, 'enquiry')}">Se henvendelsen</a>`,
       ),
     'contact.planned': () =>
       contact?.status === 'planned'
