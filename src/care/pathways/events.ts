@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { bulkOf } from './in-bulk.ts'
 
 /** What can happen to a pathway, in the past tense. */
 export const EVENTS = [
@@ -34,8 +35,8 @@ export async function record(
   name: EventName,
   detail: Record<string, string | number | boolean | null> = {},
 ): Promise<void> {
-  await ctx.db
-    .insertInto('events')
-    .values({ pathway_id: pathwayId, at: ctx.now, name, detail: JSON.stringify(detail) })
-    .execute()
+  const event = { pathway_id: pathwayId, at: ctx.now, name, detail: JSON.stringify(detail) }
+  const bulk = bulkOf(ctx.db)
+  if (bulk) bulk.events.push({ ...event, actor_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null })
+  else await ctx.db.insertInto('events').values(event).execute()
 }

@@ -1,24 +1,20 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Db } from '#platform/database.ts'
+import { bulkOf, keptForTheEnd } from './in-bulk.ts'
 import { standingOf } from './standing.ts'
-
-/** Transactions that settle at their end, and the pathways that they will settle. */
-const atTheEnd = new WeakMap<Db, Set<string>>()
 
 /** Writes where the way has come to, from its contacts. Called after every change that may move it. */
 export async function settle(ctx: Ctx, id: string): Promise<void> {
-  const later = atTheEnd.get(ctx.db)
-  if (later) later.add(id)
+  const bulk = bulkOf(ctx.db)
+  if (bulk) bulk.toSettle.add(id)
   else await write(ctx.db, id)
 }
 
-/** Does many things to pathways in one transaction, and writes where each has come to once, when all is done. */
-export async function settlingOnce(db: Db, work: () => Promise<void>): Promise<void> {
-  const changed = new Set<string>()
-  atTheEnd.set(db, changed)
-  await work()
-  atTheEnd.delete(db)
-  for (const id of changed) await write(db, id)
+/** Does much to pathways in one transaction: what happened is appended, and where each has come to written, when all is done. */
+export async function inBulk(db: Db, work: () => Promise<void>): Promise<void> {
+  const { events, toSettle } = await keptForTheEnd(db, work)
+  if (events.length) await db.insertInto('events').values(events).execute()
+  for (const id of toSettle) await write(db, id)
 }
 
 async function write(db: Db, id: string): Promise<void> {
