@@ -1,0 +1,147 @@
+import type { StaffCtx } from '#platform/ctx.ts'
+import type { TaskKind } from '#platform/schema.ts'
+import {
+  answerTask,
+  assign,
+  changeContact,
+  chooseOutcome,
+  endPathway,
+  holdContact,
+  judge,
+  openForAReason,
+  pathwayById,
+  planContact,
+  recordDelay,
+  reopenPathway,
+  setThemes,
+  showWay,
+  tasksOf,
+  type Pathway,
+  type Plan,
+  type TaskAnswer,
+} from '#care/pathways/pathways.ts'
+import { known, member, type Life } from './life.ts'
+import { opened } from './open.ts'
+import type { Agreed, Deed, Onward } from './plan.ts'
+
+/** What the record is opened for, in the words of the access log; null for what is done without opening it. */
+export const NOUNS: Record<Deed['does'], string | null> = {
+  open: null,
+  plan: 'plans',
+  hold: 'talks',
+  cancel: 'contacts',
+  miss: 'contacts',
+  judge: 'judgement',
+  choose: 'outcome',
+  show: 'ways',
+  check: 'tasks',
+  involve: 'tasks',
+  assign: 'responsibility',
+  themes: 'themes',
+  delay: 'delays',
+  end: 'ending',
+  reopen: 'reopening',
+  look: null,
+  review: null,
+}
+
+/** Does what a deed says, by the command that the screens use. `found`: the pathway as it was when the record was opened. */
+export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway | null): Promise<void> {
+  const id = life.pathwayId
+  const pathway = async () => found ?? pathwayById(ctx, id)
+  switch (deed.does) {
+    case 'open':
+      life.pathwayId = await opened(ctx, life, deed)
+      return
+    case 'plan':
+      life.talks.set(deed.talk, await planContact(ctx, id, { ...agreed(life, deed.agreed), form: null }))
+      return
+    case 'hold':
+      await holdContact(
+        ctx,
+        id,
+        { ...agreed(life, deed.agreed), summary: deed.summary },
+        life.talks.get(deed.talk) ?? null,
+      )
+      return
+    case 'cancel':
+      return changeContact(ctx, id, known(life.talks, deed.talk), {
+        becomes: 'cancelled',
+        by: deed.by,
+        reason: deed.reason,
+      })
+    case 'miss':
+      return changeContact(ctx, id, known(life.talks, deed.talk), { becomes: 'missed', reason: deed.reason })
+    case 'judge':
+      return judge(ctx, id, deed)
+    case 'choose':
+      return chooseOutcome(ctx, await pathway(), { ...deed, way: null })
+    case 'show':
+      life.ways.set(deed.way, await showWay(ctx, await pathway(), shown(life, deed.onward)))
+      return
+    case 'check':
+      return answer(
+        ctx,
+        life,
+        'way_check',
+        { answer: deed.note, check: deed.found, askAgainOn: deed.askAgainOn },
+        known(life.ways, deed.way),
+      )
+    case 'involve':
+      return answer(ctx, life, 'involve_department', { answer: deed.answer, check: null, askAgainOn: null })
+    case 'assign': {
+      const { id: staffId, unitId } = member(life.ground, deed.to)
+      life.isAssigned = true
+      return assign(ctx, await pathway(), { staffId, unitId })
+    }
+    case 'themes':
+      return setThemes(ctx, id, deed.themes)
+    case 'delay':
+      return recordDelay(ctx, id, deed)
+    case 'end':
+      return endPathway(ctx, await pathway(), deed)
+    case 'reopen':
+      return reopenPathway(ctx, await pathway(), deed.reason)
+    case 'look':
+      return openForAReason(ctx, await pathway(), deed.reason)
+    case 'review':
+      return answer(ctx, life, 'break_glass', { answer: deed.answer, check: null, askAgainOn: null })
+  }
+}
+
+const agreed = ({ ground }: Life, { what, day, time, mode, who, place, form }: Agreed): Plan => ({
+  talk: what,
+  day,
+  time,
+  mode,
+  staffId: member(ground, who).id,
+  placeId: place === null ? null : known(ground.places, place),
+  form,
+})
+
+const shown = ({ ground }: Life, { target, receiver, person, agreedBy, on, words, checkBy }: Onward) => ({
+  target,
+  receiver,
+  receiverId: known(ground.partners, receiver),
+  receiverPerson: person,
+  agreedBy,
+  agreedOn: on,
+  handedOverOn: on,
+  handedOver: words,
+  checkBy,
+})
+
+/** Answers the open task of a kind. */
+async function answer(
+  ctx: StaffCtx,
+  { pathwayId }: Life,
+  kind: TaskKind,
+  given: TaskAnswer,
+  wayId: string | null = null,
+): Promise<void> {
+  const task = (await tasksOf(ctx, pathwayId)).find(
+    (each) => each.kind === kind && !each.done_at && each.way_id === wayId,
+  )
+  if (!task) throw new Error(`there is no ${kind} to answer`)
+  await answerTask(ctx, task, given)
+}

@@ -1,0 +1,28 @@
+import type { Staff } from '#platform/ctx.ts'
+import type { PlannedChild } from './plan.ts'
+import type { Ground } from './setup.ts'
+
+/** What is known while a child's way is lived: the ids that the plan's numbers stand for. */
+export type Life = {
+  ground: Ground
+  child: PlannedChild
+  childId: string
+  pathwayId: string
+  isAssigned: boolean
+  talks: Map<number, string>
+  ways: Map<number, string>
+}
+
+/** A member of staff by the short name that the plan uses. */
+export function member({ staff }: Ground, key: string): Staff {
+  const found = staff.get(key)
+  if (!found) throw new Error(`nobody is called ${key}`)
+  return found
+}
+
+/** What a name or number of the plan stands for. */
+export function known<Key>(ids: ReadonlyMap<Key, string>, key: Key): string {
+  const id = ids.get(key)
+  if (!id) throw new Error(`${String(key)} is not known`)
+  return id
+}

@@ -1,0 +1,48 @@
+import type { StaffRole, WayTarget } from '#platform/schema.ts'
+import type { Settings } from '#registry/organisations/organisations.ts'
+import type { StaffDetails } from '#registry/staff/staff.ts'
+
+/** A member of staff by a short name that the plan uses. */
+export type DemoStaff = Omit<StaffDetails, 'unitId' | 'roles'> & {
+  key: string
+  unit: string | null
+  roles: StaffRole[]
+}
+
+export type DemoPlace = {
+  unit: string
+  name: string
+  address: string
+  registrationNumber: string
+  registeredFrom: string
+}
+
+/** `people`: who takes families on there. */
+export type DemoPartner = { name: string; target: WayTarget; phone: string; web: string; people: readonly string[] }
+
+/** A municipality of the demo: how its offer is set up, and what surrounds its children. */
+export type DemoMunicipality = {
+  id: string
+  name: string
+  /** How many children come to it in eighteen months. */
+  children: number
+  settings: Settings
+  treatmentGoalDays: number
+  units: readonly { name: string; phone: string; /** for children of these ages */ ages: readonly [number, number] }[]
+  places: readonly DemoPlace[]
+  staff: readonly DemoStaff[]
+  partners: readonly DemoPartner[]
+  towns: readonly (readonly [string, number])[]
+  streets: readonly string[]
+  kindergartens: readonly string[]
+  schools: readonly string[]
+  /** For those who have left the ninth form. */
+  youthSchools: readonly string[]
+  practices: readonly string[]
+}
+
+export const words = (text: string): readonly string[] => text.split(',').map((word) => word.trim())
+
+/** Of the roles, those who hold forsamtaler, and those who treat. */
+export const inRole = ({ staff }: DemoMunicipality, role: StaffRole): readonly DemoStaff[] =>
+  staff.filter(({ roles }) => roles.includes(role))
