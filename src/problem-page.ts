@@ -16,11 +16,16 @@ export const problemPage: ProblemPage = (c, problem) => {
     ${!problem && html`<p class="quiet">Sagsnummer til den, der hjælper dig: ${c.var.requestId}</p>`}
     <p><a href="/">Til forsiden</a></p>`
   const frame = c.get('frame')
-  return c.html(frame ? staffPage(frame, { title }, body) : plainPage({ title, demo: c.var.machine?.demo ?? false }, body), problem?.status ?? 500)
+  return c.html(
+    frame ? staffPage(frame, { title }, body) : plainPage({ title, demo: c.var.machine?.demo ?? false }, body),
+    problem?.status ?? 500,
+  )
 }
 
 /** R55: from a record that one has no relation to, to where a reason is given. */
 const reasonLink = (path: string) => {
   const [pathway] = /^\/pathways\/[0-9a-f-]{36}/.exec(path) ?? []
-  return pathway ? html`<p><a class="button button-primary" href="${pathway}/access">Skriv en begrundelse</a></p>` : html`<p>Find barnet i søgningen, og åbn forløbet med en begrundelse.</p>`
+  return pathway
+    ? html`<p><a class="button button-primary" href="${pathway}/access">Skriv en begrundelse</a></p>`
+    : html`<p>Find barnet i søgningen, og åbn forløbet med en begrundelse.</p>`
 }

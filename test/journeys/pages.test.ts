@@ -7,7 +7,9 @@ const world = await aWorld()
 const { routes, addressOf, whoMay } = await addressesOf(world)
 const site = await visiting(world)
 
-const shown = routes.filter(({ method, path }) => method === 'GET' && !/^\/(assets|health|ready)|:token|:jobId/.test(path))
+const shown = routes.filter(
+  ({ method, path }) => method === 'GET' && !/^\/(assets|health|ready)|:token|:jobId/.test(path),
+)
 
 for (const width of [1280, 375]) {
   for (const person of ['mette', 'ida', 'lise', 'adam'] as const satisfies Person[]) {

@@ -28,15 +28,13 @@ async function aPathway() {
       summary: 'Far ringede.',
     })
   })
-  await world
-    .as('ida')
-    .post(`/pathways/${id}/outcome`, {
-      version: await version(id),
-      outcome: 'treatment',
-      reason: '',
-      guidance: '',
-      target: '',
-    })
+  await world.as('ida').post(`/pathways/${id}/outcome`, {
+    version: await version(id),
+    outcome: 'treatment',
+    reason: '',
+    guidance: '',
+    target: '',
+  })
   return id
 }
 const version = async (id: string) =>

@@ -37,7 +37,9 @@ export async function openRecord(
         .where('staff_id', '=', ctx.actor.id)
         .where('starts_at', '<=', ctx.now)
         .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', ctx.now)]))
-      const bases = byRole ? relation.unionAll(sql<{ basis: RelationBasis }>`select ${byRole}::relation_basis as basis`) : relation
+      const bases = byRole
+        ? relation.unionAll(sql<{ basis: RelationBasis }>`select ${byRole}::relation_basis as basis`)
+        : relation
       return query
         .selectFrom(bases.as('bases'))
         .select([
@@ -71,8 +73,10 @@ export const logSearch = (ctx: StaffCtx, criterion: string): Promise<void> =>
  * R56: a look at what is told of a child that has no record here yet, such as a henvendelse in the entrance. `criterion`
  * names it, as its receipt does; an id would not do, because its digits can look like a CPR number.
  */
-export const logLook = (ctx: StaffCtx, { what, criterion, kind = 'read' }: { what: string; criterion: string; kind?: AccessKind }): Promise<void> =>
-  write(ctx, { kind, what, criterion, basis: 'intake' })
+export const logLook = (
+  ctx: StaffCtx,
+  { what, criterion, kind = 'read' }: { what: string; criterion: string; kind?: AccessKind },
+): Promise<void> => write(ctx, { kind, what, criterion, basis: 'intake' })
 
 type Look = { kind: AccessKind; what: string; basis: string; child_id?: string; criterion?: string }
 
@@ -104,7 +108,10 @@ export async function keepLooks(database: Database, { db: undone, actor, now }: 
 }
 
 /** Records that somebody treats a child, or takes the child in. Does nothing when they already do. */
-export async function relate(ctx: StaffCtx, relation: { childId: string; staffId: string; basis: Exclude<RelationBasis, 'reason'> }): Promise<void> {
+export async function relate(
+  ctx: StaffCtx,
+  relation: { childId: string; staffId: string; basis: Exclude<RelationBasis, 'reason'> },
+): Promise<void> {
   const known = await ctx.db
     .selectFrom('care_relations')
     .select('id')
@@ -121,7 +128,11 @@ export async function relate(ctx: StaffCtx, relation: { childId: string; staffId
 }
 
 /** Ends the relations of a child: those of one person and basis, or all of them when the pathway ends. */
-export async function endRelations(ctx: StaffCtx, childId: string, only: { staffId?: string; basis?: RelationBasis; at?: Date } = {}): Promise<void> {
+export async function endRelations(
+  ctx: StaffCtx,
+  childId: string,
+  only: { staffId?: string; basis?: RelationBasis; at?: Date } = {},
+): Promise<void> {
   let ending = ctx.db
     .updateTable('care_relations')
     .set({ ends_at: sql`greatest(${only.at ?? ctx.now}::timestamptz, starts_at + interval '1 second')` })

@@ -24,7 +24,11 @@ export const staff = (permission: Permission) =>
     { who: 'staff', permission },
     createMiddleware<Env<Staff>>(async (c, next) => {
       if (!may(permission, c.var.ctx.actor)) {
-        throw problem.forbidden(`Det kan kun en ${rolesThatMay(permission).map((role) => roleName[role]).join(' eller ')}. Spørg din leder, hvis du mangler adgangen.`)
+        throw problem.forbidden(
+          `Det kan kun en ${rolesThatMay(permission)
+            .map((role) => roleName[role])
+            .join(' eller ')}. Spørg din leder, hvis du mangler adgangen.`,
+        )
       }
       await next()
     }),

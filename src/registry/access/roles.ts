@@ -3,17 +3,57 @@ import type { StaffRole } from '#platform/schema.ts'
 
 /** What each role may do. A person may have several roles. Opening a child's record asks for a relation besides. */
 const granted = {
-  intake: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.read', 'pathway.work', 'pathway.assign', 'pathway.end', 'search'],
-  therapist: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.read', 'pathway.work', 'pathway.end', 'search'],
+  intake: [
+    'entrance.read',
+    'entrance.register',
+    'entrance.open',
+    'pathway.list',
+    'pathway.read',
+    'pathway.work',
+    'pathway.assign',
+    'pathway.end',
+    'search',
+  ],
+  therapist: [
+    'entrance.read',
+    'entrance.register',
+    'entrance.open',
+    'pathway.list',
+    'pathway.read',
+    'pathway.work',
+    'pathway.end',
+    'search',
+  ],
   adviser: ['pathway.list', 'pathway.read', 'pathway.work', 'search'],
   secretary: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.assign', 'search'],
-  leader: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.read', 'pathway.work', 'pathway.assign', 'pathway.end', 'search', 'overview.read', 'administration.read', 'partners.write', 'goals.write'],
+  leader: [
+    'entrance.read',
+    'entrance.register',
+    'entrance.open',
+    'pathway.list',
+    'pathway.read',
+    'pathway.work',
+    'pathway.assign',
+    'pathway.end',
+    'search',
+    'overview.read',
+    'administration.read',
+    'partners.write',
+    'goals.write',
+  ],
   administrator: ['administration.read', 'administration.write', 'partners.write', 'goals.write', 'jobs.read'],
 } as const satisfies Record<StaffRole, readonly string[]>
 
 export type Permission = (typeof granted)[StaffRole][number]
 
-export const ROLES = ['intake', 'therapist', 'adviser', 'secretary', 'leader', 'administrator'] as const satisfies StaffRole[]
+export const ROLES = [
+  'intake',
+  'therapist',
+  'adviser',
+  'secretary',
+  'leader',
+  'administrator',
+] as const satisfies StaffRole[]
 
 export const roleName = {
   intake: 'forsamtaler',
