@@ -2,17 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Machine } from '#platform/http.ts'
 import { fillEntrance } from './entrance.ts'
-import { josefine } from './josefine.ts'
 import { liveFamily } from './live.ts'
-import type { DemoMunicipality } from './municipality.ts'
-import { MUNICIPALITIES } from './places.ts'
-import type { PlannedFamily } from './plan.ts'
-import { aSetting, tellPopulation, type Setting } from './population.ts'
+import { MAIN, MUNICIPALITIES } from './places.ts'
+import { planOf, SEED } from './plans.ts'
 import { open, setUp } from './setup.ts'
-import { addSeldom, marks } from './special.ts'
-import { tellEntrance, type PlannedEnquiry } from './waiting.ts'
-
-const SEED = 126
 
 /** As many families live at a time as leave some connections to others. */
 const AT_A_TIME = 4
@@ -23,50 +16,27 @@ const AT_A_TIME = 4
  */
 export const seedDemo = (
   machine: Machine,
-  { seed = SEED, children = 1 }: { seed?: number; children?: number } = {},
+  { seed = SEED, children = MAIN.children }: { seed?: number; children?: number } = {},
 ): Promise<void> =>
   machine.database.as({ municipalityId: '' }, async (db) => {
     await becomeTheOnlyOne(db)
-    if (await db.selectFrom('municipalities').select('id').where('is_open', '=', true).limit(1).executeTakeFirst())
-      return
+    if (await isAnyOpen(db)) return
     const now = machine.clock()
     const grounds = await Promise.all(MUNICIPALITIES.map((municipality) => setUp(machine, municipality)))
-    const plans = MUNICIPALITIES.map((municipality) =>
-      planOf(municipality, { seed, now, howMany: Math.ceil(municipality.children * children) }),
+    const plans = grounds.map((ground) => {
+      const howMany = Math.ceil((ground.demo.children * children) / MAIN.children)
+      return { ground, plan: planOf(ground.demo, { seed, now, howMany }) }
+    })
+    await inTurns(
+      plans.flatMap(({ ground, plan }) => plan.families.map((family) => () => liveFamily(machine, ground, family))),
     )
-    const lives = grounds.flatMap((ground, nth) =>
-      (plans[nth]?.families ?? []).map((family) => () => liveFamily(machine, ground, family)),
-    )
-    await inTurns(lives)
-    for (const [nth, ground] of grounds.entries()) {
-      const plan = plans[nth]
-      if (plan && ground.isNew) await fillEntrance(machine, ground, plan.enquiries, plan.setting)
-      await open(machine, ground)
-    }
+    for (const { ground, plan } of plans) await fillEntrance(machine, ground, plan)
+    for (const ground of grounds) await open(machine, db, ground)
   })
 
-export type Plan = { setting: Setting; families: PlannedFamily[]; enquiries: PlannedEnquiry[] }
-
-/** The plan of a municipality: pure, so that it can be looked at without a database. */
-export function planOf(
-  municipality: DemoMunicipality,
-  { seed = SEED, now, howMany = municipality.children }: { seed?: number; now: Date; howMany?: number },
-): Plan {
-  const setting = aSetting(municipality, seed, now)
-  const isMain = municipality === MUNICIPALITIES[0]
-  const example = isMain ? [josefine(setting)] : []
-  const told = tellPopulation(setting, howMany)
-  if (isMain) {
-    addSeldom(setting, told)
-    marks(setting, told)
-  }
-  for (const { child, story } of told) child.visits = story.visits
-  return {
-    setting,
-    families: [...example, ...new Set(told.map(({ family }) => family))],
-    enquiries: tellEntrance(setting, told, isMain),
-  }
-}
+const isAnyOpen = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('municipalities').select('id').where('is_open', '=', true).limit(1).executeTakeFirst()) !==
+  undefined
 
 /** Holds a lock until the transaction ends, however long that and the waiting for it takes. */
 async function becomeTheOnlyOne(db: Db): Promise<void> {

@@ -13,21 +13,23 @@ import {
 import { activePathwayOf } from '#care/pathways/pathways.ts'
 import { childByCpr } from '#registry/people/people.ts'
 import { member } from './life.ts'
-import type { Setting } from './population.ts'
+import { MAIN } from './places.ts'
+import type { Plan } from './plans.ts'
 import { randomOf } from './random.ts'
 import { actAs } from './act-as.ts'
 import { asSystem, type Ground } from './setup.ts'
-import type { Handled, PlannedEnquiry } from './waiting.ts'
+import type { Handled } from './waiting.ts'
 
-/** Fills the entrance: what waits there, what was handled without becoming a pathway, and how many were guided to counselling (R4). */
-export const fillEntrance = (
-  machine: Machine,
-  ground: Ground,
-  planned: readonly PlannedEnquiry[],
-  { seed, today, municipality }: Setting,
-): Promise<void> =>
+/**
+ * Fills the entrance: what waits there, what was handled without becoming a pathway, and how many were guided to counselling
+ * (R4). All of it or nothing; what an earlier run filled is left as it is.
+ */
+export const fillEntrance = (machine: Machine, ground: Ground, { enquiries, setting }: Plan): Promise<void> =>
   asSystem(machine, ground.id, async (ctx) => {
-    for (const { enquiry, by, handled } of planned) {
+    const { seed, today, municipality } = setting
+    if (await ctx.db.selectFrom('enquiries').select('id').where('status', '=', 'waiting').limit(1).executeTakeFirst())
+      return
+    for (const { enquiry, by, handled } of enquiries) {
       const received: Ctx = by
         ? await actAs(ctx, member(ground, by), enquiry.receivedAt)
         : { ...ctx, actor: { kind: 'visitor', municipalityId: ground.id }, now: enquiry.receivedAt }
@@ -35,7 +37,8 @@ export const fillEntrance = (
       if (handled) await handle(await actAs(ctx, member(ground, handled.by), handled.at), id, handled)
     }
     const random = randomOf(seed, municipality.id, 'anonymous')
-    for (let daysAgo = 1; daysAgo < 180; daysAgo += random.between(1, 6)) {
+    const daysBetween = municipality === MAIN ? 6 : 30
+    for (let daysAgo = 1; daysAgo < 180; daysAgo += random.between(1, daysBetween)) {
       await countAnonymous({ ...ctx, now: instantOf(today.subtract({ days: daysAgo }), '12:00') })
     }
   })
@@ -47,6 +50,6 @@ async function handle(ctx: StaffCtx, id: string, handled: Handled): Promise<void
   if (handled.how === 'withdrawn') return withdraw(ctx, id, handled.reason)
   const child = await childByCpr(ctx, handled.child.cpr)
   const pathway = child && (await activePathwayOf(ctx, child.id))
-  if (!pathway) throw new Error('only a child whose pathway is open is joined to it')
-  await joinToPathway(ctx, enquiry, pathway.id)
+  // when an earlier run was interrupted, the child may have come otherwise; then the henvendelse goes on waiting
+  if (pathway) await joinToPathway(ctx, enquiry, pathway.id)
 }

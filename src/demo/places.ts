@@ -8,3 +8,6 @@ import { norddjurs } from './places/norddjurs.ts'
  * the Danish numbering plan holds in reserve (67, 68, 83-85, 94, 95), and addresses on the net end in `.example`.
  */
 export const MUNICIPALITIES: readonly DemoMunicipality[] = [holbaek, kalundborg, norddjurs]
+
+/** The one with everything in it. */
+export const MAIN = holbaek

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Ctx, Staff, System } from '#platform/ctx.ts'
+import type { Db } from '#platform/database.ts'
 import type { Machine } from '#platform/http.ts'
 import {
   addPartner,
@@ -18,6 +20,7 @@ import type { DemoMunicipality, DemoStaff } from './municipality.ts'
 /** A municipality as it stands in the database: its people by their short names, all else by its name. */
 export type Ground = {
   id: string
+  demo: DemoMunicipality
   /** False when an earlier run had begun to fill it and was interrupted. */
   isNew: boolean
   staff: ReadonlyMap<string, Staff>
@@ -60,6 +63,7 @@ export const setUp = (machine: Machine, demo: DemoMunicipality): Promise<Ground>
       )
     return {
       id: demo.id,
+      demo,
       isNew,
       staff,
       units: unitIds,
@@ -68,13 +72,21 @@ export const setUp = (machine: Machine, demo: DemoMunicipality): Promise<Ground>
     }
   })
 
-/** Opens what was set up: from then on the families find its page, and its staff sign in. */
-export const open = (machine: Machine, { id }: Ground) => asSystem(machine, id, openOffer)
+/**
+ * Opens what was set up, in the transaction of `db`, so that all is open or nothing: from then on the families find its page,
+ * and its staff sign in.
+ */
+export async function open({ vault, jobs, clock }: Machine, db: Db, { id: municipalityId }: Ground): Promise<void> {
+  await sql`select set_config('trin2.municipality', ${municipalityId}, true)`.execute(db)
+  const enqueue: Ctx['enqueue'] = (job, forWhom, data) => jobs.enqueue(db, job, forWhom, data)
+  await openOffer({ db, vault, now: clock(), actor: { kind: 'system', municipalityId }, enqueue })
+}
 
 async function fill(ctx: Ctx, demo: DemoMunicipality): Promise<void> {
   const { version } = await settingsOf(ctx)
   await changeSettings(ctx, version, demo.settings)
-  await setTreatmentGoal(ctx, version + 1, demo.treatmentGoalDays)
+  // no clock runs yet that a job would have to count anew
+  await setTreatmentGoal({ ...ctx, enqueue: async () => undefined }, version + 1, demo.treatmentGoalDays)
   const unitIds = new Map<string, string>()
   for (const { name, phone } of demo.units) unitIds.set(name, await addUnit(ctx, { name, phone }))
   for (const { unit, ...place } of demo.places)

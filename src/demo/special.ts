@@ -93,9 +93,9 @@ function hide({ child, family }: Told): void {
   for (const adult of family.adults.slice(0, 1)) Object.assign(adult, { isHidden: true, address: '' })
 }
 
-/** A talk of the last days that nobody has had time to register yet, if there is none already. */
+/** The latest talk of the last two weeks has not been registered by anybody yet. */
 function leaveUnregistered({ today }: Setting, told: readonly Told[]): void {
-  const isLate = (day: string) => day < today.toString() && day >= today.subtract({ days: 6 }).toString()
+  const isLate = (day: string) => day < today.toString() && day >= today.subtract({ days: 13 }).toString()
   const held = told.flatMap(({ story }) =>
     story.visits.flatMap((visit) =>
       visit.deeds.flatMap((deed) => (deed.does === 'hold' && isLate(deed.agreed.day) ? [{ story, visit }] : [])),
