@@ -14,7 +14,7 @@ const want = createHash('sha256')
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== want) {
   console.log('Installing what is missing …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  execFileSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  execFileSync(npm, ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
   })

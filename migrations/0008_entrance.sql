@@ -104,7 +104,7 @@ call own_by_municipality('anonymous_guidance', 'select, insert, update');
 
 -- A child's way handed to another municipality's offer, with the family's agreement. Delivered by a job; what is
 -- delivered stands in the sealed letter, so that the receiver never reads in the sender's tables.
-create type transfer_status as enum ('waiting', 'delivered', 'failed');
+create type transfer_status as enum ('waiting', 'delivered');
 create table transfers (
   municipality_id text not null,
   id uuid not null default gen_random_uuid(),

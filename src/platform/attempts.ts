@@ -34,12 +34,29 @@ export async function countAttempt(
 
 function addressOf(c: Context<Env>): string {
   const forwarded = c.var.machine.trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
-  if (forwarded) return forwarded
+  if (forwarded) return networkOf(forwarded)
   // Requests made inside the process, as tests do, come from no address.
   const server: unknown = c.env
   return typeof server === 'object' && server !== null && 'incoming' in server
-    ? (getConnInfo(c).remote.address ?? 'unknown')
+    ? networkOf(getConnInfo(c).remote.address ?? 'unknown')
     : 'inside'
+}
+
+/** One subscriber: an IPv4 address, or the first half of an IPv6 address, of which one subscriber has all the rest. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped || !address.includes(':')) return mapped ?? address
+  const [head = '', tail = ''] = address.split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === '' ? [] : tail.split(':')
+  const gap = Array.from(
+    { length: address.includes('::') ? Math.max(0, 8 - before.length - after.length) : 0 },
+    () => '0',
+  )
+  return [...before, ...gap, ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16))
+    .join(':')
 }
 
 /** Deletes the counts of windows that passed a day ago, from wherever they came. Gives how many. */

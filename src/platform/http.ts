@@ -56,12 +56,19 @@ export async function inOneTransaction<Row extends Record<string, unknown>>(
   }
 }
 
-/** A rule that the database keeps speaks for itself: its code begins with TR, and its hint is a Danish sentence. */
+/** Two waited for each other, or one for too long. */
+const AT_THE_SAME_TIME = new Set(['40001', '40P01', '55P03'])
+
+/**
+ * A rule that the database keeps speaks for itself: its code begins with TR, and its hint is a Danish sentence. Two who
+ * make at once what there can be one of are told so.
+ */
 function brokenRule(error: unknown): Problem | null {
-  const { code, hint } = error as { code?: unknown; hint?: unknown } // as PostgreSQL gives them; anything else has neither
-  return typeof code === 'string' && /^TR\d{3}$/.test(code) && typeof hint === 'string'
-    ? problem.notAllowedNow(hint)
-    : null
+  const { code, hint, constraint } = error as { code?: unknown; hint?: unknown; constraint?: unknown } // as PostgreSQL gives them; anything else has none
+  if (typeof code !== 'string') return null
+  if (AT_THE_SAME_TIME.has(code) || (code === '23505' && constraint === 'pathways_one_active'))
+    return problem.changedMeanwhile('Det')
+  return /^TR\d{3}$/.test(code) && typeof hint === 'string' ? problem.notAllowedNow(hint) : null
 }
 
 const security = secureHeaders({

@@ -67,7 +67,7 @@ export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "re
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export type TransferStatus = "delivered" | "failed" | "waiting";
+export type TransferStatus = "delivered" | "waiting";
 
 export type WayCheck = "family_declined" | "in_contact" | "not_in_contact" | "waiting_for_receiver";
 

@@ -118,6 +118,11 @@ async function childOf(
   const name = `${enquiry.child_given_name} ${enquiry.child_family_name}`
   const holder = cpr ? await childByCpr(ctx, cpr) : null
   const cprLookup = cpr ? sealCpr(ctx, cpr).lookup : null
+  if (childId && holder && holder.id !== childId) {
+    return {
+      errors: { childId: `CPR-nummeret tilhører ${holder.givenName} ${holder.familyName}. Ret det, der er forkert.` },
+    }
+  }
   const matches = await matchesOf(ctx, [{ key: enquiry.id, name, birthDate: enquiry.child_birth_date, cprLookup }])
   const known = matches.find(({ kind, id }) => kind === 'child' && id === (holder?.id ?? childId))
   if (childId && !known) return { errors: { childId: 'Vælg et af de børn, der er vist.' } }
@@ -128,6 +133,8 @@ async function childOf(
     if (await isOpenedNow(ctx, known.id)) return { errors: { cpr: alreadyOpen(known) } }
     const number = await cprOf(ctx, known.id)
     if (!number) return { errors: { cpr: 'Barnet har endnu ikke et CPR-nummer hos os. Skriv det her.' } }
+    if (cpr && number !== cpr)
+      return { errors: { cpr: 'Barnet har et andet CPR-nummer hos os. Ret det, der er forkert.' } }
     if (known.id !== childId && known.likeness < ALIKE_ENOUGH) {
       return {
         errors: {
@@ -178,7 +185,7 @@ const addNewChild = (
 
 const callsChild = (enquiry: Enquiry): boolean =>
   enquiry.contacted_by === 'child' &&
-  enquiry.contact_name === `${enquiry.child_given_name} ${enquiry.child_family_name}`
+  enquiry.contact_name === `${enquiry.child_given_name} ${enquiry.child_family_name}`.slice(0, 200)
 
 const relationshipOf = {
   mother: 'mother',

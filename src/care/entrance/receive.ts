@@ -57,7 +57,7 @@ export async function receiveEnquiry(ctx: Ctx, enquiry: NewEnquiry): Promise<{ i
       child_family_name: enquiry.familyName,
       child_birth_date: enquiry.birthDate,
       ...(cpr && { cpr_sealed: cpr.sealed, cpr_key_id: cpr.key_id, cpr_lookup: cpr.lookup }),
-      contact_name: enquiry.contactName,
+      contact_name: enquiry.contactName.slice(0, 200),
       contact_phone: enquiry.contactPhone,
       best_time: enquiry.bestTime ?? '',
       language: enquiry.language ?? 'da',

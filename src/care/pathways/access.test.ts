@@ -69,3 +69,32 @@ test('the search forgives spelling, is logged by its criterion, and a CPR number
   assert.ok(rows.every(({ criterion }) => !/\d{10}/.test(criterion)))
   assert.ok(!JSON.stringify(world.log).includes(cpr))
 })
+
+test('R55 nobody takes a child over from a colleague to get around giving a reason', async () => {
+  const { id } = await aPathway()
+  await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  const lise = world.as('lise')
+  const version = Number(
+    /name="version" value="(\d+)"/.exec((await lise.get(`/pathways/${id}/responsibility`)).html)?.[1],
+  )
+  const refused = await lise.post(`/pathways/${id}/responsibility`, {
+    version,
+    staffId: world.staff.lise.id,
+    unitId: '',
+  })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /åbn det først med en begrundelse/)
+  const given = await lise.post(`/pathways/${id}/responsibility`, { version, staffId: world.staff.ali.id, unitId: '' })
+  assert.equal(given.status, 303)
+})
+
+test("R55 a reasoned look is reviewed by a leader, never by the one whose it was or through the child's tasks", async () => {
+  const { id } = await aPathway()
+  await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  const lise = world.as('lise')
+  await lise.post(`/pathways/${id}/access`, { reason: 'Ser efter kvaliteten af forløbet.' })
+  const { rows } = await world.owner.query("select id from tasks where pathway_id = $1 and kind = 'break_glass'", [id])
+  const review = rows[0].id as string
+  assert.equal((await lise.post(`/access-reviews/${review}`, { answer: 'I orden.' })).status, 409)
+  assert.equal((await world.as('mette').post(`/pathways/${id}/tasks/${review}`, { answer: 'I orden.' })).status, 404)
+})

@@ -1,7 +1,7 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { ClosingReason } from '#platform/schema.ts'
 import { dayOf, instantOf } from '#platform/time.ts'
-import { endRelations, giveReason, HOURS_OF_A_REASON, resumeRelations } from '#registry/access/access.ts'
+import { endRelations, giveReason, HOURS_OF_A_REASON, relate, resumeRelations } from '#registry/access/access.ts'
 import { cancelPlanned } from './contacts.ts'
 import { record } from './events.ts'
 import type { Pathway } from './load.ts'
@@ -86,6 +86,8 @@ export async function reopenPathway(ctx: StaffCtx, pathway: Pathway, reason: str
     .where('status', '=', 'held')
     .execute()
   await resumeRelations(ctx, pathway.child_id)
+  if (pathway.responsible_id)
+    await relate(ctx, { childId: pathway.child_id, staffId: pathway.responsible_id, basis: 'responsible' })
   await record(ctx, pathway.id, 'pathway.reopened', { on: dayOf(ctx.now).toString() })
   await settle(ctx, pathway.id)
 }

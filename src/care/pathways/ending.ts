@@ -58,6 +58,10 @@ export function faultsOfEnding(
   if (ending.closingReason === 'drop_out' && ending.resumption.length < REASON_LENGTH) {
     faults['resumption'] = 'Skriv, hvorfor det ikke er realistisk at genoptage forløbet (mindst 10 tegn).'
   }
+  for (const field of ['noWayReason', 'resumption'] as const) {
+    const length = ending[field].length
+    if (length > 0 && length < REASON_LENGTH) faults[field] ??= 'Skriv mindst 10 tegn, eller lad feltet være tomt.'
+  }
   if (ending.endedOn > pathway.today) faults['endedOn'] = 'Afslutningen kan ikke ligge i fremtiden.'
   else if (ending.endedOn < pathway.lastHeldOn)
     faults['endedOn'] = 'Afslutningen kan ikke ligge før den seneste kontakt.'

@@ -173,3 +173,41 @@ test('an ending taken back lets the way go on where it was, and its clocks do no
   const row = await rowOf(id)
   assert.deepEqual([row.status, row.step, row.clock], ['active', 'enquiry', 'preliminary_talk'])
 })
+
+test('a reason too short to understand gets a message also where it was not asked for', async () => {
+  const { id } = await aPathway()
+  await act(id, 'outcome', { outcome: 'other_effort', reason: '', guidance: '', ...way('civil_society', '2026-11-22') })
+  const ending = {
+    endedOn: '2026-11-23',
+    closingReason: 'other_effort',
+    resumption: 'nej',
+    noWayReason: 'nej',
+    note: '',
+  }
+  const { status, html } = await act(id, 'ending', ending)
+  assert.equal(status, 422)
+  assert.match(html, /Skriv mindst 10 tegn/)
+})
+
+test('an ended way is not opened again beside a newer one, and its responsible person can open it again', async () => {
+  const { id, childId } = await aPathway()
+  await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  const ended = {
+    endedOn: '2026-11-23',
+    closingReason: 'no_need',
+    resumption: '',
+    noWayReason: 'Familien klarer sig selv.',
+    note: '',
+  }
+  await act(id, 'outcome', { outcome: 'closed', reason: 'Familien klarer sig selv.', guidance: '', target: '' })
+  await act(id, 'ending', ended)
+  await world.owner.query(
+    "update care_relations set ends_at = starts_at + interval '1 second' where child_id = $1 and staff_id = $2",
+    [childId, world.staff.mette.id],
+  )
+  assert.equal((await act(id, 'reopening', { reason: 'Afsluttet ved en fejl.' })).status, 303)
+  world.setTime('2026-11-23T09:05:00Z')
+  const again = await world.as('mette').get(`/pathways/${id}`)
+  world.setTime('2026-11-23T09:00:00Z')
+  assert.equal(again.status, 200)
+})

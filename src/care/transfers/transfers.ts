@@ -112,7 +112,7 @@ async function deliver(ctx: Ctx<System>, transferId: string): Promise<void> {
   )
   await ctx.db
     .updateTable('transfers')
-    .set({ status: 'delivered', settled_at: ctx.now })
+    .set({ status: 'delivered', letter_sealed: Buffer.alloc(0), settled_at: ctx.now })
     .where('id', '=', transferId)
     .execute()
 }

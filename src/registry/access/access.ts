@@ -60,6 +60,17 @@ export async function openRecord(
   return look.basis as RelationBasis // written from the enum in the line above
 }
 
+/** Whether the one who asks treats the child, takes the child in, or has a reason that has not lapsed. */
+export const hasRelation = async (ctx: StaffCtx, childId: string): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('care_relations')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('staff_id', '=', ctx.actor.id)
+    .where('starts_at', '<=', ctx.now)
+    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', ctx.now)]))
+    .executeTakeFirst()) !== undefined
+
 /** R56: a search is logged by its criterion. A CPR number is never written; the criterion then only says so. */
 export const logSearch = (ctx: StaffCtx, criterion: string): Promise<void> =>
   write(ctx, {

@@ -130,3 +130,6 @@ async function changeOwn(ctx: Ctx, version: number, values: Record<string, strin
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
+
+/** Whether this can be how an address writes a municipality. */
+export const isSlug = (text: string): boolean => /^[a-z-]{1,60}$/.test(text)

@@ -3,6 +3,7 @@ export {
   municipalities,
   municipality,
   openMunicipalities,
+  isSlug,
   openMunicipalityBySlug,
   openOffer,
   regionOn,

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { open } from '#platform/guard.ts'
 import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
-import { openMunicipalities, openMunicipalityBySlug } from './municipalities.ts'
+import { isSlug, openMunicipalities, openMunicipalityBySlug } from './municipalities.ts'
 import { accessibilityList, accessibilityPage } from './pages/accessibility-page.ts'
 
 /** Municipalities are public, so nobody's children are within reach of this asker. */
@@ -18,7 +18,8 @@ export const accessibilityRoutes = new Hono<Env>()
   })
   .get('/k/:slug/was', open, async (c) => {
     const { database, demo } = c.var.machine
-    const own = await database.as(NOBODY, (db) => openMunicipalityBySlug(db, c.req.param('slug')))
+    const slug = c.req.param('slug')
+    const own = isSlug(slug) ? await database.as(NOBODY, (db) => openMunicipalityBySlug(db, slug)) : undefined
     if (!own) throw problem.notFound('Kommunen')
     return own.accessibilityStatement
       ? c.redirect(own.accessibilityStatement, 303)

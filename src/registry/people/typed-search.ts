@@ -53,6 +53,7 @@ function dayFrom(
   const short = Number(year)
   const thisCentury = today.year - (today.year % 100) + short
   const whole = year?.length === 4 ? short : thisCentury > today.year ? thisCentury - 100 : thisCentury
+  if (whole < 1900) return null
   try {
     return Temporal.PlainDate.from(
       { year: whole, month: Number(month), day: Number(day) },

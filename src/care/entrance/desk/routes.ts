@@ -6,6 +6,7 @@ import type { Env } from '#platform/http.ts'
 import { dayOf } from '#platform/time.ts'
 import { staff } from '#registry/access/guard.ts'
 import { may } from '#registry/access/roles.ts'
+import { openedPathway } from '#care/pathways/pathways.ts'
 import { guideOn, withdraw } from '../close.ts'
 import { joinToEnquiry, joinToPathway } from '../join.ts'
 import { enquiryById, takeEnquiry, type Enquiry } from '../load.ts'
@@ -46,7 +47,7 @@ export const deskRoutes = new Hono<Env<Staff>>()
     return c.redirect(afterwards(ctx, done), 303)
   })
   .get('/entrance/:enquiryId', staff('entrance.read'), async (c) => {
-    const enquiry = await enquiryById(c.var.ctx, c.req.param('enquiryId'))
+    const enquiry = await openedEnquiry(c.var.ctx, c.req.param('enquiryId'))
     return c.html(enquiryPage(c.var.frame, await viewOf(c.var.ctx, enquiry)))
   })
 
@@ -75,7 +76,7 @@ export const deskRoutes = new Hono<Env<Staff>>()
         const match = (await matchesFor(ctx, enquiry)).find(({ kind, id }) => form.with === `${kind}:${id}`)
         if (match?.kind === 'child' && match.pathwayId && match.pathwayStatus === 'active') {
           await joinToPathway(ctx, enquiry, match.pathwayId)
-          return { to: afterwards(ctx, { enquiryId: enquiry.id, pathwayId: match.pathwayId }) }
+          return { to: may('pathway.read', ctx.actor) ? `/pathways/${match.pathwayId}` : '/entrance' }
         }
         const first = match?.kind === 'enquiry' && (await joinToEnquiry(ctx, enquiry, await enquiryById(ctx, match.id)))
         return first
@@ -106,6 +107,13 @@ export const deskRoutes = new Hono<Env<Staff>>()
     }),
   )
 
+/** R55: once it belongs to a pathway, the words of a henvendelse are read by those who may open the pathway. */
+async function openedEnquiry(ctx: StaffCtx, id: string): Promise<Enquiry> {
+  const enquiry = await enquiryById(ctx, id)
+  if (enquiry.pathway_id) await openedPathway(ctx, enquiry.pathway_id, 'enquiry')
+  return enquiry
+}
+
 type Act<Value> = {
   name: ActName
   schema: (ctx: StaffCtx) => z.ZodType<Value> | Promise<z.ZodType<Value>>
@@ -115,7 +123,7 @@ type Act<Value> = {
 /** Something done with a henvendelse: errors bring the page back with 422, what a colleague did meanwhile with 409. */
 async function act<Value extends { version: number }>(c: C, { name, schema, run }: Act<Value>): Promise<Response> {
   const { ctx } = c.var
-  const enquiry = await enquiryById(ctx, c.req.param('enquiryId') ?? '')
+  const enquiry = await openedEnquiry(ctx, c.req.param('enquiryId') ?? '')
   const form: Form<Value> = await readForm(c, await schema(ctx))
   const show = async (status: 409 | 422, found: Enquiry, more: { errors?: Errors; conflict?: boolean }) =>
     c.html(enquiryPage(c.var.frame, await viewOf(ctx, found, { act: name, typed: form.typed, ...more })), status)

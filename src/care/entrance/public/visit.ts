@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Visitor } from '#platform/ctx.ts'
 import { inOneTransaction, type Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
+import { isSlug } from '#registry/organisations/organisations.ts'
 import type { Accent } from '#ui/accents.ts'
 import type { PublicFrame } from '#ui/public-page.ts'
 import { baseOf, LANGUAGES, type Language } from '../words/languages.ts'
@@ -40,7 +41,9 @@ export const asVisitor = createMiddleware<Env>(async (c, next) => {
     c.set('face', face)
     return { kind: 'visitor', municipalityId: face.id }
   }
-  await inOneTransaction<Face>(c, { text: ENTER, values: [c.req.param('slug')] }, admit, next)
+  const slug = c.req.param('slug') ?? ''
+  if (!isSlug(slug)) throw problem.notFound('Siden')
+  await inOneTransaction<Face>(c, { text: ENTER, values: [slug] }, admit, next)
 })
 
 /** A visit to one page of a municipality, in one language. */

@@ -9,6 +9,7 @@ import { notice } from '#ui/notice.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
 import { endPathway, reopenPathway } from '../end.ts'
+import { activePathwayOf } from '../open.ts'
 import { CLOSING_REASONS, faultsOfEnding } from '../ending.ts'
 import type { View } from '../view.ts'
 import { closingName, optionsOf } from '../words.ts'
@@ -94,5 +95,10 @@ export const reopening = actRoutes({
       hint: 'Afslutningen markeres som en fejl, og forløbet fortsætter, hvor det var. Er det en ny henvendelse, så registrér den i Indgangen.',
     }),
   submit: 'Genåbn forløbet',
-  act: (ctx, view, value) => reopenPathway(ctx, view.pathway, value.reason),
+  act: async (ctx, view, value) => {
+    if (await activePathwayOf(ctx, view.child.id))
+      return { reason: 'Barnet har et nyere, åbent forløb. Fortsæt dér, eller afslut det først.' }
+    await reopenPathway(ctx, view.pathway, value.reason)
+    return undefined
+  },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionalId } from '#platform/form.ts'
+import { hasRelation } from '#registry/access/access.ts'
 import { select } from '#ui/choice-fields.ts'
 import { html } from '#ui/html.ts'
 import { actRoutes } from '../act.ts'
@@ -34,6 +35,14 @@ export const responsibility = actRoutes({
     })}`,
   submit: 'Gem',
   act: async (ctx, view, value) => {
+    // taking a child over from a colleague must not be a way around giving a reason (R55)
+    const takesOver =
+      value.staffId === ctx.actor.id &&
+      view.pathway.responsible_id !== null &&
+      view.pathway.responsible_id !== ctx.actor.id
+    if (takesOver && !(await hasRelation(ctx, view.child.id))) {
+      return { staffId: 'Bed en kollega om at give dig forløbet, eller åbn det først med en begrundelse.' }
+    }
     const person = view.choices.staff.find(({ id }) => id === value.staffId)
     if (value.staffId && !person) return { staffId: 'Vælg en medarbejder på listen.' }
     if (value.unitId && !view.choices.units.some(({ id }) => id === value.unitId))

@@ -35,6 +35,7 @@ const reviewById = (ctx: StaffCtx, id: string) =>
       'relation.reason',
       'relation.starts_at',
       'relation.ends_at',
+      'relation.staff_id',
       'staff.name as staff_name',
       'staff.profession',
       'child.given_name',
@@ -43,6 +44,9 @@ const reviewById = (ctx: StaffCtx, id: string) =>
     .where('tasks.id', '=', id)
     .where('kind', '=', 'break_glass')
     .executeTakeFirstOrThrow(() => problem.notFound('Opslaget'))
+
+/** Nobody reviews what they opened themselves. */
+const OWN = 'Bed en anden leder om at gennemgå det.'
 
 type Review = Awaited<ReturnType<typeof reviewById>>
 
@@ -61,11 +65,13 @@ const page = (c: Context<Env<Staff>>, review: Review, shown: { typed?: Typed; er
       ${
         review.done_at
           ? notice('success', 'Opslaget er gennemgået', review.answer)
-          : form(
-              { action: c.req.path, errors: shown.errors },
-              html`${textArea({ ...shown, name: 'answer', label: 'Din vurdering', rows: 3, limit: 2000, hint: 'Fx: I orden, vikar for Mette Lund.' })}
-              ${formActions(button('Gem vurderingen'))}`,
-            )
+          : review.staff_id === c.var.ctx.actor.id
+            ? notice('info', 'Opslaget er dit eget', OWN)
+            : form(
+                { action: c.req.path, errors: shown.errors },
+                html`${textArea({ ...shown, name: 'answer', label: 'Din vurdering', rows: 3, limit: 2000, hint: 'Fx: I orden, vikar for Mette Lund.' })}
+                ${formActions(button('Gem vurderingen'))}`,
+              )
       }`,
   )
 
@@ -84,6 +90,7 @@ export const accessReview = new Hono<Env<Staff>>()
     const review = await reviewById(c.var.ctx, idIn(c))
     const given = await readForm(c, z.object({ answer: text('Skriv din vurdering.', { min: 3, max: 2000 }) }))
     if (given.errors) return c.html(page(c, review, given), 422)
+    if (review.staff_id === c.var.ctx.actor.id) throw problem.notAllowedNow(OWN)
     await answerTask(c.var.ctx, review, { answer: given.value.answer, check: null, askAgainOn: null })
     return c.redirect('/day', 303)
   })

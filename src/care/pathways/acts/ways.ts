@@ -50,7 +50,7 @@ export const correctWay = actRoutes({
 })
 
 const taskIn = (view: View, c: Context) => {
-  const task = view.tasks.find(({ id }) => id === c.req.param('taskId'))
+  const task = view.tasks.find(({ id, kind }) => id === c.req.param('taskId') && kind !== 'break_glass')
   if (!task) throw problem.notFound('Opgaven')
   return task
 }
