@@ -41,10 +41,13 @@ test('every folder below src stands in the order', () => {
   assert.deepEqual(strangers, [])
 })
 
+/** A test may ask the composed application, as `test/world.ts` does. */
+const isTestOfTheWhole = (file: string, to: string): boolean => file.endsWith('.test.ts') && rank(to) === TOP
+
 test('imports point one way only', () => {
   const wrong = files.flatMap((file) =>
     importsOf(file)
-      .filter((to) => !to.startsWith('..') && rank(to) > rank(file))
+      .filter((to) => !to.startsWith('..') && rank(to) > rank(file) && !isTestOfTheWhole(file, to))
       .map((to) => `${file} imports ${to}`),
   )
   assert.deepEqual(wrong, [])
