@@ -8,7 +8,8 @@ import { wayOnward } from './onward.ts'
 import type { Call, Deed, Visit } from './plan.ts'
 import { around, talk, visit, type Held, type Story } from './story.ts'
 import { asked, say, told, written } from './words.ts'
-import { closingNotes, delays, departmentDrawnIn, guidance, notForUs, noWayNeeded, suits } from './words/around.ts'
+import { delays } from './words/around.ts'
+import { closingNotes, departmentDrawnIn, guidance, notForUs, noWayNeeded, suits } from './words/onward.ts'
 
 /** From the henvendelse to the decision. Gives the talk in which treatment was offered, null when it was not, or not yet. */
 export function begin(story: Story): Held | null {

@@ -1,10 +1,10 @@
 import { instantOf, plainDate } from '#platform/time.ts'
 import { randomOf } from './random.ts'
 import type { Agreed, Deed, PlannedFamily, Visit } from './plan.ts'
-import { aChild, aHousehold } from './people.ts'
+import { aHousehold } from './household.ts'
+import { aChild } from './people.ts'
 import type { Setting } from './population.ts'
 
-const MOTHER = 'Anne Holm (mor)'
 const PLACE = 'Ungehuset, Havnen'
 
 /** R21: the national example of a child's way (KL's LTT guide 1.0.1), with its dates. It misses both service goals: forsamtale on day 19, screening on day 40. */
@@ -52,176 +52,101 @@ export function josefine({ municipality, seed, taken }: Setting): PlannedFamily 
   }
 }
 
+/** Each visit: who, on which day, when it was registered, and what was done. */
 function visits(): Visit[] {
-  const at = (day: string, time: string) => instantOf(day, time)
-  let talk = 0
-  const held = (
-    what: Agreed['what'],
-    who: string,
-    day: string,
-    time: string,
-    form: Agreed['form'],
-    summary: string,
-  ): Deed => ({
-    does: 'hold',
-    talk: talk++,
-    agreed: { what, day, time, mode: 'in_person', who, place: PLACE, form },
-    summary,
+  let talks = 0
+  const on = (by: string, day: string, time: string, ...deeds: Deed[]): Visit => ({
+    by,
+    at: instantOf(day, time),
+    deeds,
   })
-  const treatment = (day: string, summary: string): Deed =>
-    held('treatment', 'mette', day, '13:30', 'individual_with_child', summary)
+  const held = (what: Agreed['what'], who: string, day: string, time: string, summary: string): Deed => {
+    const form = what === 'treatment' ? 'individual_with_child' : null
+    return {
+      does: 'hold',
+      talk: talks++,
+      agreed: { what, day, time, mode: 'in_person', who, place: PLACE, form },
+      summary,
+    }
+  }
+  const treatment = (day: string, summary: string, ...more: Deed[]): Visit =>
+    on('mette', day, '14:42', held('treatment', 'mette', day, '13:30', summary), ...more)
 
   return [
-    {
-      by: 'ida',
-      at: at('2025-05-14', '10:31'),
-      deeds: [
-        {
-          does: 'open',
-          enquiryAt: at('2025-05-14', '10:20'),
-          contactedBy: 'mother',
-          channel: 'phone',
-          referredBy: null,
-          acting: null,
-          unit: 'Ungehuset',
-          call: null,
-          isUnder126a: true,
-          themes: ['body_and_food'],
-          summary:
-            'Mor fortæller, at Josefine er holdt op med at spise frokost i skolen og taler meget om sin krop. Forsamtale aftales.',
-        },
-      ],
-    },
-    {
-      by: 'ida',
-      at: at('2025-06-02', '11:15'),
-      deeds: [
-        held(
-          'preliminary_talk',
-          'ida',
-          '2025-06-02',
-          '10:00',
-          null,
-          'Samtale med begge forældre. Det begyndte i vinter efter en bemærkning om vægt. Josefine spiser aftensmad, men sjældent andet. Egen læge har set hende; vægt og prøver er fine.',
-        ),
-        { does: 'judge', inTargetGroup: true, on: '2025-06-02', at: 'first_conversation' },
-        {
-          does: 'choose',
-          outcome: 'treatment',
-          on: '2025-06-02',
-          reason: 'I målgruppen. Familien tager imod tilbud om behandling.',
-          guidance: '',
-        },
-        { does: 'assign', to: 'mette' },
-      ],
-    },
-    {
-      by: 'mette',
-      at: at('2025-06-23', '14:40'),
-      deeds: [
-        held(
-          'screening',
-          'mette',
-          '2025-06-23',
-          '13:30',
-          null,
-          'Let til moderat nedsat funktion i skole og familie. Tilbydes STIME: Når tanker om krop og mad fylder for meget.',
-        ),
-      ],
-    },
-    {
-      by: 'mette',
-      at: at('2025-07-07', '14:45'),
-      deeds: [
-        treatment(
-          '2025-07-07',
-          'Talt om, hvad der sker i krop og humør, når man spiser for lidt. Aftalt faste måltider sammen med forældrene.',
-        ),
-        {
-          does: 'show',
-          way: 0,
-          onward: {
-            target: 'civil_society',
-            receiver: 'headspace Holbæk',
-            person: 'Sara',
-            agreedBy: MOTHER,
-            on: '2025-07-07',
-            words: 'Ringet sammen med familien. Første tid er aftalt.',
-            checkBy: '2025-07-28',
-          },
-        },
-      ],
-    },
-    {
-      by: 'mette',
-      at: at('2025-07-28', '09:20'),
-      deeds: [
-        {
-          does: 'check',
-          way: 0,
-          found: 'in_contact',
-          note: 'Sara bekræfter, at Josefine har været der to gange.',
-          askAgainOn: null,
-        },
-      ],
-    },
-    {
-      by: 'mette',
-      at: at('2025-08-18', '14:40'),
-      deeds: [
-        treatment(
-          '2025-08-18',
-          'Josefine har spist frokost i skolen tre dage. Hun vil gerne have sin veninde med til at øve næste skridt.',
-        ),
-      ],
-    },
-    {
-      by: 'mette',
-      at: at('2025-09-08', '14:42'),
-      deeds: [
-        treatment(
-          '2025-09-08',
-          'Øvet at spise en ting fra listen over det, der er svært. Mor var med den sidste halve time.',
-        ),
-      ],
-    },
-    {
-      by: 'mette',
-      at: at('2025-10-06', '14:38'),
-      deeds: [
-        treatment(
-          '2025-10-06',
-          'Josefine spiser med familien og har spist ude med venner. Gennemgået, hvad familien gør, hvis reglerne om mad kommer igen.',
-        ),
-      ],
-    },
-    {
-      by: 'mette',
-      at: at('2025-11-06', '14:30'),
-      deeds: [
-        held(
-          'final_talk',
-          'mette',
-          '2025-11-06',
-          '13:30',
-          null,
-          'Josefine spiser regelmæssigt og går til svømning igen. Familien ved, hvor de kan ringe.',
-        ),
-      ],
-    },
-    {
-      by: 'mette',
-      at: at('2025-11-10', '08:25'),
-      deeds: [
-        {
-          does: 'end',
-          endedOn: '2025-11-08',
-          closingReason: 'treatment_completed',
-          note: 'Afsluttet som aftalt. Familien kan ringe igen.',
-          noWayReason: '',
-          resumption: '',
-        },
-      ],
-    },
+    on('ida', '2025-05-14', '10:31', {
+      does: 'open',
+      enquiryAt: instantOf('2025-05-14', '10:20'),
+      contactedBy: 'mother',
+      channel: 'phone',
+      referredBy: null,
+      acting: null,
+      unit: 'Ungehuset',
+      call: null,
+      isUnder126a: true,
+      themes: ['body_and_food'],
+      summary: SAID.enquiry,
+    }),
+    on(
+      'ida',
+      '2025-06-02',
+      '11:15',
+      held('preliminary_talk', 'ida', '2025-06-02', '10:00', SAID.preliminary),
+      { does: 'judge', inTargetGroup: true, on: '2025-06-02', at: 'first_conversation' },
+      { does: 'choose', outcome: 'treatment', on: '2025-06-02', reason: SAID.reason, guidance: '' },
+      { does: 'assign', to: 'mette' },
+    ),
+    on('mette', '2025-06-23', '14:40', held('screening', 'mette', '2025-06-23', '13:30', SAID.screening)),
+    treatment('2025-07-07', SAID.first, {
+      does: 'show',
+      way: 0,
+      onward: {
+        target: 'civil_society',
+        receiver: 'headspace Holbæk',
+        person: 'Sara',
+        agreedBy: 'Anne Holm (mor)',
+        on: '2025-07-07',
+        words: SAID.handedOver,
+        checkBy: '2025-07-28',
+      },
+    }),
+    on('mette', '2025-07-28', '09:20', {
+      does: 'check',
+      way: 0,
+      found: 'in_contact',
+      note: SAID.checked,
+      askAgainOn: null,
+    }),
+    treatment('2025-08-18', SAID.second),
+    treatment('2025-09-08', SAID.third),
+    treatment('2025-10-06', SAID.fourth),
+    on('mette', '2025-11-06', '14:30', held('final_talk', 'mette', '2025-11-06', '13:30', SAID.last)),
+    on('mette', '2025-11-10', '08:25', {
+      does: 'end',
+      endedOn: '2025-11-08',
+      closingReason: 'treatment_completed',
+      note: SAID.end,
+      noWayReason: '',
+      resumption: '',
+    }),
   ]
+}
+
+const SAID = {
+  enquiry:
+    'Mor fortæller, at Josefine er holdt op med at spise frokost i skolen og taler meget om sin krop. Forsamtale aftales.',
+  preliminary:
+    'Samtale med begge forældre. Det begyndte i vinter efter en bemærkning om vægt. Josefine spiser aftensmad, men sjældent andet. Egen læge har set hende; vægt og prøver er fine.',
+  reason: 'I målgruppen. Familien tager imod tilbud om behandling.',
+  screening:
+    'Let til moderat nedsat funktion i skole og familie. Tilbydes STIME: Når tanker om krop og mad fylder for meget.',
+  first:
+    'Talt om, hvad der sker i krop og humør, når man spiser for lidt. Aftalt faste måltider sammen med forældrene.',
+  handedOver: 'Ringet sammen med familien. Første tid er aftalt.',
+  checked: 'Sara bekræfter, at Josefine har været der to gange.',
+  second: 'Josefine har spist frokost i skolen tre dage. Hun vil gerne have sin veninde med til at øve næste skridt.',
+  third: 'Øvet at spise en ting fra listen over det, der er svært. Mor var med den sidste halve time.',
+  fourth:
+    'Josefine spiser med familien og har spist ude med venner. Gennemgået, hvad familien gør, hvis reglerne om mad kommer igen.',
+  last: 'Josefine spiser regelmæssigt og går til svømning igen. Familien ved, hvor de kan ringe.',
+  end: 'Afsluttet som aftalt. Familien kan ringe igen.',
 }

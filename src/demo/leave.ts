@@ -6,7 +6,8 @@ import { wayOnward } from './onward.ts'
 import type { Deed, Visit } from './plan.ts'
 import { around, missedTalk, visit, type Held, type Story } from './story.ts'
 import { say } from './words.ts'
-import { absences, closingNotes, lastAbsence, noWayNeeded, notForUs, unrealistic } from './words/around.ts'
+import { absences, lastAbsence } from './words/around.ts'
+import { closingNotes, noWayNeeded, notForUs, unrealistic } from './words/onward.ts'
 
 /** Who ends a pathway: the therapist, but where an adviser is responsible, whoever took the child in. */
 export const closer = ({ given: { municipality, therapist, intake } }: Story): string =>

@@ -32,7 +32,8 @@ export type DemoMunicipality = {
   places: readonly DemoPlace[]
   staff: readonly DemoStaff[]
   partners: readonly DemoPartner[]
-  towns: readonly (readonly [string, number])[]
+  /** Postcode and town; `*3` is three times as many people. */
+  towns: readonly string[]
   streets: readonly string[]
   kindergartens: readonly string[]
   schools: readonly string[]
@@ -46,3 +47,37 @@ export const words = (text: string): readonly string[] => text.split(',').map((w
 /** Of the roles, those who hold forsamtaler, and those who treat. */
 export const inRole = ({ staff }: DemoMunicipality, role: StaffRole): readonly DemoStaff[] =>
   staff.filter(({ roles }) => roles.includes(role))
+
+/** One of the staff; the address follows from the name, and an authorisation number says a psychologist. */
+export const staffOf =
+  (domain: string) =>
+  (
+    name: string,
+    profession: string,
+    authorisationNumber: string,
+    unit: string | null,
+    ...roles: StaffRole[]
+  ): DemoStaff => {
+    const [key = ''] = name.toLowerCase().split(' ')
+    const email = `${inLatin(name.toLowerCase()).replaceAll(' ', '.')}@${domain}.example`
+    return { key, name, email, profession, authorisationNumber, unit, roles }
+  }
+
+export const partnerOf = (target: WayTarget, name: string, phone: string, people: string, web = ''): DemoPartner => ({
+  name,
+  target,
+  phone,
+  web,
+  people: words(people),
+})
+
+export const placeOf = (
+  unit: string,
+  name: string,
+  address: string,
+  registrationNumber: string,
+  registeredFrom: string,
+): DemoPlace => ({ unit, name, address, registrationNumber, registeredFrom })
+
+/** As in an address on the net. */
+export const inLatin = (text: string): string => text.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa')

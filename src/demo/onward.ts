@@ -4,7 +4,7 @@ import { isWorkday, nextWorkday } from './calendar.ts'
 import type { Deed } from './plan.ts'
 import { visit, type Story } from './story.ts'
 import { say } from './words.ts'
-import { checkNotes, handedOver } from './words/around.ts'
+import { checkNotes, handedOver } from './words/onward.ts'
 
 /** A check that fell due within so many days may still be waiting for its answer. */
 const DAYS_LEFT_OPEN = 10

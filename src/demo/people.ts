@@ -2,77 +2,10 @@ import type { ContactingParty, CustodySource, Relationship, Theme } from '#platf
 import { ageOn, plainDate, type Day } from '#platform/time.ts'
 import { syntheticCpr } from '#registry/people/people.ts'
 import type { DemoMunicipality } from './municipality.ts'
-import { givenName, markedSurname, originOf, surname, type Gender, type Origin } from './names.ts'
-import type { PlannedAdult, PlannedChild } from './plan.ts'
+import { aPhone, type Custody, type Household } from './household.ts'
+import { givenName, markedSurname, type Gender } from './names.ts'
+import type { PlannedChild } from './plan.ts'
 import type { Random } from './random.ts'
-
-/** What is drawn for a family once, and shared by its children. */
-export type Household = {
-  origin: Origin
-  surname: string
-  address: string
-  adults: PlannedAdult[]
-  relations: Relationship[]
-  custody: Custody
-  practice: string
-}
-type Custody = { holders: number[]; sharing: 'shared' | 'sole' }
-
-export function aHousehold(random: Random, municipality: DemoMunicipality, language?: string): Household {
-  const origin = originOf(random, language)
-  const names = [surname(random, origin), surname(random, origin)] as const
-  const address = anAddress(random, municipality)
-  const apart = random.chance(34)
-  const interpreted = origin.language !== 'da' && random.chance(55)
-  const adult = (isMother: boolean): PlannedAdult => {
-    const given = random.pick(isMother ? origin.women : origin.men)
-    const family = random.chance(45) ? names[0] : names[isMother ? 1 : 0]
-    return {
-      givenName: given,
-      familyName: family,
-      phone: aPhone(random),
-      email: mail(given, family, random.between(11, 99)),
-      address: apart && !isMother ? anAddress(random, municipality) : address,
-      language: origin.language,
-      needsInterpreter: interpreted,
-      isHidden: false,
-    }
-  }
-  const adults = [adult(true), adult(false)]
-  const relations: Relationship[] = ['mother', 'father']
-  const custody: Custody =
-    apart && random.chance(60)
-      ? { holders: [random.chance(82) ? 0 : 1], sharing: 'sole' }
-      : { holders: [0, 1], sharing: 'shared' }
-  if (random.chance(9)) {
-    adults.push({ ...adult(true), address })
-    relations.push(random.pick(['grandparent', 'step_parent']))
-  }
-  return {
-    origin,
-    surname: names[0],
-    address,
-    adults,
-    relations,
-    custody,
-    practice: random.pick(municipality.practices),
-  }
-}
-
-const anAddress = (random: Random, { streets, towns }: DemoMunicipality): string =>
-  `${random.pick(streets)} ${random.between(1, 88)}${random.chance(15) ? random.pick(['A', 'B', ', 1. tv.', ', 2. th.']) : ''}, ${random.weighted(towns)}`
-
-/** In the series 94 and 95, which nobody has. */
-export const aPhone = (random: Random): string =>
-  `${random.pick(['94', '95'])} ${[0, 0, 0].map(() => random.between(10, 99)).join(' ')}`
-
-const mail = (given: string, family: string, number: number): string =>
-  `${given}.${family}${number}@post.example`
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'oe')
-    .replaceAll('å', 'aa')
-    .replaceAll(/[^a-z0-9.@-]/g, '')
 
 export type Wish = { on: Day; age?: number; birthDate?: Day; gender?: Gender; themes?: Theme[] }
 

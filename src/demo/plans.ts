@@ -1,10 +1,11 @@
+import { tellEntrance } from './handled.ts'
 import { josefine } from './josefine.ts'
 import type { DemoMunicipality } from './municipality.ts'
 import { MAIN } from './places.ts'
 import type { PlannedFamily } from './plan.ts'
 import { aSetting, tellPopulation, type Setting } from './population.ts'
 import { addSeldom, marks } from './special.ts'
-import { tellEntrance, type PlannedEnquiry } from './waiting.ts'
+import type { PlannedEnquiry } from './waiting.ts'
 
 /** Another seed gives other children. */
 export const SEED = 126
@@ -28,6 +29,6 @@ export function planOf(
   return {
     setting,
     families: [...example, ...new Set(told.map(({ family }) => family))],
-    enquiries: tellEntrance(setting, told, isMain),
+    enquiries: tellEntrance(setting, told),
   }
 }

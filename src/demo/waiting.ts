@@ -1,13 +1,15 @@
 import { instantOf, type Day } from '#platform/time.ts'
 import type { ReferringParty, Theme } from '#platform/schema.ts'
 import type { NewEnquiry } from '#care/entrance/entrance.ts'
-import { isWorkday, nextWorkday } from './calendar.ts'
+import { isWorkday } from './calendar.ts'
 import { inRole } from './municipality.ts'
 import { adultName } from './names.ts'
-import { aChild, aHousehold, aPhone, subjectOf } from './people.ts'
+import { aHousehold, aPhone } from './household.ts'
+import { aChild, subjectOf } from './people.ts'
 import type { PlannedChild } from './plan.ts'
-import type { Setting, Told } from './population.ts'
-import { randomOf, type Random } from './random.ts'
+import { MAIN } from './places.ts'
+import type { Setting } from './population.ts'
+import type { Random } from './random.ts'
 import { asked, written } from './words.ts'
 
 /** What became of a henvendelse that did not wait: the family was shown another way, took it back, or had a pathway already. */
@@ -32,7 +34,7 @@ type Line = {
   gender?: 'girl' | 'boy'
 }
 
-const MAIN: readonly Line[] = [
+const LINES: readonly Line[] = [
   { daysAgo: 12, from: 'mother', age: 9, theme: 'worry' },
   { daysAgo: 9, from: 'mother', age: 13, theme: 'sadness', by: 'general_practice', hasCpr: true },
   { daysAgo: 8, from: 'father', age: 7, theme: 'behaviour', by: 'staff' },
@@ -47,20 +49,17 @@ const MAIN: readonly Line[] = [
   { daysAgo: 1, from: 'mother', age: 14, theme: 'body_and_food', by: 'child_psychiatry', hasCpr: true },
   { daysAgo: 0, from: 'mother', age: 6, theme: 'behaviour' },
 ]
-const SMALL: readonly Line[] = [
+const FEW_LINES: readonly Line[] = [
   { daysAgo: 7, from: 'mother', age: 12, theme: 'worry' },
   { daysAgo: 3, from: 'father', age: 9, theme: 'restlessness', by: 'school', hasCpr: true },
   { daysAgo: 1, from: 'child', age: 15, theme: 'sadness', parentsKnow: 'they_know' },
 ]
 
-/** Those who wait in the entrance now, and some that were handled lately without becoming a pathway. */
-export function tellEntrance(setting: Setting, told: readonly Told[], isMain: boolean): PlannedEnquiry[] {
-  const random = randomOf(setting.seed, setting.municipality.id, 'entrance')
-  const waiting = (isMain ? MAIN : SMALL).map((line) => tellEnquiry(setting, random, line))
-  return isMain ? [...waiting, ...doubled(setting, random, told), ...handled(setting, random, told)] : waiting
-}
+/** Those who wait in the entrance now. */
+export const tellWaiting = (setting: Setting, random: Random): PlannedEnquiry[] =>
+  (setting.municipality === MAIN ? LINES : FEW_LINES).map((line) => tellEnquiry(setting, random, line))
 
-function tellEnquiry(setting: Setting, random: Random, line: Line): PlannedEnquiry {
+export function tellEnquiry(setting: Setting, random: Random, line: Line): PlannedEnquiry {
   const { municipality, today, now, taken } = setting
   const isFromStaff = line.by === 'staff'
   const referredBy = line.by === 'staff' ? null : (line.by ?? null)
@@ -133,117 +132,4 @@ const workdayBefore = (today: Day, daysAgo: number): Day => {
   let day = today.subtract({ days: daysAgo })
   while (!isWorkday(day)) day = day.subtract({ days: 1 })
   return day
-}
-
-const isOpen = ({ story }: Told): boolean =>
-  story.visits.length >= 3 && story.visits.every(({ deeds }) => deeds.every(({ does }) => does !== 'end'))
-
-/** A henvendelse about a child we know: the same name but for its mark, and the same birth date. */
-const aboutKnown = (
-  { enquiry, ...rest }: PlannedEnquiry,
-  { child }: Told,
-  changes: Partial<NewEnquiry>,
-): PlannedEnquiry => ({
-  ...rest,
-  enquiry: {
-    ...enquiry,
-    givenName: child.givenName,
-    familyName: child.familyName,
-    birthDate: child.birthDate,
-    cpr: null,
-    ...changes,
-  },
-})
-
-/** A grandmother writes about a child whose pathway is open, and spells the name in her own way. */
-function doubled(setting: Setting, random: Random, told: readonly Told[]): PlannedEnquiry[] {
-  const known = told.findLast(
-    (one) => isOpen(one) && one.story.given.subject.age >= 7 && one.story.given.subject.age <= 12,
-  )
-  if (!known) return []
-  const { givenName, familyName } = known.child
-  const about = `Jeg er mormor til ${givenName} og bekymret. Det går ikke godt i skolen, og forældrene siger, at jeg gerne må skrive.`
-  const enquiry = tellEnquiry(setting, random, {
-    daysAgo: 4,
-    from: 'mother',
-    age: 9,
-    theme: known.themes[0] ?? 'worry',
-  })
-  return [
-    aboutKnown(enquiry, known, {
-      familyName: familyName.replace('Test ', ''),
-      contactedBy: 'other_adult',
-      contactName: adultName(random, 'girl'),
-      about,
-    }),
-  ]
-}
-
-function handled(setting: Setting, random: Random, told: readonly Told[]): PlannedEnquiry[] {
-  const { municipality, today } = setting
-  const by = random.pick(inRole(municipality, 'intake')).key
-  const after = (daysAgo: number) => ({ by, at: instantOf(nextWorkday(today.subtract({ days: daysAgo })), '09:30') })
-  const known = told.find(isOpen)
-  return [
-    {
-      ...tellEnquiry(setting, random, { daysAgo: 20, from: 'mother', age: 4, theme: 'behaviour' }),
-      handled: {
-        how: 'guided',
-        ...after(20),
-        reason: 'Barnet er under fem år.',
-        guidedTo: 'Sundhedsplejens åbne rådgivning for familier med små børn',
-      },
-    },
-    {
-      ...tellEnquiry(setting, random, {
-        daysAgo: 16,
-        from: 'child',
-        age: 17,
-        theme: 'sadness',
-        parentsKnow: 'they_know',
-      }),
-      handled: {
-        how: 'guided',
-        ...after(16),
-        reason: 'Den unge fylder 18 om få dage og vil hellere begynde hos voksne.',
-        guidedTo: 'Egen læge og headspace',
-      },
-    },
-    {
-      ...tellEnquiry(setting, random, { daysAgo: 11, from: 'father', age: 12, theme: 'worry' }),
-      handled: {
-        how: 'withdrawn',
-        ...after(11),
-        reason: 'Far ringer: det er løst i skolen, og familien ønsker ikke mere nu.',
-      },
-    },
-    ...(known
-      ? [
-          joined(
-            known,
-            tellEnquiry(setting, random, { daysAgo: 13, from: 'mother', age: 10, theme: 'worry', by: 'school' }),
-            after(13),
-          ),
-        ]
-      : []),
-  ]
-}
-
-/** The school writes about a child whose pathway is open already. */
-function joined(known: Told, enquiry: PlannedEnquiry, handled: { at: Date; by: string }): PlannedEnquiry {
-  const {
-    child,
-    story: { given },
-  } = known
-  const name = given.agreeing[0]?.replace(/ \(.*/, '') ?? ''
-  const about = `${child.givenName} har haft flere fraværsdage og sidder meget alene. Familien har sagt ja til, at skolen skriver.`
-  const referral = enquiry.enquiry.referral && {
-    ...enquiry.enquiry.referral,
-    organisation: child.school,
-    agreedBy: name,
-  }
-  return {
-    ...aboutKnown(enquiry, known, { contactName: name, about, referral }),
-    handled: { how: 'joined', ...handled, child },
-  }
 }

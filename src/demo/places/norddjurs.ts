@@ -1,4 +1,7 @@
-import { words, type DemoMunicipality } from '../municipality.ts'
+import { partnerOf, placeOf, staffOf, words, type DemoMunicipality } from '../municipality.ts'
+
+const staff = staffOf('norddjurs')
+const [GRENAA, AUNING] = ['Trivselshuset Grenaa', 'Trivselshuset Auning']
 
 export const norddjurs: DemoMunicipality = {
   id: '0707',
@@ -17,81 +20,32 @@ export const norddjurs: DemoMunicipality = {
   },
   treatmentGoalDays: 21,
   units: [
-    { name: 'Trivselshuset Grenaa', phone: '84 70 70 20', ages: [0, 18] },
-    { name: 'Trivselshuset Auning', phone: '84 70 70 21', ages: [0, 0] },
+    { name: GRENAA, phone: '84 70 70 20', ages: [0, 18] },
+    { name: AUNING, phone: '84 70 70 21', ages: [0, 18] },
   ],
   places: [
-    {
-      unit: 'Trivselshuset Grenaa',
-      name: 'Trivselshuset Grenaa',
-      address: 'Mellem Broerne 4, 8500 Grenaa',
-      registrationNumber: '90707001',
-      registeredFrom: '2024-10-01',
-    },
-    {
-      unit: 'Trivselshuset Auning',
-      name: 'Trivselshuset Auning',
-      address: 'Sønderlunden 9, 8963 Auning',
-      registrationNumber: '90707002',
-      registeredFrom: '2025-01-01',
-    },
+    placeOf(GRENAA, GRENAA, 'Mellem Broerne 4, 8500 Grenaa', '90707001', '2024-10-01'),
+    placeOf(AUNING, AUNING, 'Sønderlunden 9, 8963 Auning', '90707002', '2025-01-01'),
   ],
   staff: [
-    {
-      key: 'sanne',
-      name: 'Sanne Iversen',
-      email: 'sanne.iversen@norddjurs.example',
-      profession: 'socialrådgiver',
-      authorisationNumber: '',
-      unit: 'Trivselshuset Grenaa',
-      roles: ['intake', 'secretary'],
-    },
-    {
-      key: 'jakob',
-      name: 'Jakob Nørby',
-      email: 'jakob.noerby@norddjurs.example',
-      profession: 'psykolog',
-      authorisationNumber: '0E5HS',
-      unit: 'Trivselshuset Grenaa',
-      roles: ['therapist'],
-    },
-    {
-      key: 'maria',
-      name: 'Maria Lindholm',
-      email: 'maria.lindholm@norddjurs.example',
-      profession: 'psykolog',
-      authorisationNumber: '0J1QF',
-      unit: 'Trivselshuset Auning',
-      roles: ['therapist', 'intake'],
-    },
-    {
-      key: 'niels',
-      name: 'Niels Hvid',
-      email: 'niels.hvid@norddjurs.example',
-      profession: 'psykolog, leder',
-      authorisationNumber: '07R4A',
-      unit: null,
-      roles: ['leader', 'administrator'],
-    },
+    staff('Sanne Iversen', 'socialrådgiver', '', GRENAA, 'intake', 'secretary'),
+    staff('Jakob Nørby', 'psykolog', '0E5HS', GRENAA, 'therapist'),
+    staff('Maria Lindholm', 'psykolog', '0J1QF', AUNING, 'therapist', 'intake'),
+    staff('Niels Hvid', 'psykolog', '07R4A', null, 'leader', 'administrator'),
   ],
   partners: [
-    { name: 'Ungdommens Hus', target: 'civil_society', phone: '84 70 71 01', web: '', people: ['Freja'] },
-    { name: 'PPR', target: 'other_municipal_offer', phone: '84 70 71 11', web: '', people: ['Jytte Bonde'] },
-    { name: 'Familieteamet', target: 'other_municipal_offer', phone: '84 70 71 12', web: '', people: ['Carsten Holk'] },
-    {
-      name: 'Børne- og Ungdomspsykiatrisk Afdeling, Region Midtjylland',
-      target: 'child_psychiatry',
-      phone: '84 70 71 20',
-      web: '',
-      people: ['visitationen'],
-    },
-    { name: 'Lægerne ved Torvet', target: 'general_practice', phone: '84 70 71 30', web: '', people: ['Else Fog'] },
+    partnerOf('civil_society', 'Ungdommens Hus', '84 70 71 01', 'Freja'),
+    partnerOf('other_municipal_offer', 'PPR', '84 70 71 11', 'Jytte Bonde'),
+    partnerOf('other_municipal_offer', 'Familieteamet', '84 70 71 12', 'Carsten Holk'),
+    partnerOf(
+      'child_psychiatry',
+      'Børne- og Ungdomspsykiatrisk Afdeling, Region Midtjylland',
+      '84 70 71 20',
+      'visitationen',
+    ),
+    partnerOf('general_practice', 'Lægerne ved Torvet', '84 70 71 30', 'Else Fog'),
   ],
-  towns: [
-    ['8500 Grenaa', 6],
-    ['8963 Auning', 3],
-    ['8585 Glesborg', 1],
-  ],
+  towns: words('8500 Grenaa*6, 8963 Auning*3, 8585 Glesborg'),
   streets: words('Klitvej, Åparken, Lyngvej, Kystvejen, Nørregade, Skovlunden, Hegnet, Rævebakken'),
   kindergartens: words('Børnehuset Strandskaden'),
   schools: words('Kystskolen, Åskolen, Auning Friskole, Lundeskolen'),
