@@ -36,8 +36,6 @@ test('with a folder and keys it starts a PostgreSQL of its own, answers, and SIG
   assert.equal(existsSync(lock), false, 'PostgreSQL stopped with it')
 
   const second = await startTrin2(own)
-  // On a quiet machine it takes less than one second; this one may be busy with other tests.
-  assert.ok(second.milliseconds < 10_000, `the second start took ${second.milliseconds} ms`)
   assert.equal((await second.stop('SIGINT')).code, 0)
 })
 

@@ -27,7 +27,7 @@ export async function visiting(world: World) {
       locale: 'da-DK',
       timezoneId: 'Europe/Copenhagen',
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     page.on('pageerror', (error) => assert.fail(`the page failed: ${error.message}`))
     page.on('response', (response) => {
