@@ -1,4 +1,4 @@
-import { dayOf, instantOf } from '#platform/time.ts'
+import { dayOf, instantOf, type Day } from '#platform/time.ts'
 import { isWorkday, nextWorkday } from './calendar.ts'
 import { inRole } from './municipality.ts'
 import type { Deed } from './plan.ts'
@@ -64,7 +64,10 @@ export function marks(setting: Setting, told: readonly Told[]): void {
       setting,
       active.filter(({ story }) => story.given.therapist === key),
     )
-  const [hidden, alsoHidden, placed, lookedAt, alsoLookedAt] = active
+  const [hidden, alsoHidden, placed, ...others] = active
+  const [lookedAt, alsoLookedAt] = others.filter(({ story }) =>
+    isKnownSince(story, setting.today.subtract({ days: 30 })),
+  )
   for (const one of [hidden, alsoHidden]) if (one) hide(one)
   if (placed) opening(placed).acting = '0306'
   if (lookedAt) look(setting, lookedAt, 3, 'Vikar for kollega i dag. Familien har ringet og vil flytte tiden.', null)
@@ -81,6 +84,8 @@ export function marks(setting: Setting, told: readonly Told[]): void {
 const deedsOf = ({ visits }: Story) => visits.flatMap(({ deeds }) => deeds)
 const has = (story: Story, does: Deed['does']) => deedsOf(story).some((deed) => deed.does === does)
 const isActive = ({ story }: Told) => !has(story, 'end') && has(story, 'assign')
+
+const isKnownSince = ({ visits }: Story, day: Day): boolean => (visits[0]?.at ?? Infinity) < instantOf(day)
 
 function opening({ story }: Told): Extract<Deed, { does: 'open' }> {
   const open = deedsOf(story).find((deed) => deed.does === 'open')

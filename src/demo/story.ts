@@ -1,4 +1,4 @@
-import { instantOf, type Day } from '#platform/time.ts'
+import { dayOf, instantOf, type Day } from '#platform/time.ts'
 import type { CancellingParty, ContactingParty, ContactMode, ReferringParty, Relationship } from '#platform/schema.ts'
 import type { Talk, TreatmentForm } from '#care/pathways/pathways.ts'
 import { nextWorkday, type Calendar, type Slot, type Span } from './calendar.ts'
@@ -89,8 +89,9 @@ export type Wanted = {
 export type Held = { held: Visit; day: Day }
 
 /** A talk, with what may come before it: cancelled, or nobody came. null when it lies ahead, or is over but not registered yet. */
-export function talk(story: Story, wanted: Wanted): Held | null {
+export function talk(story: Story, asked: Wanted): Held | null {
   const { random, calendar, today } = story.given
+  const wanted = { ...asked, span: afterAgreement(asked) }
   const slot = wanted.inGroup
     ? calendar.join(wanted.who, wanted.span.earliest)
     : calendar.book(random, wanted.who, wanted.on, wanted.span)
@@ -109,6 +110,15 @@ export function talk(story: Story, wanted: Wanted): Held | null {
   const held = visit(story, wanted.who, at, [{ does: 'hold', talk: number, agreed, summary: wanted.summary }])
   return held && { held, day: slot.day }
 }
+
+/** Nothing is agreed on for a day before the day after. */
+function afterAgreement({ span, agreedIn }: Wanted): Span {
+  const next = nextWorkday(dayOf(agreedIn.at))
+  const earliest = isBefore(span.earliest, next) ? next : span.earliest
+  return { earliest, latest: isBefore(span.latest, earliest) ? earliest.add({ days: 9 }) : span.latest }
+}
+
+const isBefore = (day: Day, other: Day): boolean => day.toString() < other.toString()
 
 /** An earlier time that came to nothing. Gives the visit in which the new one is agreed, null when that lies ahead. */
 function givenUp(story: Story, wanted: Wanted, slot: Slot): Visit | null {
@@ -138,7 +148,7 @@ function givenUp(story: Story, wanted: Wanted, slot: Slot): Visit | null {
 
 /** Agrees on a talk to which nobody comes. Gives the visit in which that is registered. */
 export function missedTalk(story: Story, wanted: Wanted, reason: string): Visit | null {
-  const slot = story.given.calendar.book(story.given.random, wanted.who, wanted.on, wanted.span)
+  const slot = story.given.calendar.book(story.given.random, wanted.who, wanted.on, afterAgreement(wanted))
   const number = story.talks++
   wanted.agreedIn.deeds.push({ does: 'plan', talk: number, agreed: agreedAt(story, wanted, slot) })
   return visit(story, wanted.who, new Date(instantOf(slot.day, slot.time).getTime() + 30 * 60_000), [

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { MUNICIPALITIES } from './places.ts'
+import type { DemoMunicipality } from './municipality.ts'
+import type { Deed, PlannedChild } from './plan.ts'
+import { planOf } from './plans.ts'
+
+const DAYS_OF_LOOKING_BACK = 30
+const DAY = 86_400_000
+
+/** What is known of a child while its plan is read: what was agreed and shown, and who may open the record until when. */
+type Known = {
+  talks: Map<number, 'agreed' | 'over'>
+  ways: Map<number, boolean>
+  may: Map<string, number>
+  responsible: string | null
+  isOpen: boolean
+  toInvolve: boolean
+  looks: number
+}
+
+/** What could not be done when the plan says that it was, in the words of the plan; empty when all could. */
+function faultsOf({ visits }: PlannedChild, { staff }: DemoMunicipality): string[] {
+  const known: Known = {
+    talks: new Map(),
+    ways: new Map(),
+    may: new Map(),
+    responsible: null,
+    isOpen: false,
+    toInvolve: false,
+    looks: 0,
+  }
+  const takesIn = new Set(
+    staff
+      .filter(({ roles }) => roles.some((role) => role !== 'adviser' && role !== 'administrator'))
+      .map(({ key }) => key),
+  )
+  const faults: string[] = []
+  for (const { at, by, deeds } of visits) {
+    const mayOpen = (known.may.get(by) ?? 0) > at.getTime() || (known.isOpen && !known.responsible && takesIn.has(by))
+    const first = deeds[0]?.does
+    if (first !== 'open' && first !== 'look' && first !== 'review' && !mayOpen)
+      faults.push(`${at.toISOString()} ${by} may not open: ${first}`)
+    for (const deed of deeds)
+      if (!happens(known, deed, by, at.getTime())) faults.push(`${at.toISOString()} ${by} cannot: ${deed.does}`)
+  }
+  return faults
+}
+
+/** Takes a deed into what is known; false when it could not be done. */
+function happens(known: Known, deed: Deed, by: string, at: number): boolean {
+  const { talks, ways, may } = known
+  switch (deed.does) {
+    case 'open':
+      may.set(by, Infinity)
+      return !known.isOpen && (known.isOpen = true)
+    case 'plan':
+      return known.isOpen && !talks.has(deed.talk) && talks.set(deed.talk, 'agreed') === talks
+    case 'hold':
+      return known.isOpen && talks.get(deed.talk) !== 'over' && talks.set(deed.talk, 'over') === talks
+    case 'cancel':
+    case 'miss':
+      return known.isOpen && talks.get(deed.talk) === 'agreed' && talks.set(deed.talk, 'over') === talks
+    case 'show':
+      return !ways.has(deed.way) && ways.set(deed.way, true) === ways
+    case 'check': {
+      const waits = ways.get(deed.way) === true
+      ways.set(deed.way, deed.askAgainOn !== null)
+      return waits
+    }
+    case 'choose':
+      known.toInvolve = deed.outcome === 'other_effort'
+      return known.isOpen
+    case 'involve': {
+      const waits = known.toInvolve
+      known.toInvolve = false
+      return waits
+    }
+    case 'assign':
+      // who was responsible before is no longer so; whoever took the child in still knows it
+      if (known.responsible && known.responsible !== deed.to) may.delete(known.responsible)
+      may.set(deed.to, Infinity)
+      known.responsible = deed.to
+      return known.isOpen
+    case 'end':
+      for (const [who, until] of may) may.set(who, Math.min(until, at + DAYS_OF_LOOKING_BACK * DAY))
+      known.isOpen = false
+      return true
+    case 'reopen':
+      for (const [who, until] of may) if (until > at) may.set(who, Infinity)
+      return !known.isOpen && (known.isOpen = true)
+    case 'look':
+      known.looks += 1
+      return true
+    case 'review':
+      return known.looks-- > 0
+    case 'judge':
+    case 'themes':
+    case 'delay':
+      return known.isOpen
+  }
+}
+
+/** Workdays, Sundays, holidays, nights and summer; each with seeds of its own. */
+const TIMES = [
+  '2026-11-22T06:30:00Z',
+  '2026-11-23T11:20:00Z',
+  '2026-12-25T11:00:00Z',
+  '2027-01-01T23:30:00Z',
+  '2027-04-01T09:00:00Z',
+  '2027-07-20T14:00:00Z',
+  '2027-10-31T00:30:00Z',
+]
+
+for (const [nth, time] of TIMES.entries()) {
+  test(`at ${time} nobody has done what could not be done, or what they may not`, () => {
+    for (const seed of [126, 7, nth]) {
+      for (const municipality of MUNICIPALITIES) {
+        const { families } = planOf(municipality, { seed, now: new Date(time) })
+        const faults = families.flatMap(({ children }) => children.flatMap((child) => faultsOf(child, municipality)))
+        assert.deepEqual(faults, [], `${municipality.name}, seed ${seed}`)
+      }
+    }
+  })
+}
