@@ -7,7 +7,7 @@ import { ROOT } from './stages.ts'
 /** How a run of test files ended. `unfinished` names what was skipped, left to do, or holds no test; all count as failed. */
 export type Result = { passed: number; failed: number; unfinished: string[] }
 
-/** A test that never ends fails after three minutes; something left open does not keep its file alive. */
+/** A test that never ends fails after ten minutes; something left open does not keep its file alive. */
 const NEVER_HANG = ['--test-timeout=600000', '--test-force-exit']
 
 export const testFiles = (patterns: string[]): string[] => globSync(patterns, { cwd: ROOT }).toSorted()

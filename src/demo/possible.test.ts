@@ -42,64 +42,77 @@ function faultsOf({ visits }: PlannedChild, { staff }: DemoMunicipality): string
     if (first !== 'open' && first !== 'look' && first !== 'review' && !mayOpen)
       faults.push(`${at.toISOString()} ${by} may not open: ${first}`)
     for (const deed of deeds)
-      if (!happens(known, deed, by, at.getTime())) faults.push(`${at.toISOString()} ${by} cannot: ${deed.does}`)
+      if (!happens(known, deed, { by, at: at.getTime() })) faults.push(`${at.toISOString()} ${by} cannot: ${deed.does}`)
   }
   return faults
 }
 
+type Does = Deed['does']
+type Moment = { by: string; at: number }
+
 /** Takes a deed into what is known; false when it could not be done. */
-function happens(known: Known, deed: Deed, by: string, at: number): boolean {
-  const { talks, ways, may } = known
-  switch (deed.does) {
-    case 'open':
-      may.set(by, Infinity)
-      return !known.isOpen && (known.isOpen = true)
-    case 'plan':
-      return known.isOpen && !talks.has(deed.talk) && talks.set(deed.talk, 'agreed') === talks
-    case 'hold':
-      return known.isOpen && talks.get(deed.talk) !== 'over' && talks.set(deed.talk, 'over') === talks
-    case 'cancel':
-    case 'miss':
-      return known.isOpen && talks.get(deed.talk) === 'agreed' && talks.set(deed.talk, 'over') === talks
-    case 'show':
-      return !ways.has(deed.way) && ways.set(deed.way, true) === ways
-    case 'check': {
-      const waits = ways.get(deed.way) === true
-      ways.set(deed.way, deed.askAgainOn !== null)
-      return waits
-    }
-    case 'choose':
-      known.toInvolve = deed.outcome === 'other_effort'
-      return known.isOpen
-    case 'involve': {
-      const waits = known.toInvolve
-      known.toInvolve = false
-      return waits
-    }
-    case 'assign':
-      // who was responsible before is no longer so; whoever took the child in still knows it
-      if (known.responsible && known.responsible !== deed.to) may.delete(known.responsible)
-      may.set(deed.to, Infinity)
-      known.responsible = deed.to
-      return known.isOpen
-    case 'end':
-      for (const [who, until] of may) may.set(who, Math.min(until, at + DAYS_OF_LOOKING_BACK * DAY))
-      known.isOpen = false
-      return true
-    case 'reopen':
-      for (const [who, until] of may) if (until > at) may.set(who, Infinity)
-      return !known.isOpen && (known.isOpen = true)
-    case 'look':
-      known.looks += 1
-      return true
-    case 'review':
-      return known.looks-- > 0
-    case 'judge':
-    case 'themes':
-    case 'delay':
-      return known.isOpen
-  }
+const HAPPENS: { [D in Does]: (known: Known, deed: Extract<Deed, { does: D }>, moment: Moment) => boolean } = {
+  open: (known, _, { by }) => {
+    known.may.set(by, Infinity)
+    return opens(known)
+  },
+  plan: ({ isOpen, talks }, { talk }) => isOpen && !talks.has(talk) && talks.set(talk, 'agreed') === talks,
+  hold: ({ isOpen, talks }, { talk }) => isOpen && talks.get(talk) !== 'over' && talks.set(talk, 'over') === talks,
+  cancel: fallsThrough,
+  miss: fallsThrough,
+  show: ({ ways }, { way }) => !ways.has(way) && ways.set(way, true) === ways,
+  check: ({ ways }, { way, askAgainOn }) => {
+    const waits = ways.get(way) === true
+    ways.set(way, askAgainOn !== null)
+    return waits
+  },
+  choose: (known, { outcome }) => {
+    known.toInvolve = outcome === 'other_effort'
+    return known.isOpen
+  },
+  involve: (known) => {
+    const waits = known.toInvolve
+    known.toInvolve = false
+    return waits
+  },
+  assign: (known, { to }) => {
+    // who was responsible before is no longer so; whoever took the child in still knows it
+    if (known.responsible && known.responsible !== to) known.may.delete(known.responsible)
+    known.may.set(to, Infinity)
+    known.responsible = to
+    return known.isOpen
+  },
+  end: (known, _, { at }) => {
+    for (const [who, until] of known.may) known.may.set(who, Math.min(until, at + DAYS_OF_LOOKING_BACK * DAY))
+    known.isOpen = false
+    return true
+  },
+  reopen: (known, _, { at }) => {
+    for (const [who, until] of known.may) if (until > at) known.may.set(who, Infinity)
+    return opens(known)
+  },
+  look: (known) => {
+    known.looks += 1
+    return true
+  },
+  review: (known) => known.looks-- > 0,
+  judge: ({ isOpen }) => isOpen,
+  themes: ({ isOpen }) => isOpen,
+  delay: ({ isOpen }) => isOpen,
 }
+
+function opens(known: Known): boolean {
+  const wasOpen = known.isOpen
+  known.isOpen = true
+  return !wasOpen
+}
+
+function fallsThrough({ isOpen, talks }: Known, { talk }: { talk: number }): boolean {
+  return isOpen && talks.get(talk) === 'agreed' && talks.set(talk, 'over') === talks
+}
+
+const happens = <D extends Does>(known: Known, deed: Extract<Deed, { does: D }>, moment: Moment): boolean =>
+  HAPPENS[deed.does](known, deed, moment)
 
 /** Workdays, Sundays, holidays, nights and summer; each with seeds of its own. */
 const TIMES = [
