@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { inWords } from '../in-words.ts'
-import { Failure, WrongUse, type Command, type Given } from './command.ts'
+import { Failure, WrongUse, type Command, type Given, type Operands } from './command.ts'
 import { migrate } from './migrate.ts'
 import { openMunicipality } from './open-municipality.ts'
 import { reseal } from './reseal.ts'
@@ -32,9 +32,14 @@ export async function runCommand(words: readonly string[], env: NodeJS.ProcessEn
   const command = name === undefined ? undefined : COMMANDS[name]
   if (!name || !command) return withoutCommand(words)
   try {
-    const given = readOptions(command, words.slice(name.split(' ').length))
-    if (given['help']) console.log(`npx trin2 ${name}${command.usage}`)
-    else await command.run(readConfig(env), given)
+    const { given, operands } = readWords(command, words.slice(name.split(' ').length))
+    if (given['help']) {
+      console.log(`npx trin2 ${name}${command.usage}`)
+      return 0
+    }
+    refuseWrongNumber(operands, command.operands)
+    if ('run' in command) await command.run(readConfig(env), given, operands)
+    else await command.runAlone(given, operands)
     return 0
   } catch (error) {
     if (error instanceof WrongUse) console.error(`${error.message}\nSee: npx trin2 ${name} --help`)
@@ -43,12 +48,24 @@ export async function runCommand(words: readonly string[], env: NodeJS.ProcessEn
   }
 }
 
-function readOptions({ options = {} }: Command, words: readonly string[]): Given {
+function readWords(command: Command, words: readonly string[]): { given: Given; operands: readonly string[] } {
+  const options = { ...command.options, ...HELP }
   try {
-    return parseArgs({ args: [...words], options: { ...options, ...HELP }, strict: true }).values
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options,
+      strict: true,
+      allowPositionals: command.operands !== undefined,
+    })
+    return { given: values, operands: positionals }
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error))
   }
+}
+
+function refuseWrongNumber(operands: readonly string[], wanted?: Operands): void {
+  if (wanted?.required && operands.length === 0) throw new WrongUse(`Say which ${wanted.name}.`)
+  if (wanted && !wanted.many && operands.length > 1) throw new WrongUse(`Only one ${wanted.name} can be given.`)
 }
 
 function withoutCommand([first, second]: readonly string[]): number {
