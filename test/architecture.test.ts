@@ -18,7 +18,9 @@ const ORDER = [
   'care/entrance',
   'care/transfers',
   'insight/monitoring',
+  'exchange/ltt',
   'demo',
+  'story',
 ]
 /** Files beside the wings, and the command line, put them together. */
 const TOP = ORDER.length

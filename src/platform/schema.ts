@@ -47,6 +47,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type JudgedAt = "first_contact" | "first_conversation" | "later";
 
+export type LttKind = "citizen" | "encounter" | "plan" | "referral";
+
+export type LttLeftOut = "not_under_126a" | "outside_age";
+
+export type LttState = "duplicate" | "failed" | "left_out" | "pending" | "refused" | "replaced" | "sent";
+
 export type Outcome = "closed" | "other_effort" | "psychiatry" | "treatment";
 
 export type ParticipantType = "with_child" | "without_child";
@@ -349,6 +355,54 @@ export interface LocalAccounts {
   totp_sealed: Buffer | null;
 }
 
+export interface LttDue {
+  child_id: string;
+  municipality_id: Generated<string>;
+  since: string;
+}
+
+export interface LttItems {
+  changed_at: Timestamp;
+  child_id: string;
+  contact_type: ContactType | null;
+  content: Json;
+  is_error: boolean;
+  is_repeated: boolean;
+  kind: LttKind;
+  municipality_id: Generated<string>;
+  pathway_id: string | null;
+  position: number;
+  report_id: string;
+  resource_id: string;
+  stands: Generated<boolean>;
+  starts_at: Timestamp | null;
+  target: WayTarget | null;
+}
+
+export interface LttReports {
+  attempts: Generated<number>;
+  built_at: Timestamp;
+  child_id: string;
+  day: string;
+  faults: Generated<Json>;
+  id: string;
+  left_out: LttLeftOut | null;
+  municipality_id: Generated<string>;
+  next_try_at: Timestamp | null;
+  nth: Generated<number>;
+  settled_at: Timestamp | null;
+  state: LttState;
+}
+
+export interface LttSettings {
+  is_paused: Generated<boolean>;
+  last_run_at: Timestamp | null;
+  municipality_id: Generated<string>;
+  runs_at: Generated<string>;
+  sor_code: string | null;
+  version: Generated<number>;
+}
+
 export interface Municipalities {
   accent: Generated<string>;
   accessibility_statement: Generated<string>;
@@ -607,6 +661,10 @@ export interface DB {
   insight_waits: InsightWaits;
   insight_ways: InsightWays;
   local_accounts: LocalAccounts;
+  ltt_due: LttDue;
+  ltt_items: LttItems;
+  ltt_reports: LttReports;
+  ltt_settings: LttSettings;
   municipalities: Municipalities;
   municipality_regions: MunicipalityRegions;
   partner_organisations: PartnerOrganisations;

@@ -17,6 +17,7 @@ export { assign, chooseOutcome, judge, recordDelay, setThemes } from './decide.t
 export { endPathway, openForAReason, reopenPathway, type Ending } from './end.ts'
 export { CLOSING_REASONS, OUTCOMES } from './ending.ts'
 export { record } from './events.ts'
+export { historiesOf, type History } from './history.ts'
 export { inCareOf } from './in-care.ts'
 export { pathwayById, openedPathway, type Pathway } from './load.ts'
 export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.ts'

@@ -1,0 +1,126 @@
+import { nameBasedUuid } from '#platform/uuid.ts'
+import type { Bundle, CarePlan, Citizen, Encounter, Referral } from './bundle.ts'
+import {
+  AMBULATORY,
+  contactCode,
+  deliveryCode,
+  EXTENSIONS,
+  OFFER,
+  participantCode,
+  PROFILES,
+  SYSTEMS,
+  targetCode,
+  themeCode,
+} from './codes.ts'
+import type { Item } from './difference.ts'
+import type { CitizenTold, EncounterTold, PlanTold, ReferralTold, Told } from './state.ts'
+
+/** Who is told of, and by whom: all that is known of the child outside what is told. */
+export type Identity = {
+  childId: string
+  /** R99: ten digits, no hyphen. */
+  cpr: string
+  /** R98: the municipality's SOR code. */
+  sor: string
+}
+
+/** The resources can be fetched nowhere; they are named in a report only, so the host is one that never exists (RFC 2606). */
+const BASE = 'https://trin2.invalid/fhir'
+
+/** Reports of the same content have the same id, in every municipality and on every machine. */
+const REPORTS = 'f7d53e38-d8c1-4e5f-81ba-b3018348f8c7'
+
+/**
+ * R91: the report of what is told of one child: FHIR R4, KL's LTT 1.0.1. Its time is that of the last change in it, so that
+ * the same changes always give the same report, byte for byte. Needs at least one item that is not repeated.
+ */
+export function reportOf(identity: Identity, items: readonly Item[]): Bundle {
+  const timestamp = items
+    .filter(({ isRepeated }) => !isRepeated)
+    .map(({ changedAt }) => changedAt.toISOString())
+    .toSorted()
+    .at(-1)
+  if (timestamp === undefined) throw new Error('a report tells of a change')
+  const entry = items.map(({ told, changedAt }) => {
+    const resource = resourceOf(told, identity, changedAt.toISOString())
+    return { fullUrl: `${BASE}/${resource.resourceType}/${resource.id}`, resource }
+  })
+  return {
+    resourceType: 'Bundle',
+    id: nameBasedUuid(REPORTS, JSON.stringify([timestamp, entry])),
+    meta: { profile: [PROFILES.report], lastUpdated: timestamp },
+    type: 'collection',
+    timestamp,
+    entry,
+  }
+}
+
+function resourceOf(told: Told, identity: Identity, lastUpdated: string): Citizen | CarePlan | Encounter | Referral {
+  const meta = (kind: keyof typeof PROFILES) => ({ profile: [PROFILES[kind]] as const, lastUpdated })
+  const subject = { reference: `Patient/${identity.childId}` }
+  if (told.kind === 'citizen') return citizen(told, identity, meta('citizen'))
+  if (told.kind === 'plan') return plan(told, subject, meta('plan'))
+  if (told.kind === 'encounter') return encounter(told, subject, meta('encounter'))
+  return referral(told, subject, meta('referral'))
+}
+
+type Meta = Bundle['meta']
+type Subject = CarePlan['subject']
+
+const citizen = ({ id, isError }: CitizenTold, { cpr, sor }: Identity, meta: Meta): Citizen => ({
+  resourceType: 'Patient',
+  id,
+  meta,
+  identifier: [{ use: 'official', system: SYSTEMS.cpr, value: cpr }],
+  active: !isError,
+  managingOrganization: { identifier: { use: 'official', system: SYSTEMS.sor, value: sor } },
+})
+
+const plan = ({ id, isError, start, end, themes }: PlanTold, subject: Subject, meta: Meta): CarePlan => ({
+  resourceType: 'CarePlan',
+  id,
+  meta,
+  status: isError ? 'entered-in-error' : end ? 'completed' : 'active',
+  intent: 'plan',
+  subject,
+  period: { start, ...(end && { end }) },
+  activity: [
+    {
+      detail: {
+        code: { coding: [OFFER] },
+        ...(themes.length && { reasonCode: themes.map((theme) => ({ coding: [themeCode[theme]] as const })) }),
+        status: isError ? 'entered-in-error' : end ? 'completed' : 'in-progress',
+      },
+    },
+  ],
+})
+
+const encounter = (told: EncounterTold, subject: Subject, meta: Meta): Encounter => ({
+  resourceType: 'Encounter',
+  id: told.id,
+  meta,
+  extension: [
+    { url: EXTENSIONS.basedOn, valueReference: { reference: `CarePlan/${told.planId}` } },
+    ...(told.delivery
+      ? [{ url: EXTENSIONS.delivery, valueCodeableConcept: { coding: [deliveryCode[told.delivery]] as const } }]
+      : []),
+  ],
+  status: told.isError ? 'entered-in-error' : 'finished',
+  class: AMBULATORY,
+  type: [{ coding: [contactCode[told.type]] }],
+  subject,
+  ...(told.participant && { participant: [{ type: [{ coding: [participantCode[told.participant]] }] }] }),
+  period: { start: told.start },
+})
+
+const referral = ({ id, isError, planId, target, start }: ReferralTold, subject: Subject, meta: Meta): Referral => ({
+  resourceType: 'CarePlan',
+  id,
+  meta,
+  basedOn: [{ reference: `CarePlan/${planId}` }],
+  status: isError ? 'entered-in-error' : 'completed',
+  intent: 'plan',
+  subject,
+  period: { start },
+  activity: [{ detail: { code: { coding: [targetCode[target]] }, status: 'completed' } }],
+})
