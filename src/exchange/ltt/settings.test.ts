@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { aWorld, HOLBAEK } from '../../../test/world.ts'
-import { changeSettings, noteRun, setSorCode, settingsOf } from './settings.ts'
+import { changeSettings, markRun, setSorCode, settingsOf } from './settings.ts'
 import { isSorCode } from './sor.ts'
 
 const world = await aWorld()
@@ -43,10 +43,10 @@ test('of two who decide at once the second is refused, also the first time of al
 })
 
 test('that a run has been is no decision: it changes neither the version nor what was decided', async () => {
-  await world.actingAsSystem(HOLBAEK, noteRun)
+  await world.actingAsSystem(HOLBAEK, markRun)
   const now = await world.acting('adam', settingsOf)
   assert.deepEqual([now.lastRunAt, now.version, now.sorCode], [world.clock(), 2, SOR])
-  await world.acting('karen', noteRun)
+  await world.acting('karen', markRun)
   const first = await world.acting('karen', settingsOf)
   assert.deepEqual([first.lastRunAt, first.version, first.runsAt], [world.clock(), 0, '23:45'])
 })

@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { isSorCode } from './sor.ts'
 
-/** What a municipality has decided about its reports. */
-export type Settings = {
+/** What a municipality decides about its reports. */
+export type Decision = {
   /** R98: null until somebody has written it; nothing can be reported before. */
   sorCode: string | null
   /** The Danish time of the nightly run, as `23:45`. */
@@ -10,11 +10,13 @@ export type Settings = {
   isPaused: boolean
 }
 
-/** Version 0 is that of a municipality that has decided nothing yet. */
-const UNDECIDED = { sorCode: null, runsAt: '23:45', isPaused: false, lastRunAt: null, version: 0 }
+/** When reports were last built and sent, and the version to change the decision by. */
+export type Settings = Decision & { lastRunAt: Date | null; version: number }
 
-/** What has been decided, when reports were last built and sent, and the version to change it by. */
-export async function settingsOf(ctx: Ctx): Promise<Settings & { lastRunAt: Date | null; version: number }> {
+/** Version 0 is that of a municipality that has decided nothing yet. */
+const UNDECIDED: Settings = { sorCode: null, runsAt: '23:45', isPaused: false, lastRunAt: null, version: 0 }
+
+export async function settingsOf(ctx: Ctx): Promise<Settings> {
   const row = await ctx.db
     .selectFrom('ltt_settings')
     .select(['sor_code', 'runs_at', 'is_paused', 'last_run_at', 'version'])
@@ -33,7 +35,7 @@ export async function settingsOf(ctx: Ctx): Promise<Settings & { lastRunAt: Date
 /** Decides anew; false when somebody has done so since `version` was shown. Refuses an ill-formed SOR code as a bug. */
 export async function changeSettings(
   ctx: Ctx,
-  { sorCode, runsAt, isPaused }: Settings,
+  { sorCode, runsAt, isPaused }: Decision,
   version: number,
 ): Promise<boolean> {
   if (sorCode !== null && !isSorCode(sorCode)) throw new Error('no such SOR code')
@@ -56,7 +58,7 @@ export async function setSorCode(ctx: Ctx, sorCode: string): Promise<void> {
 }
 
 /** Writes when reports were last built and sent. It is no decision: whoever changes the settings meanwhile may go on. */
-export async function noteRun(ctx: Ctx): Promise<void> {
+export async function markRun(ctx: Ctx): Promise<void> {
   await ctx.db
     .insertInto('ltt_settings')
     .values({ last_run_at: ctx.now, version: UNDECIDED.version })
