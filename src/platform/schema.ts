@@ -454,6 +454,7 @@ export interface Pathways {
   ended_on: string | null;
   enquiry_at: Timestamp;
   enquiry_on: string;
+  error_reason: string | null;
   final_talk_on: string | null;
   guidance: string | null;
   id: Generated<string>;

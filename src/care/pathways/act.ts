@@ -15,6 +15,8 @@ import { viewOf, type View } from './view.ts'
 /** What came back from a form, or nothing when it is shown the first time. */
 export type Shown = { typed?: Typed | undefined; errors?: Errors | undefined }
 
+const REGRETTED = 'Forløbet er oprettet ved en fejl. Der kan ikke ændres i det.'
+
 export type Act<Value> = {
   /** Below `/pathways/:pathwayId`, a noun: `ending`, `contacts/:contactId`. */
   path: string
@@ -49,12 +51,15 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
     })
   }
 
+  const hindranceOf = (view: View, c: Context) =>
+    view.pathway.status === 'entered_in_error' ? REGRETTED : (act.hindered?.(view, c) ?? null)
+
   const show = (c: Context<Env<Staff>>, view: View, shown: Shown & { conflict?: boolean }) =>
     actPage(c.var.frame, view, {
       title: act.title(view, c),
       action: c.req.path,
       submit: act.submit,
-      hindered: act.hindered?.(view, c) ?? null,
+      hindered: hindranceOf(view, c),
       fields: act.fields(view, shown, c),
       errors: shown.errors,
       conflict: shown.conflict ?? false,
@@ -64,7 +69,7 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
     .get(path, guard, async (c) => c.html(show(c, await opened(c, 'read'), {})))
     .post(path, guard, async (c) => {
       const view = await opened(c, 'write')
-      const hindered = act.hindered?.(view, c)
+      const hindered = hindranceOf(view, c)
       if (hindered) throw problem.notAllowedNow(hindered)
       const form = await readForm(c, act.schema(view, c))
       if (form.errors) return c.html(show(c, view, form), 422)

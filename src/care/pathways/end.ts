@@ -17,7 +17,7 @@ export type Ending = {
 }
 
 /** Staff may look back at a pathway for this long after it ended; then they need a reason. Ours; no source names a time. */
-const DAYS_OF_LOOKING_BACK = 30
+export const DAYS_OF_LOOKING_BACK = 30
 
 /**
  * Ends a pathway: R28 with its end, R30 with an *Afslutning* contact, R31 after any step. What is still planned is taken

@@ -11,6 +11,7 @@ export const EVENTS = [
   'pathway.delayed',
   'pathway.ended',
   'pathway.reopened',
+  'pathway.entered_in_error',
   'pathway.transferred',
   'pathway.access_reasoned',
   'enquiry.joined',

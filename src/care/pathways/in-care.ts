@@ -13,6 +13,7 @@ export const inCareOf: InCareOf = async (ctx, childId) => {
     )
     .select(['pathways.id', 'pathways.status', 'staff.name as responsible'])
     .where('child_id', '=', childId)
+    .where('status', '<>', 'entered_in_error')
     .orderBy(sql`status = 'active'`, 'desc')
     .orderBy('enquiry_at', 'desc')
     .limit(1)

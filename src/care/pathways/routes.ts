@@ -11,6 +11,7 @@ import { reasonedAccess } from './acts/access.ts'
 import { cancelTalk, correctContact, missTalk } from './acts/changes.ts'
 import { delay, judgement, outcome, residence, themes } from './acts/decisions.ts'
 import { ending, reopening } from './acts/endings.ts'
+import { mistake } from './acts/mistake.ts'
 import { responsibility } from './acts/responsibility.ts'
 import { accessReview } from './acts/review.ts'
 import { holdPlanned, holdTalk, planTalk } from './acts/talks.ts'
@@ -78,6 +79,7 @@ const ACTS = [
   answerToTask,
   ending,
   reopening,
+  mistake,
   reasonedAccess,
   accessReview,
 ]

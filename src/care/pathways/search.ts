@@ -18,6 +18,7 @@ export async function searchPathways(ctx: StaffCtx, typed: string) {
     .distinctOn('child_id')
     .select(['child_id', 'pathways.id', 'step', 'status', 'enquiry_on', 'ended_on', 'staff.name as responsible_name'])
     .where('child_id', '=', sql<string>`any(${children.map(({ id }) => id)}::uuid[])`)
+    .where('status', '<>', 'entered_in_error')
     .orderBy('child_id')
     .orderBy('enquiry_on', 'desc')
     .execute()

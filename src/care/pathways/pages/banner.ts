@@ -10,7 +10,11 @@ export const banner = (view: View, { linked }: { linked: boolean }) =>
       today: view.today,
       responsible: view.pathway.responsible_name ?? 'ikke fordelt',
       ...(linked && { href: `/pathways/${view.pathway.id}` }),
-      consent: view.pathway.status === 'completed' && tag('plain', 'Afsluttet'),
+      consent: {
+        active: null,
+        completed: tag('plain', 'Afsluttet'),
+        entered_in_error: tag('bad', 'Oprettet ved en fejl'),
+      }[view.pathway.status],
     }),
     ...(!view.pathway.is_under_126a && { risk: tag('info', 'STIME, uden for § 126 a') }),
   })

@@ -2,7 +2,15 @@ import { shortDay } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
 import { timeline, type Happening } from '#ui/timeline.ts'
-import type { ReferringParty, Theme, WayCheck, Outcome, ClosingReason, ContactingParty } from '#platform/schema.ts'
+import type {
+  ReferringParty,
+  Theme,
+  WayCheck,
+  WayTarget,
+  Outcome,
+  ClosingReason,
+  ContactingParty,
+} from '#platform/schema.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
 import { treatmentFormOf } from '../contact.ts'
 import type { EventName } from '../events.ts'
@@ -43,6 +51,8 @@ function tell(view: View, event: Event): Happening | null {
   const detail = detailOf(event)
   const contact = view.contacts.find(({ id }) => id === word(detail, 'contact'))
   const way = view.ways.find(({ id }) => id === word(detail, 'way'))
+  // what was there can still be read, although it counts no more
+  const isRegretted = view.pathway.status === 'entered_in_error'
   const plain = (title: string, body?: Child): Happening => ({
     when: shortDay(dayTold(view, event), view.today),
     title,
@@ -70,7 +80,7 @@ function tell(view: View, event: Event): Happening | null {
       contact?.status === 'planned'
         ? { ...plain(`${contactName[contact.type]} aftalt`), tags: tag('info', 'aftalt') }
         : null,
-    'contact.held': () => (contact && contact.status === 'held' ? held(view, plain, contact) : null),
+    'contact.held': () => (contact && (contact.status === 'held' || isRegretted) ? held(view, plain, contact) : null),
     'contact.cancelled': () =>
       contact
         ? {
@@ -89,7 +99,12 @@ function tell(view: View, event: Event): Happening | null {
         ? null
         : plain(`Tema: ${themeName[word(detail, 'theme') as Theme]}`),
     'theme.removed': () => plain(`Tema fjernet: ${themeName[word(detail, 'theme') as Theme]}`),
-    'way.shown': () => (way ? shown(plain, way) : null),
+    'way.shown': () =>
+      way
+        ? shown(plain, way)
+        : isRegretted
+          ? plain(`Vist vej: ${targetName[word(detail, 'target') as WayTarget]}`)
+          : null,
     'way.checked': () =>
       way
         ? {
@@ -128,6 +143,10 @@ function tell(view: View, event: Event): Happening | null {
       tags: tag('plain', closingName[word(detail, 'reason') as ClosingReason]),
     }),
     'pathway.reopened': () => plain('Genåbnet'),
+    'pathway.entered_in_error': () => ({
+      ...plain('Forløbet er oprettet ved en fejl', view.pathway.error_reason),
+      tags: tag('bad', 'tæller ikke med'),
+    }),
     'pathway.access_reasoned': () => plain('Åbnet med en begrundelse'),
   }
   return tellers[event.name as EventName]() // the names that `record` takes

@@ -4,7 +4,8 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import type { View } from '../view.ts'
 import { banner } from './banner.ts'
 import { history } from './history.ts'
-import { frameCard, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
+import { regretted } from './regretted.ts'
+import { frameCard, mistakeLink, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
 import { wayCard } from './way-card.ts'
 
 /** A child's way: where it is, what happened, what is next. */
@@ -12,6 +13,10 @@ export const pathwayPage = (frame: Frame, view: View) =>
   staffPage(
     frame,
     { title: 'Forløb', wide: true },
-    html`${banner(view, { linked: false })} ${wayCard(view)}
-    ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${tasksCard(view)} ${waysCard(view)} ${frameCard(view)} ${moreCard(view)}`)}`,
+    html`${banner(view, { linked: false })}
+    ${view.pathway.status === 'entered_in_error' ? regretted(view) : standing(view)}`,
   )
+
+const standing = (view: View) =>
+  html`${wayCard(view)}
+  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${tasksCard(view)} ${waysCard(view)} ${frameCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`

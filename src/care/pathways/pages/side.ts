@@ -163,3 +163,10 @@ export const moreCard = (view: View): Child =>
       ${view.pathway.outcome ? buttonLink('Afslut forløbet', at(view, 'ending')) : disabledAction('Afslut forløbet', 'Tag først stilling til, hvad henvendelsen fører til.')}
     </div>`,
   )
+
+/** Rare, and not to be met by chance. */
+export const mistakeLink = (view: View): Child =>
+  may('pathway.end', view.reader) &&
+  html`<p class="small quiet">
+    Skulle forløbet aldrig have været her? <a href="${at(view, 'mistake')}">Marker det som en fejl</a>
+  </p>`
