@@ -1,24 +1,6 @@
 import { number, percent } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 
-/** A number with its name above and what belongs to it below. */
-export type Figure = { label: string; value: Child; note?: Child }
-
-/** Numbers side by side, as many as there is room for. */
-export const figures = (those: readonly Figure[]) =>
-  html`<dl class="figures">
-    ${those.map(
-      ({ label, value, note }) =>
-        html`<div>
-          <dt>${label}</dt>
-          <dd>
-            <strong>${typeof value === 'number' ? number(value) : value}</strong>
-            ${note && html`<span class="quiet">${note}</span>`}
-          </dd>
-        </div>`,
-    )}
-  </dl>`
-
 /** `72 %` of a whole; a dash when there is no whole to take it of. */
 export const shareOf = (part: number, whole: number): string => (whole ? percent(part / whole) : '–')
 
@@ -32,6 +14,3 @@ export const cards = (...those: readonly Child[]) => html`<div class="cards">${t
 /** Two parts of one card side by side where there is room, the wider first or last. */
 export const parts = (wider: 'first' | 'last', ...those: readonly [Child, Child]) =>
   html`<div class="parts parts-${wider}">${those}</div>`
-
-/** A table so narrow that it stays one on a phone. */
-export const compact = (table: Child) => html`<div class="compact">${table}</div>`

@@ -2,6 +2,7 @@ import { contactName, FORECAST_DAYS } from '#care/pathways/pathways.ts'
 import { card } from '#ui/card.ts'
 import { barChart } from '#ui/charts/bar-chart.ts'
 import { count, daysBetween, number } from '#ui/danish.ts'
+import { compact, figures } from '#ui/figures.ts'
 import { html, type Child } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
@@ -9,7 +10,7 @@ import type { ContactType } from '#platform/schema.ts'
 import type { Overview } from '../overview.ts'
 import type { AwaitedTalk } from '../queue.ts'
 import { counted, pathwaysHref } from './links.ts'
-import { compact, daysOrNone, figures, parts } from './figures.ts'
+import { daysOrNone, parts } from './figures.ts'
 
 /** Where a way stands that waits for this. */
 const standsAt = {

@@ -2,11 +2,12 @@ import { contactName } from '#care/pathways/pathways.ts'
 import { card } from '#ui/card.ts'
 import { funnel } from '#ui/charts/funnel.ts'
 import { count, list, number } from '#ui/danish.ts'
+import { compact, figures } from '#ui/figures.ts'
 import { html, type Child } from '#ui/html.ts'
 import { workTable } from '#ui/work-table.ts'
 import { REACHED, type Reached } from '../cohort.ts'
 import type { Overview } from '../overview.ts'
-import { compact, figures, shareOf } from './figures.ts'
+import { shareOf } from './figures.ts'
 
 /** KL's counts of the period, and how far those came who turned to the offer in it. */
 export const stepsCard = (overview: Overview): Child =>

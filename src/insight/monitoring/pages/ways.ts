@@ -4,10 +4,11 @@ import { targetName } from '#registry/organisations/organisations.ts'
 import { card } from '#ui/card.ts'
 import { barChart } from '#ui/charts/bar-chart.ts'
 import { capital, count } from '#ui/danish.ts'
+import { figures } from '#ui/figures.ts'
 import { html, type Child } from '#ui/html.ts'
 import { workTable } from '#ui/work-table.ts'
 import type { Overview } from '../overview.ts'
-import { figures, parts, shareOf } from './figures.ts'
+import { parts, shareOf } from './figures.ts'
 
 const CHECKS = ['in_contact', 'waiting_for_receiver', 'not_in_contact', 'family_declined'] as const satisfies WayCheck[]
 
