@@ -25,7 +25,16 @@ const granted = {
     'search',
   ],
   adviser: ['pathway.list', 'pathway.read', 'pathway.work', 'search'],
-  secretary: ['entrance.read', 'entrance.register', 'entrance.open', 'pathway.list', 'pathway.assign', 'search'],
+  secretary: [
+    'entrance.read',
+    'entrance.register',
+    'entrance.open',
+    'pathway.list',
+    'pathway.assign',
+    'search',
+    'reporting.read',
+    'reporting.send',
+  ],
   leader: [
     'entrance.read',
     'entrance.register',
@@ -37,11 +46,20 @@ const granted = {
     'pathway.end',
     'search',
     'overview.read',
+    'reporting.read',
+    'reporting.send',
     'administration.read',
     'partners.write',
     'goals.write',
   ],
-  administrator: ['administration.read', 'administration.write', 'partners.write', 'goals.write', 'jobs.read'],
+  administrator: [
+    'administration.read',
+    'administration.write',
+    'partners.write',
+    'goals.write',
+    'jobs.read',
+    'reporting.settings',
+  ],
 } as const satisfies Record<StaffRole, readonly string[]>
 
 export type Permission = (typeof granted)[StaffRole][number]
