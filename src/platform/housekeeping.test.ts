@@ -36,7 +36,7 @@ test('the night deletes what has done its duty, tells how much in numbers, and l
     '2026-10-01T08:00:00Z',
   ])
 
-  const counts = await world.actingAsSystem(HOLBAEK, async (ctx) => housekeeping.run(ctx, {}))
+  const counts = await world.actingAsSystem(HOLBAEK, async (ctx) => housekeeping.run(ctx))
 
   assert.deepEqual(counts, { sessions: 2, attempts: 1, forms: 1 })
   assert.deepEqual(await sessions(HOLBAEK), [{ method: 'in use' }])

@@ -4,7 +4,7 @@ import type { Job } from './jobs.ts'
 import { deleteEndedSessions } from './sessions.ts'
 
 /** Each night: what has done its duty and is only kept for a while is deleted. */
-export const housekeeping: Job = {
+export const housekeeping = {
   name: 'housekeeping',
   title: 'Oprydning om natten',
   schedule: '15 3 * * *',
@@ -13,4 +13,4 @@ export const housekeeping: Job = {
     attempts: await deleteOldAttempts(ctx),
     forms: await deleteOldFormKeys(ctx),
   }),
-}
+} satisfies Job

@@ -11,15 +11,24 @@ export type JobData = Record<string, string>
 /** How many of what: all that a job tells the log of what it did. */
 export type Counts = Readonly<Record<string, number>>
 
-/** A kind of work that is done after commit, on behalf of one municipality, in a transaction of its own. */
+/** One transaction of a job that takes several, each of which stands whatever becomes of the next. */
+export type Step = <T>(work: (ctx: Ctx<System>) => Promise<T>) => Promise<T>
+
+/** A kind of work that is done after commit, on behalf of one municipality, in a transaction of its own, or step by step. */
 export type Job = {
   name: string
   /** What it does, in Danish, for those who look after the jobs. */
   title: string
-  run: (ctx: Ctx<System>, data: JobData) => Promise<Counts | void>
   /** When it runs by itself for every open municipality: a cron expression in Danish time. */
   schedule?: string
-}
+} & (
+  | { run: (ctx: Ctx<System>, data: JobData) => Promise<Counts | void> }
+  | {
+      runInSteps: (step: Step, data: JobData) => Promise<Counts | void>
+      /** After so long it is taken to be dead, and begun again. */
+      expireInSeconds: number
+    }
+)
 
 export type Jobs = {
   /** Puts a job in the outbox in the transaction of `db`. */
@@ -61,7 +70,10 @@ export async function openJobs(
   })
   boss.on('error', (error) => logFailure(log, 'jobs', error))
   await boss.start()
-  for (const { name } of jobs) await boss.createQueue(name, { ...RETRIES, ...KEEP })
+  for (const job of jobs) {
+    const patience = 'runInSteps' in job ? { expireInSeconds: job.expireInSeconds } : {}
+    await boss.createQueue(job.name, { ...RETRIES, ...KEEP, ...patience })
+  }
 
   const enqueue: Jobs['enqueue'] = async (db, job, municipalityId, data = {}) => {
     const payload: Payload = { municipalityId, data }
@@ -73,18 +85,17 @@ export async function openJobs(
   }
 
   const runFor = async (job: Job, municipalityId: string, data: JobData) => {
-    const counts = await database.as({ municipalityId }, (db) =>
-      job.run(
-        {
+    const step: Step = (work) =>
+      database.as({ municipalityId }, (db) =>
+        work({
           db,
           vault,
           now: clock(),
           actor: { kind: 'system', municipalityId },
           enqueue: (name, forWhom, given) => enqueue(db, name, forWhom, given),
-        },
-        data,
-      ),
-    )
+        }),
+      )
+    const counts = 'run' in job ? await step((ctx) => job.run(ctx, data)) : await job.runInSteps(step, data)
     log({ event: 'job.done', job: job.name, ...(counts && { counts }) })
   }
 
