@@ -16,7 +16,7 @@ import { member } from './life.ts'
 import { MAIN } from './places.ts'
 import type { Plan } from './plans.ts'
 import { randomOf } from './random.ts'
-import { actAs } from './act-as.ts'
+import { actAs } from '#platform/act-as.ts'
 import { asSystem, type Ground } from './setup.ts'
 import type { Handled } from './waiting.ts'
 

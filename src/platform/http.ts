@@ -63,7 +63,7 @@ const AT_THE_SAME_TIME = new Set(['40001', '40P01', '55P03'])
  * A rule that the database keeps speaks for itself: its code begins with TR, and its hint is a Danish sentence. Two who
  * make at once what there can be one of are told so.
  */
-function brokenRule(error: unknown): Problem | null {
+export function brokenRule(error: unknown): Problem | null {
   const { code, hint, constraint } = error as { code?: unknown; hint?: unknown; constraint?: unknown } // as PostgreSQL gives them; anything else has none
   if (typeof code !== 'string') return null
   if (AT_THE_SAME_TIME.has(code) || (code === '23505' && constraint === 'pathways_one_active'))

@@ -15,7 +15,8 @@ import { viewOf, type View } from './view.ts'
 /** What came back from a form, or nothing when it is shown the first time. */
 export type Shown = { typed?: Typed | undefined; errors?: Errors | undefined }
 
-const REGRETTED = 'Forløbet er oprettet ved en fejl. Der kan ikke ændres i det.'
+/** Said to whoever would do something with a pathway that should never have been. */
+export const REGRETTED = 'Forløbet er oprettet ved en fejl. Der kan ikke ændres i det.'
 
 export type Act<Value> = {
   /** Below `/pathways/:pathwayId`, a noun: `ending`, `contacts/:contactId`. */

@@ -1,4 +1,4 @@
-import type { ClosingReason, Outcome, WayTarget } from '#platform/schema.ts'
+import type { ClosingReason, ContactStatus, Outcome, WayTarget } from '#platform/schema.ts'
 
 export const CLOSING_REASONS = [
   'treatment_completed',
@@ -37,6 +37,14 @@ export function faultsOfOutcome(
   }
   return {}
 }
+
+/** The day of the latest contact that was held: an ending cannot lie before it. */
+export const lastHeldOn = (contacts: readonly { status: ContactStatus; on_day: string }[], enquiryOn: string): string =>
+  contacts
+    .filter(({ status }) => status === 'held')
+    .map(({ on_day }) => on_day)
+    .toSorted()
+    .at(-1) ?? enquiryOn
 
 /** At least so many characters make a reason that another person can understand. */
 export const REASON_LENGTH = 10

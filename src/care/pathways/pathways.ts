@@ -1,5 +1,7 @@
 // The door of the module: what other modules may call.
-export { actRoutes, type Act, type Shown } from './act.ts'
+export { actRoutes, REGRETTED, type Act, type Shown } from './act.ts'
+export { faultsOfTalk } from './acts/talk-fields.ts'
+export { faultsOfWay } from './acts/way-fields.ts'
 export {
   clockOf,
   forecast,
@@ -11,11 +13,11 @@ export {
   type Clock,
   type Delay,
 } from './clock.ts'
-export { TALKS, type Talk, type TreatmentForm } from './contact.ts'
+export { hindrance, TALKS, TREATMENT_FORMS, type Talk, type TreatmentForm } from './contact.ts'
 export { changeContact, holdContact, planContact, type Plan } from './contacts.ts'
 export { assign, chooseOutcome, judge, recordDelay, setThemes } from './decide.ts'
 export { endPathway, openForAReason, reopenPathway, type Ending } from './end.ts'
-export { CLOSING_REASONS, OUTCOMES } from './ending.ts'
+export { CLOSING_REASONS, faultsOfEnding, faultsOfOutcome, lastHeldOn, OUTCOMES } from './ending.ts'
 export { record } from './events.ts'
 export { historiesOf, type History } from './history.ts'
 export { inCareOf } from './in-care.ts'
@@ -24,8 +26,8 @@ export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.
 export { inBulk, settle } from './settle.ts'
 export { regretPathway } from './regret.ts'
 export { answerTask, tasksOf, type TaskAnswer } from './tasks.ts'
-export { type View } from './view.ts'
-export { showWay, type NewWay } from './ways.ts'
+export { viewOf, type View } from './view.ts'
+export { correctWay, showWay, type NewWay } from './ways.ts'
 export {
   checkName,
   closingName,

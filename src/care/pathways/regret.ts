@@ -1,4 +1,5 @@
 import type { StaffCtx } from '#platform/ctx.ts'
+import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { endRelations } from '#registry/access/access.ts'
 import { DAYS_OF_LOOKING_BACK } from './end.ts'
@@ -10,14 +11,16 @@ import { settle } from './settle.ts'
  * Takes a whole pathway back, because it should never have been: opened on the wrong child, or for a child who did not come.
  * It stays to be read, with `reason` (10-1000 characters); its contacts and ways count no more, what was told of it to the
  * national report is withdrawn, and its open tasks are answered, except the leader's look at those who opened it for a
- * reason (R55). The child can get a new pathway. Refused by the database a second time, and it cannot be undone.
+ * reason (R55). The child can get a new pathway. Not done twice, and never undone.
  */
 export async function regretPathway(ctx: StaffCtx, pathway: Pathway, reason: string): Promise<void> {
-  await ctx.db
+  const { numUpdatedRows } = await ctx.db
     .updateTable('pathways')
     .set({ status: 'entered_in_error', error_reason: reason, ended_at: null, ended_on: null, closing_reason: null })
     .where('id', '=', pathway.id)
-    .execute()
+    .where('status', '<>', 'entered_in_error')
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw problem.changedMeanwhile('Forløbet')
   await ctx.db
     .updateTable('contacts')
     .set((set) => ({

@@ -10,20 +10,12 @@ import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
 import { endPathway, reopenPathway } from '../end.ts'
 import { activePathwayOf } from '../open.ts'
-import { CLOSING_REASONS, faultsOfEnding } from '../ending.ts'
-import type { View } from '../view.ts'
+import { CLOSING_REASONS, faultsOfEnding, lastHeldOn } from '../ending.ts'
 import { closingName, optionsOf } from '../words.ts'
 
 /** Ending by a transfer is done by the transfer itself. */
 const REASONS = CLOSING_REASONS.filter((reason) => reason !== 'transferred')
 const reasons = optionsOf<ClosingReason>(closingName).filter(({ value }) => value !== 'transferred')
-
-const lastHeldOn = (view: View) =>
-  view.contacts
-    .filter(({ status }) => status === 'held')
-    .map(({ on_day }) => on_day)
-    .toSorted()
-    .at(-1) ?? view.pathway.enquiry_on
 
 /** R28-R31, and never a no without a way. */
 export const ending = actRoutes({
@@ -67,7 +59,7 @@ export const ending = actRoutes({
     const { outcome, enquiry_on: enquiryOn } = view.pathway
     const faults = faultsOfEnding(
       value,
-      { outcome, enquiryOn, lastHeldOn: lastHeldOn(view), today: view.today.toString() },
+      { outcome, enquiryOn, lastHeldOn: lastHeldOn(view.contacts, enquiryOn), today: view.today.toString() },
       view.ways,
     )
     if (Object.keys(faults).length) return faults
