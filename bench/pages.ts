@@ -3,7 +3,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { createApp } from '../src/app.ts'
-import { JOBS } from '../src/jobs.ts'
+import { jobsWith } from '../src/jobs.ts'
+import { aGateway } from '../test/gateway.ts'
 import { openDatabase } from '#platform/database.ts'
 import { openJobs } from '#platform/jobs.ts'
 import { openVault } from '#platform/vault.ts'
@@ -31,7 +32,13 @@ console.log(`filled in ${seconds(performance.now() - began)}`)
 const { cookie, pathwayId } = await aPerson()
 const database = openDatabase(appUrl, { size: 1 })
 const clock = () => new Date(`${NOW}T09:00:00Z`)
-const jobs = await openJobs(appUrl, { database, vault, clock, log: () => undefined, jobs: JOBS })
+const jobs = await openJobs(appUrl, {
+  database,
+  vault,
+  clock,
+  log: () => undefined,
+  jobs: jobsWith({ reports: aGateway().channel }),
+})
 const app = createApp({
   database,
   vault,

@@ -12,6 +12,9 @@ create table ltt_settings (
 );
 call own_by_municipality('ltt_settings', 'select, insert, update');
 
+-- The order in which things happened, also within one instant.
+alter table events add column nth bigint generated always as identity;
+
 -- Children of whom something has changed that is in no report yet, since the first day of it.
 create table ltt_due (
   municipality_id text not null,

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -18,6 +19,16 @@ const oneKey = z.string().transform((text, report) => {
   return key
 })
 const yesOrNo = z.enum(['yes', 'no'], { error: 'must be yes or no' })
+/** PEM, or PEM in base64 where a line break cannot stand. */
+const privateKey = z.string().transform((text, report) => {
+  const pem = text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8')
+  try {
+    createPrivateKey(pem)
+  } catch {
+    report.addIssue('must be a private key in PEM, or that in base64')
+  }
+  return pem
+})
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
 
 const environment = z.object({
@@ -31,9 +42,28 @@ const environment = z.object({
   TRIN2_TRUST_PROXY: yesOrNo.default('no'),
   TRIN2_KEYS: keyList.optional(),
   TRIN2_LOOKUP_KEY: oneKey.optional(),
+  TRIN2_LTT_GATEWAY: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://gateway.example' })
+    .optional(),
+  TRIN2_LTT_TOKEN: z.string().optional(),
+  TRIN2_LTT_TOKEN_URL: z.url({ protocol: /^https?$/, error: 'must be the address of the token endpoint' }).optional(),
+  TRIN2_LTT_CLIENT_ID: z.string().optional(),
+  TRIN2_LTT_CLIENT_KEY: privateKey.optional(),
+  TRIN2_LTT_SUBJECT_TOKEN_FILE: z.string().optional(),
+  TRIN2_LTT_DUPLICATE_STATUS: z.coerce.number().int().min(400).max(499).default(409),
+  TRIN2_LTT_TIMEOUT: z.coerce.number({ error: 'must be a number of seconds' }).min(1).max(50).default(20),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
 })
+
+/** How reports reach the national gateway; null: they are written as files in `data`. */
+export type ReportGateway = {
+  base: string
+  token: string | null
+  exchange: { url: string; clientId: string; clientKey: string; subjectTokenFile: string } | null
+  duplicateStatus: number
+  timeoutSeconds: number
+}
 
 export type Keys = { sealing: { id: string; key: Buffer }[]; lookup: Buffer }
 
@@ -51,6 +81,7 @@ export type Config = {
   ownerUrl: string | null
   /** As the application's own role. null: derived from the owner's address. */
   appUrl: string | null
+  reportGateway: ReportGateway | null
 }
 
 export class ConfigError extends Error {}
@@ -80,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Readonly<Co
   if (!demo && !vars.TRIN2_KEYS) {
     faults.push('TRIN2_KEYS and TRIN2_LOOKUP_KEY: must be set outside demo mode; CPR numbers are sealed with them')
   }
+  const reportGateway = gatewayOf(vars, faults)
   if (faults.length) throw new ConfigError(faultList(faults))
 
   return Object.freeze({
@@ -92,7 +124,42 @@ export function readConfig(env: Record<string, string | undefined>): Readonly<Co
     keys: vars.TRIN2_KEYS && vars.TRIN2_LOOKUP_KEY ? { sealing: vars.TRIN2_KEYS, lookup: vars.TRIN2_LOOKUP_KEY } : null,
     ownerUrl: vars.DATABASE_URL ?? null,
     appUrl: vars.DATABASE_APP_URL ?? null,
+    reportGateway,
   })
+}
+
+/** Adds to `faults` what does not go together. */
+function gatewayOf(vars: z.infer<typeof environment>, faults: string[]): ReportGateway | null {
+  const parts = {
+    TRIN2_LTT_TOKEN_URL: vars.TRIN2_LTT_TOKEN_URL,
+    TRIN2_LTT_CLIENT_ID: vars.TRIN2_LTT_CLIENT_ID,
+    TRIN2_LTT_CLIENT_KEY: vars.TRIN2_LTT_CLIENT_KEY,
+    TRIN2_LTT_SUBJECT_TOKEN_FILE: vars.TRIN2_LTT_SUBJECT_TOKEN_FILE,
+  }
+  const {
+    TRIN2_LTT_TOKEN_URL: url,
+    TRIN2_LTT_CLIENT_ID: clientId,
+    TRIN2_LTT_CLIENT_KEY: clientKey,
+    TRIN2_LTT_SUBJECT_TOKEN_FILE: subjectTokenFile,
+  } = parts
+  const given = Object.values(parts).filter(Boolean).length
+  const names = Object.keys(parts).join(', ')
+  if (given > 0 && given < 4) faults.push(`${names}: set all of them or none`)
+  if (given > 0 && vars.TRIN2_LTT_TOKEN)
+    faults.push('TRIN2_LTT_TOKEN: leave it out when tokens are exchanged, or leave out the token endpoint')
+  if ((given > 0 || vars.TRIN2_LTT_TOKEN) && !vars.TRIN2_LTT_GATEWAY)
+    faults.push('TRIN2_LTT_GATEWAY: must be set when there is a token for it')
+  if (!vars.TRIN2_LTT_GATEWAY) return null
+  const { protocol, hostname } = new URL(vars.TRIN2_LTT_GATEWAY)
+  if (protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+    faults.push('TRIN2_LTT_GATEWAY: reports hold CPR numbers, so it must begin with https://')
+  return {
+    base: vars.TRIN2_LTT_GATEWAY.replace(/\/+$/, ''),
+    token: vars.TRIN2_LTT_TOKEN ?? null,
+    exchange: url && clientId && clientKey && subjectTokenFile ? { url, clientId, clientKey, subjectTokenFile } : null,
+    duplicateStatus: vars.TRIN2_LTT_DUPLICATE_STATUS,
+    timeoutSeconds: vars.TRIN2_LTT_TIMEOUT,
+  }
 }
 
 const faultList = (faults: string[]) =>

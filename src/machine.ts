@@ -9,8 +9,9 @@ import { openVault } from '#platform/vault.ts'
 import { addressesOf, type Addresses } from './addresses.ts'
 import type { Config, Keys } from './config.ts'
 import { openEmbedded } from './embedded.ts'
-import { JOBS } from './jobs.ts'
+import { jobsWith } from './jobs.ts'
 import { keysOf } from './keys.ts'
+import { reportChannel } from './report-channel.ts'
 
 /** Something that the person who starts Trin 2 can mend, in words for them. */
 export class StartError extends Error {}
@@ -70,7 +71,13 @@ export async function openMachine(
   const clock = () => new Date()
   const database = openDatabase(appUrl)
   opened.defer(() => database.close())
-  const jobs = await openJobs(appUrl, { database, vault, clock, log, jobs: JOBS })
+  const jobs = await openJobs(appUrl, {
+    database,
+    vault,
+    clock,
+    log,
+    jobs: jobsWith({ reports: reportChannel(config, clock) }),
+  })
   opened.defer(() => jobs.stop())
   return { database, vault, jobs, clock, log, demo, origin, trustProxy }
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { after } from 'node:test'
 import pg from 'pg'
 import { createApp } from '../src/app.ts'
-import { JOBS } from '../src/jobs.ts'
+import { jobsWith } from '../src/jobs.ts'
 import type { Ctx, Staff, System } from '#platform/ctx.ts'
 import { openDatabase, type Db } from '#platform/database.ts'
 import type { Machine } from '#platform/http.ts'
@@ -10,6 +10,7 @@ import { openJobs } from '#platform/jobs.ts'
 import type { StaffRole } from '#platform/schema.ts'
 import { openVault } from '#platform/vault.ts'
 import { freshDatabase } from './database.ts'
+import { aGateway } from './gateway.ts'
 
 export const HOLBAEK = '0316'
 export const KALUNDBORG = '0326'
@@ -52,7 +53,14 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
   const clock = () => time
   const log: object[] = []
   const write = (line: object) => void log.push(line)
-  const jobs = await openJobs(appUrl, { database, vault, clock, log: write, jobs: JOBS })
+  const gateway = aGateway()
+  const jobs = await openJobs(appUrl, {
+    database,
+    vault,
+    clock,
+    log: write,
+    jobs: jobsWith({ reports: gateway.channel }),
+  })
   const machine: Machine = { database, vault, jobs, clock, log: write, demo, origin: null, trustProxy: false }
   const app = createApp(machine)
   const owner = new pg.Client({ connectionString: ownerUrl })
@@ -89,6 +97,7 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
     database,
     vault,
     jobs,
+    gateway,
     owner,
     log,
     staff,

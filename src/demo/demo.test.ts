@@ -8,7 +8,8 @@ import { openJobs } from '#platform/jobs.ts'
 import { openVault } from '#platform/vault.ts'
 import { settle } from '#care/pathways/pathways.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { JOBS } from '../jobs.ts'
+import { aGateway } from '../../test/gateway.ts'
+import { jobsWith } from '../jobs.ts'
 import { seedDemo } from './demo.ts'
 import { asSystem } from './setup.ts'
 
@@ -21,7 +22,13 @@ async function anInstallation() {
   const { ownerUrl, appUrl, drop } = await freshDatabase()
   const database = openDatabase(appUrl)
   const clock = () => new Date(NOW)
-  const jobs = await openJobs(appUrl, { database, vault, clock, log: () => undefined, jobs: JOBS })
+  const jobs = await openJobs(appUrl, {
+    database,
+    vault,
+    clock,
+    log: () => undefined,
+    jobs: jobsWith({ reports: aGateway().channel }),
+  })
   const machine: Machine = {
     database,
     vault,

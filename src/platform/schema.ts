@@ -211,6 +211,7 @@ export interface Events {
   id: Generated<string>;
   municipality_id: Generated<string>;
   name: string;
+  nth: Generated<number>;
   pathway_id: string;
 }
 

@@ -80,7 +80,7 @@ export async function historiesOf(ctx: Ctx, childIds: readonly string[]): Promis
       where p.child_id = any(${ids}) order by p.enquiry_at, p.id`.execute(ctx.db),
     sql<Happening>`select e.pathway_id, e.at, e.name, coalesce(e.detail ->> 'contact', e.detail ->> 'way') as of
       from events e join pathways p on p.municipality_id = e.municipality_id and p.id = e.pathway_id
-      where p.child_id = any(${ids}) and e.name = any(${NAMES}) order by e.at, e.id`.execute(ctx.db),
+      where p.child_id = any(${ids}) and e.name = any(${NAMES}) order by e.at, e.nth`.execute(ctx.db),
     sql<ContactRow>`select c.pathway_id, c.id, c.type, c.starts_at, c.delivery, c.participant
       from contacts c join pathways p on p.municipality_id = c.municipality_id and p.id = c.pathway_id
       where p.child_id = any(${ids}) and c.status in ('held', 'entered_in_error') order by c.starts_at, c.id`.execute(
@@ -131,18 +131,12 @@ function historyOf(
   const earliest = (...instants: (Date | null | undefined)[]) =>
     instants.filter((each) => each instanceof Date).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
 
-  const endings = happened
-    .filter(({ name }) => name === 'pathway.ended')
-    .map(({ at, of }): PastEnding & { contactId: string | null } => ({
-      at,
-      contactId: of,
-      endedAt: contacts.find(({ id }) => id === of)?.starts_at ?? at,
-      takenBackAt: null,
-    }))
-  // each reopening takes back the ending that stood
-  for (const { at } of happened.filter(({ name }) => name === 'pathway.reopened')) {
-    const stood = endings.find(({ takenBackAt }) => takenBackAt === null)
-    if (stood) stood.takenBackAt = at
+  const endings: (PastEnding & { contactId: string | null })[] = []
+  for (const { at, name, of } of happened) {
+    const endedAt = contacts.find(({ id }) => id === of)?.starts_at ?? at
+    if (name === 'pathway.ended') endings.push({ at, contactId: of, endedAt, takenBackAt: null })
+    const stood = endings.at(-1)
+    if (name === 'pathway.reopened' && stood) stood.takenBackAt = at
   }
 
   const registered = (contact: ContactRow) =>

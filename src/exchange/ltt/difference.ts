@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { instantOf } from '#platform/time.ts'
-import type { Dated, Told } from './state.ts'
+import type { History } from '#care/pathways/pathways.ts'
+import { daysOfChange, standingOn, type Dated, type Told } from './state.ts'
 
 /** What one report tells of a thing; repeated when it is only there because something else refers to it. */
 export type Item = Dated & { isRepeated: boolean }
@@ -38,3 +39,32 @@ export function toTell(
 }
 
 const ORDER = ['citizen', 'plan', 'encounter', 'referral'] satisfies Told['kind'][]
+
+/**
+ * What is to be told of a child from a day on, day by day, to somebody who has been told `told`: only days on which there
+ * is something.
+ */
+export function tellings(
+  told: ReadonlyMap<string, Told>,
+  {
+    childId,
+    histories,
+    since,
+    until,
+    mistaken = new Set(),
+  }: {
+    childId: string
+    histories: readonly History[]
+    since: string
+    until: string
+    mistaken?: ReadonlySet<string>
+  },
+): { day: string; items: Item[] }[] {
+  const known = new Map(told)
+  const days = new Set([since, ...daysOfChange(histories).filter((day) => day > since && day <= until)])
+  return [...days].flatMap((day) => {
+    const items = toTell(known, { day, things: standingOn(day, childId, histories).things, mistaken })
+    for (const { told: thing } of items) known.set(thing.id, thing)
+    return items.length > 0 ? [{ day, items }] : []
+  })
+}

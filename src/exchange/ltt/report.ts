@@ -28,7 +28,7 @@ export type Identity = {
 const BASE = 'https://trin2.invalid/fhir'
 
 /** Reports of the same content have the same id, in every municipality and on every machine. */
-const REPORTS = 'f7d53e38-d8c1-4e5f-81ba-b3018348f8c7'
+export const REPORTS = 'f7d53e38-d8c1-4e5f-81ba-b3018348f8c7'
 
 /**
  * R91: the report of what is told of one child: FHIR R4, KL's LTT 1.0.1. Its time is that of the last change in it, so that

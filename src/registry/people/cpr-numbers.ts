@@ -116,6 +116,18 @@ export async function cprOf(ctx: Ctx, personId: string): Promise<string | null> 
   return kept ? openCpr(ctx, kept) : null
 }
 
+/** The ten digits of each of these people who have a CPR number, for the reports. */
+export async function cprNumbersOf(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const kept = await ctx.db
+    .selectFrom('person_identifiers')
+    .select(['person_id', 'sealed', 'key_id'])
+    .where('person_id', 'in', personIds)
+    .where('valid_to', 'is', null)
+    .execute()
+  return new Map(kept.map((each) => [each.person_id, openCpr(ctx, each)]))
+}
+
 /** All CPR numbers that somebody has had, the present one first. */
 export async function cprHistory(
   ctx: Ctx,

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Step } from '#platform/jobs.ts'
+import { cprOf } from '#registry/people/people.ts'
+import type { Bundle } from './bundle.ts'
+import type { Answer, Channel, Complaint } from './channel.ts'
+import type { Item } from './difference.ts'
+import { reportOf } from './report.ts'
+import type { Told } from './state.ts'
+import { validate } from './validate.ts'
+
+/** After so many failed attempts a report waits for somebody to say that it is to be sent again. */
+export const ATTEMPTS = 10
+/** After so many in a row the gateway is taken to be away, and the rest waits for the next run. */
+const AWAY = 3
+const LONGEST_WAIT_MINUTES = 360
+
+export type Delivered = { sent: number; duplicate: number; refused: number; unreachable: number }
+
+/**
+ * Delivers what waits, report by report, each in a transaction of its own: a child's reports in order, and none of a child
+ * whose earlier report has not come through.
+ */
+export async function deliverDue(step: Step, channel: Channel, sor: string): Promise<Delivered> {
+  const total: Delivered = { sent: 0, duplicate: 0, refused: 0, unreachable: 0 }
+  let inARow = 0
+  let last = 0
+  while (inARow < AWAY) {
+    const outcome = await step(async (ctx) => {
+      const report = await next(ctx, last)
+      if (!report) return null
+      const bundle = await bundleOf(ctx, report, sor)
+      const answer = refusal(bundle) ?? (await channel.deliver(ctx.actor.municipalityId, bundle))
+      await settleReport(ctx, report, answer, bundle)
+      return { kind: answer.kind, nth: report.nth }
+    })
+    if (!outcome) break
+    total[outcome.kind === 'accepted' ? 'sent' : outcome.kind] += 1
+    inARow = outcome.kind === 'unreachable' ? inARow + 1 : 0
+    last = outcome.nth
+  }
+  return total
+}
+
+type Waiting = { id: string; childId: string; day: string; nth: number; attempts: number }
+
+async function next(ctx: Ctx, after: number): Promise<Waiting | undefined> {
+  const { rows } = await sql<Waiting>`
+    select r.id, r.child_id as "childId", r.day, r.nth, r.attempts from ltt_reports r
+    where r.state = 'pending' and r.nth > ${after} and (r.next_try_at is null or r.next_try_at <= ${ctx.now})
+      and not exists (
+        select from ltt_reports earlier where earlier.municipality_id = r.municipality_id and earlier.child_id = r.child_id
+          and earlier.nth < r.nth and earlier.state in ('pending', 'failed'))
+    order by r.nth limit 1 for update of r skip locked`.execute(ctx.db)
+  return rows[0]
+}
+
+/** The report as it is sent: what it tells, and the child's CPR number as it is now. */
+async function bundleOf(ctx: Ctx, { id, childId }: Waiting, sor: string): Promise<Bundle> {
+  const [items, cpr] = await Promise.all([
+    ctx.db
+      .selectFrom('ltt_items')
+      .select(['content', 'changed_at', 'is_repeated'])
+      .where('report_id', '=', id)
+      .orderBy('position')
+      .execute(),
+    cprOf(ctx, childId),
+  ])
+  const told = items.map((item): Item => ({
+    told: item.content as Told, // written by keepItems, from this type
+    changedAt: item.changed_at,
+    isRepeated: item.is_repeated,
+  }))
+  return { ...reportOf({ childId, cpr: cpr ?? '', sor }, told), id }
+}
+
+/** What we would not have accepted ourselves never leaves the house. */
+function refusal(bundle: Bundle): Answer | null {
+  const faults = validate(bundle)
+  return faults.length === 0
+    ? null
+    : {
+        kind: 'refused',
+        complaints: faults.map(({ code, location, da }) => ({ code, location, words: da, item: null })),
+      }
+}
+
+async function settleReport(ctx: Ctx, report: Waiting, answer: Answer, bundle: Bundle): Promise<void> {
+  if (answer.kind === 'accepted' || answer.kind === 'duplicate') {
+    await write(ctx, report, { state: answer.kind === 'accepted' ? 'sent' : 'duplicate', settled_at: ctx.now })
+    await makeStand(ctx, report.id)
+    return
+  }
+  const faults = answer.complaints.map((each) => ({ ...each, item: each.item ?? itemAt(bundle, each.location) }))
+  if (answer.kind === 'unreachable') {
+    const hasFailed = report.attempts + 1 >= ATTEMPTS
+    const minutes = Math.min(2 ** report.attempts, LONGEST_WAIT_MINUTES)
+    await write(ctx, report, {
+      state: hasFailed ? 'failed' : 'pending',
+      next_try_at: new Date(ctx.now.getTime() + minutes * 60_000),
+      faults,
+    })
+    return
+  }
+  // the mark first: whoever builds meanwhile has then either been, and is seen below, or waits and sees this
+  await ctx.db
+    .insertInto('ltt_due')
+    .values({ child_id: report.childId, since: report.day })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['municipality_id', 'child_id'])
+        .doUpdateSet({ since: sql`least(ltt_due.since, excluded.since)` }),
+    )
+    .execute()
+  await write(ctx, report, { state: 'refused', settled_at: ctx.now, faults })
+  await ctx.db
+    .updateTable('ltt_reports')
+    .set({ state: 'replaced', settled_at: ctx.now })
+    .where('child_id', '=', report.childId)
+    .where('nth', '>', report.nth)
+    .where('state', 'in', ['pending', 'failed'])
+    .execute()
+}
+
+const write = (
+  ctx: Ctx,
+  report: Waiting,
+  {
+    faults = [],
+    ...changes
+  }: {
+    state: 'pending' | 'failed' | 'refused' | 'sent' | 'duplicate'
+    settled_at?: Date
+    next_try_at?: Date
+    faults?: Complaint[]
+  },
+) =>
+  ctx.db
+    .updateTable('ltt_reports')
+    .set({ next_try_at: null, ...changes, attempts: report.attempts + 1, faults: JSON.stringify(faults) })
+    .where('id', '=', report.id)
+    .execute()
+
+/** From now on this report is what the gateway holds of the things in it. */
+async function makeStand(ctx: Ctx, reportId: string): Promise<void> {
+  await sql`update ltt_items old set stands = false from ltt_items new
+    where new.municipality_id = old.municipality_id and new.resource_id = old.resource_id and new.report_id = ${reportId}
+      and old.stands and old.report_id <> ${reportId}`.execute(ctx.db)
+  await ctx.db.updateTable('ltt_items').set({ stands: true }).where('report_id', '=', reportId).execute()
+}
+
+/** The thing that a place in a report belongs to. */
+function itemAt(bundle: Bundle, location: string): string | null {
+  const [, index] = /\bentry\[(\d+)\]/.exec(location) ?? []
+  return index === undefined ? null : (bundle.entry[Number(index)]?.resource.id ?? null)
+}

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { dayOf } from '#platform/time.ts'
+import { aLife, DEEDS, type Deed } from '../../../test/lives.ts'
+import { aWorld, HOLBAEK, KALUNDBORG, STAFF, type Person } from '../../../test/world.ts'
+import type { Bundle } from './bundle.ts'
+import type { Answer } from './channel.ts'
+import { contactCode, deliveryCode, participantCode, targetCode, themeCode } from './codes.ts'
+import { sendAgain, sendReports, setSorCode } from './ltt.ts'
+import { validate } from './validate.ts'
+
+const world = await aWorld({ now: '2026-01-05T09:00:00Z' })
+// Ida may do all of it here, so that one hand can live a whole life
+await world.owner.query(
+  "insert into staff_roles select municipality_id, id, 'leader' from staff where name = 'Ida Friis'",
+)
+for (const id of [HOLBAEK, KALUNDBORG]) await world.actingAsSystem(id, (ctx) => setSorCode(ctx, '451000016003'))
+
+const DAY = 86_400_000
+
+/** What goes wrong outside: the answer is lost after the report came, the gateway is away, or refuses for no good reason. */
+const TROUBLES = ['lost answer', 'killed', 'away', 'refused'] as const
+const away: Answer = { kind: 'unreachable', complaints: [] }
+const refused: Answer = { kind: 'refused', complaints: [{ code: 'odd', location: '', words: 'nej', item: null }] }
+const trouble = (kind: (typeof TROUBLES)[number]) => (report: Bundle) => {
+  if (kind === 'killed') throw new Error('the process was killed')
+  if (kind === 'lost answer') world.gateway.keep(report)
+  // what it has it does not refuse: it says that it has it
+  if (kind === 'refused') return world.gateway.has(report) ? undefined : refused
+  return away
+}
+
+/** The job itself, which ends where it was killed; what it had done by then stands. */
+const run = (municipality: string) =>
+  sendReports(world.gateway.channel)
+    .runInSteps((work) => world.actingAsSystem(municipality, work), { now: 'yes' })
+    .catch((error: unknown) => assert.match(String(error), /the process was killed/))
+
+const step = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ deed: fc.constantFrom(...DEEDS), n: fc.nat(1000) }) },
+  { weight: 6, arbitrary: fc.record({ hours: fc.integer({ min: 1, max: 90 }) }) },
+  { weight: 3, arbitrary: fc.record({ run: fc.constant(true) }) },
+  { weight: 2, arbitrary: fc.record({ trouble: fc.constantFrom(...TROUBLES) }) },
+)
+
+/** What the pathways of a child say, told without any of the code that makes the reports. */
+const EXPECTED = `
+  with mine as (
+    select p.*, case when p.status = 'entered_in_error' then 'entered-in-error' when p.status = 'completed' then 'completed' else 'active' end as told
+    from pathways p join people c on c.municipality_id = p.municipality_id and c.id = p.child_id
+    where p.child_id = $1 and p.is_under_126a)
+  select 'plan ' || id || ' ' || told || ' ' || to_char(enquiry_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') || ' ' || coalesce(to_char(ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'), '') || ' ' ||
+    coalesce((select string_agg(theme::text, ',' order by theme::text) from pathway_themes t where t.pathway_id = mine.id and until is null), '') as line from mine where status <> 'entered_in_error'
+  union all select 'contact ' || c.id || ' ' || c.type || ' ' || to_char(c.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') || ' ' || coalesce(c.delivery::text, '') || ' ' || coalesce(c.participant::text, '') || ' of ' || mine.id
+    from contacts c join mine on mine.id = c.pathway_id where c.status = 'held'
+  union all select 'way ' || w.id || ' ' || w.target || ' of ' || mine.id from ways w join mine on mine.id = w.pathway_id where w.entered_in_error_reason is null
+  order by line`
+
+const nameOf = (codes: Record<string, { code: string }>, code: string | undefined): string =>
+  Object.entries(codes).find(([, each]) => each.code === code)?.[0] ?? ''
+
+/** The same, as the gateway holds it. */
+function heldOf(childId: string): string[] {
+  const lines: string[] = []
+  for (const resource of world.gateway.held().values()) {
+    if (resource.resourceType === 'Patient') continue
+    if (resource.subject.reference !== `Patient/${childId}` || resource.status === 'entered-in-error') continue
+    const minute = (instant = '') => instant.slice(0, 16)
+    if (resource.resourceType === 'Encounter') {
+      const [based] = resource.extension
+      const delivery = resource.extension.find((each) => 'valueCodeableConcept' in each)
+      lines.push(
+        [
+          'contact',
+          resource.id,
+          nameOf(contactCode, resource.type[0].coding[0].code),
+          minute(resource.period.start),
+          nameOf(
+            deliveryCode,
+            delivery && 'valueCodeableConcept' in delivery ? delivery.valueCodeableConcept.coding[0].code : '',
+          ),
+          nameOf(participantCode, resource.participant?.[0].type[0].coding[0].code),
+          'of',
+          based && 'valueReference' in based ? based.valueReference.reference.slice('CarePlan/'.length) : '',
+        ].join(' '),
+      )
+    } else if ('basedOn' in resource) {
+      const target = nameOf(targetCode, resource.activity[0].detail.code.coding[0].code)
+      lines.push(`way ${resource.id} ${target} of ${resource.basedOn[0].reference.slice('CarePlan/'.length)}`)
+    } else {
+      const { detail } = resource.activity[0]
+      const themes = (detail.reasonCode ?? []).map(({ coding: [{ code }] }) => nameOf(themeCode, code)).toSorted()
+      lines.push(
+        `plan ${resource.id} ${resource.status} ${minute(resource.period.start)} ${minute(resource.period.end)} ${themes.join(',')}`,
+      )
+    }
+  }
+  return lines.toSorted()
+}
+
+const expectedOf = async (childId: string): Promise<string[]> =>
+  (await world.owner.query<{ line: string }>(EXPECTED, [childId])).rows.map(({ line }) => line).toSorted()
+
+const reportsOf = async (childId: string) =>
+  (
+    await world.owner.query<{ id: string; state: string; days: number; day: string }>(
+      `select r.id, r.state, r.day::text,
+         (select count(distinct (i.changed_at at time zone 'Europe/Copenhagen')::date)::int from ltt_items i where i.report_id = r.id and not i.is_repeated and i.kind <> 'citizen') as days
+       from ltt_reports r where child_id = $1 order by nth`,
+      [childId],
+    )
+  ).rows
+
+let nth = 0
+
+async function live(
+  by: Person,
+  born: string,
+  steps: readonly (
+    | { deed: Deed; n: number }
+    | { hours: number }
+    | { run: boolean }
+    | { trouble: (typeof TROUBLES)[number] }
+  )[],
+): Promise<string> {
+  const { municipality } = STAFF[by]
+  nth += 1
+  const life = await aLife(world, by, { born, nth })
+  await life.does('open', nth)
+  for (const each of steps) {
+    if ('deed' in each) await life.does(each.deed, each.n)
+    else if ('hours' in each) world.setTime(new Date(world.clock().getTime() + each.hours * 3_600_000).toISOString())
+    else if ('run' in each) await run(municipality)
+    else world.gateway.answerNext(trouble(each.trouble))
+  }
+  // in the end everything comes through: what was refused is sent again, and what failed is tried when its time has come
+  world.gateway.forget()
+  for (let round = 0; round < 2; round += 1) {
+    world.setTime(new Date(world.clock().getTime() + DAY).toISOString())
+    await run(municipality)
+    for (const { id, state } of await reportsOf(life.childId))
+      if (state === 'refused' || state === 'failed') await world.acting(by, (ctx) => sendAgain(ctx, id))
+    await run(municipality)
+  }
+  return life.childId
+}
+
+async function assertTold(childId: string): Promise<void> {
+  assert.deepEqual(heldOf(childId), await expectedOf(childId))
+  const reports = await reportsOf(childId)
+  assert.deepEqual(
+    reports.filter(({ state }) => !['sent', 'duplicate', 'left_out', 'replaced'].includes(state)),
+    [],
+  )
+  for (const { days, id, state } of reports)
+    if (state !== 'left_out') assert.ok(days <= 1, `report ${id} tells of ${days} days`)
+}
+
+test('R92 R93 R94 the reports of random lives, through every trouble, end in what the pathways say', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<Person>('ida', 'karen'),
+      // one of them turns eighteen on the way, one is too young for the law at first
+      fc.constantFrom('2014-05-05', '2008-02-20', '2018-03-01', '2020-12-30'),
+      fc.array(step, { minLength: 40, maxLength: 80, size: 'max' }),
+      async (by, born, steps) => assertTold(await live(by, born, steps)),
+    ),
+    { numRuns: 25, endOnFailure: true },
+  )
+})
+
+test('R92 running again when nothing has happened tells nothing and writes nothing', async () => {
+  const before = world.gateway.received().length
+  const { rows: written } = await world.owner.query('select count(*) from ltt_reports')
+  for (const municipality of [HOLBAEK, KALUNDBORG]) await run(municipality)
+  assert.equal(world.gateway.received().length, before)
+  assert.deepEqual((await world.owner.query('select count(*) from ltt_reports')).rows, written)
+})
+
+test('R91 R96 R97 R99 R101 every report that left the house is as the guide asks, in the order of its days', async () => {
+  const reports = world.gateway.received()
+  assert.ok(reports.length > 100, `${reports.length}`)
+  assert.deepEqual(
+    reports.flatMap((report) => validate(report)),
+    [],
+  )
+  const lastDay = new Map<string, string>()
+  for (const { timestamp, entry } of reports) {
+    const child = entry.find(({ resource }) => resource.resourceType === 'Patient')?.resource.id ?? ''
+    const day = dayOf(new Date(timestamp)).toString()
+    assert.ok((lastDay.get(child) ?? '') <= day)
+    lastDay.set(child, day)
+    assert.doesNotMatch(JSON.stringify(entry), /Alma|headspace|Ida|Karen|forkert/)
+  }
+})

@@ -1,0 +1,183 @@
+import { Problem } from '#platform/problem.ts'
+import type { StaffCtx } from '#platform/ctx.ts'
+import type { ClosingReason, Theme, WayTarget } from '#platform/schema.ts'
+import { dayOf, plainDate } from '#platform/time.ts'
+import { contactsOf } from '#care/pathways/contacts.ts'
+import {
+  changeContact,
+  chooseOutcome,
+  endPathway,
+  holdContact,
+  openPathway,
+  pathwayById,
+  planContact,
+  regretPathway,
+  reopenPathway,
+  setThemes,
+  showWay,
+  TALKS,
+  TREATMENT_FORMS,
+} from '#care/pathways/pathways.ts'
+import { correctWay, waysOf } from '#care/pathways/ways.ts'
+import { addChild, syntheticCpr } from '#registry/people/people.ts'
+import { STAFF, type Person, type World } from './world.ts'
+
+const THEMES: Theme[] = ['behaviour', 'worry', 'body_and_food', 'self_harm', 'sadness', 'obsessions', 'other']
+const TARGETS: WayTarget[] = ['general_practice', 'child_psychiatry', 'civil_society', 'other_municipal_offer', 'other']
+const REASONS: ClosingReason[] = ['treatment_completed', 'no_need', 'declined', 'moved']
+
+/** What may happen to a child of a test, each drawn by numbers; what a rule refuses does not happen. */
+export const DEEDS = [
+  'open',
+  'plan',
+  'hold',
+  'hold',
+  'hold',
+  'hold',
+  'miss',
+  'correct',
+  'themes',
+  'outcome',
+  'way',
+  'way',
+  'correctWay',
+  'end',
+  'end',
+  'reopen',
+  'reopen',
+  'open',
+  'regret',
+] as const
+export type Deed = (typeof DEEDS)[number]
+
+const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % from.length]
+
+/** A child who lives in the offer of a municipality of the world, through the same commands as the screens use. */
+export async function aLife(world: World, by: Person, { born, nth }: { born: string; nth: number }) {
+  const cpr = syntheticCpr(plainDate(born), nth) ?? ''
+  const childId = await world.acting(by, (ctx) =>
+    addChild(ctx, { givenName: 'Alma', familyName: 'Test', birthDate: born, cpr }),
+  )
+  const pathways: string[] = []
+
+  const acts: Record<Deed, (ctx: StaffCtx, id: string, n: number) => Promise<unknown>> = {
+    open: async (ctx, _, n) => {
+      const id = await openPathway(ctx, {
+        childId,
+        enquiryAt: new Date(ctx.now.getTime() - (n % 3) * 86_400_000),
+        contactedBy: 'mother',
+        channel: 'phone',
+        referredBy: null,
+        residenceMunicipalityId: STAFF[by].municipality,
+        actingMunicipalityId: null,
+        unitId: null,
+        isUnder126a: n % 11 !== 0,
+        themes: THEMES.slice(0, n % 3),
+        summary: '',
+      })
+      return () => pathways.push(id)
+    },
+    plan: (ctx, id, n) => planContact(ctx, id, { ...talk(ctx, n), day: dayOf(ctx.now).add({ days: 7 }).toString() }),
+    hold: async (ctx, id, n) => {
+      const planned = (await contactsOf(ctx, id)).find(({ status }) => status === 'planned')
+      const { talk: type } = talk(ctx, n)
+      const same = planned?.type === type && n % 2 === 0 ? planned.id : null
+      // registered on the day, or some days late
+      const day = dayOf(ctx.now)
+        .subtract({ days: n % 4 === 0 ? n % 6 : 0 })
+        .toString()
+      await holdContact(ctx, id, { ...talk(ctx, n), day, summary: '' }, same)
+    },
+    miss: async (ctx, id) => {
+      const planned = (await contactsOf(ctx, id)).find(({ status }) => status === 'planned')
+      if (planned) await changeContact(ctx, id, planned.id, { becomes: 'missed', reason: 'kom ikke' })
+    },
+    correct: async (ctx, id, n) => {
+      const held = (await contactsOf(ctx, id)).filter(({ type }) => type !== 'enquiry' && type !== 'ending')
+      const one = pick(held, n)
+      if (one) await changeContact(ctx, id, one.id, { becomes: 'entered_in_error', reason: 'forkert barn' })
+    },
+    themes: (ctx, id, n) =>
+      setThemes(
+        ctx,
+        id,
+        THEMES.filter((_, index) => (n >> index) % 2 === 1),
+      ),
+    outcome: async (ctx, id) =>
+      chooseOutcome(ctx, await pathwayById(ctx, id), {
+        outcome: 'treatment',
+        on: dayOf(ctx.now).toString(),
+        reason: '',
+        guidance: '',
+        way: null,
+      }),
+    way: async (ctx, id, n) =>
+      showWay(ctx, await pathwayById(ctx, id), {
+        target: pick(TARGETS, n) ?? 'other',
+        receiverId: null,
+        receiver: 'headspace',
+        receiverPerson: '',
+        agreedBy: 'mor',
+        agreedOn: dayOf(ctx.now).subtract({ days: 2 }).toString(),
+        handedOverOn: dayOf(ctx.now)
+          .subtract({ days: n % 3 })
+          .toString(),
+        handedOver: '',
+        checkBy: dayOf(ctx.now).add({ days: 14 }).toString(),
+      }),
+    correctWay: async (ctx, id, n) => {
+      const way = pick(await waysOf(ctx, id), n)
+      if (way) await correctWay(ctx, id, way.id, 'forkert modtager')
+    },
+    end: async (ctx, id, n) => {
+      if (n % 2 === 0) await acts.outcome(ctx, id, n)
+      await endPathway(ctx, await pathwayById(ctx, id), {
+        endedOn: dayOf(ctx.now).toString(),
+        closingReason: pick(REASONS, n) ?? 'other',
+        note: '',
+        noWayReason: 'Familien har det godt nu.',
+        resumption: '',
+      })
+    },
+    reopen: async (ctx, id) => {
+      const pathway = await pathwayById(ctx, id)
+      if (pathway.status === 'completed') await reopenPathway(ctx, pathway, 'afsluttet for tidligt')
+    },
+    regret: async (ctx, id, n) => {
+      if (n % 4 === 0) await regretPathway(ctx, await pathwayById(ctx, id), 'oprettet på et forkert barn')
+    },
+  }
+
+  const talk = (ctx: StaffCtx, n: number) => ({
+    talk: pick(TALKS, n) ?? 'treatment',
+    day: dayOf(ctx.now).toString(),
+    time: '10:00',
+    mode: 'in_person' as const,
+    staffId: ctx.actor.id,
+    placeId: null,
+    form: pick(TALKS, n) === 'treatment' ? (pick(TREATMENT_FORMS, n >> 2) ?? null) : null,
+  })
+
+  return {
+    childId,
+    pathways,
+    /** Whether it could be done; the rules of the domain and the database decide. */
+    does: async (deed: Deed, n: number): Promise<boolean> => {
+      const id = pathways.at(-1)
+      if (deed !== 'open' && !id) return false
+      try {
+        const after = await world.acting(by, (ctx) => acts[deed](ctx, id ?? '', n))
+        if (typeof after === 'function') after()
+        return true
+      } catch (error) {
+        if (isRefusal(error)) return false
+        throw error
+      }
+    },
+  }
+}
+
+/** A rule of ours (TR…), a constraint (23…), or a refusal of the domain: everything else is a bug. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Problem ||
+  (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(TR|23)/.test(error.code))
