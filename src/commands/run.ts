@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts'
 import { openMunicipality } from './open-municipality.ts'
 import { reseal } from './reseal.ts'
 import { seed } from './seed.ts'
+import { story } from './story.ts'
 import { userActivate, userAdd, userDeactivate, userInvite, userUnlock } from './user.ts'
 import { userList } from './user-list.ts'
 import { verify } from './verify.ts'
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   reseal,
   seed,
+  story,
   'open-municipality': openMunicipality,
   'user add': userAdd,
   'user list': userList,
