@@ -2,30 +2,19 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, mock, test } from 'node:test'
+import { after, test } from 'node:test'
 import pg from 'pg'
 import { openVault } from '#platform/vault.ts'
+import { trin2 } from './command.ts'
 import { freshDatabase } from './database.ts'
 import { openEmbedded } from '../src/embedded.ts'
-import { runCommand } from '../src/commands/run.ts'
-import { aDataFolder, someKeys, startTrin2, trin2 as trin2Process, type Ended, type Environment } from './process.ts'
+import { aDataFolder, someKeys, startTrin2, trin2 as trin2Process, type Environment } from './process.ts'
 
 const database = await freshDatabase()
 const env: Environment = { ...someKeys(), DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl }
 const owner = new pg.Client({ connectionString: database.ownerUrl })
 await owner.connect()
 after(() => owner.end().then(database.drop))
-
-/** A command as it is typed, run in this process, with what it prints. */
-async function trin2(words: string, env: Environment): Promise<Ended> {
-  let out = ''
-  const print = (text: string) => void (out += `${text}\n`)
-  const [log, error] = [mock.method(console, 'log', print), mock.method(console, 'error', print)]
-  const code = await runCommand(words.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', '')) ?? [], env)
-  log.mock.restore()
-  error.mock.restore()
-  return { code, out }
-}
 
 const HERE = '--municipality 0316'
 const ANNA = `${HERE} --email anna.holm@holbaek.dk`

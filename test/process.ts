@@ -50,9 +50,9 @@ export const trin2 = (words: string, env: Environment, program = process.execPat
   run(program, ['bin/trin2.mjs', ...(words.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', '')) ?? [])], env)
     .ended
 
-/** `npm start`: what it says, how it is stopped, how it ended. */
-export function launchTrin2(env: Environment) {
-  const { child, ended, said } = run(process.execPath, ['src/main.ts'], { PORT: '0', ...env })
+/** `npm start`, or a command that goes on until it is stopped: what it says, how it is stopped, how it ended. */
+export function launchTrin2(env: Environment, words: readonly string[] = ['src/main.ts']) {
+  const { child, ended, said } = run(process.execPath, [...words], { PORT: '0', ...env })
   after(() => child.kill('SIGKILL'))
   /** Waits until it says something; fails when it ends without. */
   const until = (words: RegExp): Promise<RegExpExecArray> =>

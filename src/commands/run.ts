@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { inWords } from '../in-words.ts'
 import { Failure, WrongUse, type Command, type Given, type Operands } from './command.ts'
+import { lttFakeGateway } from './ltt-fake-gateway.ts'
+import { lttValidate } from './ltt-validate.ts'
 import { migrate } from './migrate.ts'
 import { openMunicipality } from './open-municipality.ts'
 import { reseal } from './reseal.ts'
@@ -18,6 +20,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   seed,
   story,
   'open-municipality': openMunicipality,
+  'ltt validate': lttValidate,
+  'ltt fake-gateway': lttFakeGateway,
   'user add': userAdd,
   'user list': userList,
   'user invite': userInvite,
