@@ -89,6 +89,17 @@ export const logLook = (
   { what, criterion, kind = 'read' }: { what: string; criterion: string; kind?: AccessKind },
 ): Promise<void> => write(ctx, { kind, what, criterion, basis: 'intake' })
 
+/**
+ * R55, R56: a look at a page that names a child without opening the record, by those whose work it is, such as what the
+ * national report tells. It is logged on the child. Gives whether the reader has a relation, and may be shown more.
+ */
+export async function logGlance(ctx: StaffCtx, childId: string, { what }: { what: string }): Promise<boolean> {
+  const isRelated = await hasRelation(ctx, childId)
+  if (isRelated) await openRecord(ctx, childId, { what })
+  else await write(ctx, { kind: 'read', what, basis: 'role', child_id: childId })
+  return isRelated
+}
+
 type Look = { kind: AccessKind; what: string; basis: string; child_id?: string; criterion?: string }
 
 async function write(ctx: StaffCtx, look: Look): Promise<void> {
