@@ -10,6 +10,7 @@ import { accessibilityRoutes, organisationRoutes } from '#registry/organisations
 import { childRoutes } from '#registry/people/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { overviewRoutes } from '#insight/monitoring/routes.ts'
+import { reportingRoutes } from '#exchange/ltt/routes.ts'
 import { assetRoutes } from '#ui/assets.ts'
 import { keptReceipt } from '#ui/kept.ts'
 import { frame } from './frame.ts'
@@ -36,6 +37,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)
   signedIn.route('/', overviewRoutes)
+  signedIn.route('/', reportingRoutes)
   signedIn.route('/', staffRoutes)
   signedIn.route('/', jobRoutes)
 

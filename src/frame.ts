@@ -19,7 +19,13 @@ const MENU: Group[] = [
       { href: '/pathways', label: 'Alle forløb', permission: 'pathway.list' },
     ],
   },
-  { heading: 'Ledelse', entries: [{ href: '/overview', label: 'Overblik', permission: 'overview.read' }] },
+  {
+    heading: 'Ledelse',
+    entries: [
+      { href: '/overview', label: 'Overblik', permission: 'overview.read' },
+      { href: '/reporting', label: 'Indberetning', permission: 'reporting.read', counts: 'reporting' },
+    ],
+  },
   {
     heading: 'Administration',
     entries: [
@@ -27,6 +33,7 @@ const MENU: Group[] = [
       { href: '/administration/units', label: 'Enheder og steder', permission: 'administration.read' },
       { href: '/administration/partners', label: 'Samarbejdspartnere', permission: 'administration.read' },
       { href: '/administration/staff', label: 'Medarbejdere', permission: 'administration.read' },
+      { href: '/administration/reporting', label: 'Opsætning af indberetning', permission: 'reporting.settings' },
       { href: '/administration/jobs', label: 'Baggrundsjob', permission: 'jobs.read' },
     ],
   },

@@ -68,6 +68,15 @@ export async function addressesOf(world: World) {
     talk: 'preliminary-talk',
     staffId: world.staff.mette.id,
     unitId: world.staff.mette.unitId,
+    reportId: await one(
+      `insert into ltt_reports (municipality_id, id, child_id, day, state, built_at, settled_at, attempts, faults)
+       values ($1, gen_random_uuid(), $2, '2026-11-20', 'refused', '2026-11-20T22:45Z', '2026-11-20T22:45Z', 1, $3) returning id`,
+      [
+        HOLBAEK,
+        childId,
+        JSON.stringify([{ code: 'cpr-malformed', location: 'Bundle', words: 'Forkert.', item: null }]),
+      ],
+    ),
     jobId: '00000000-0000-4000-8000-000000000000',
     token: 'x'.repeat(43),
     slug: 'holbaek',

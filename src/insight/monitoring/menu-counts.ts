@@ -3,7 +3,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import { dayOf, instantOf } from '#platform/time.ts'
 
 /** What waits behind each entry of the left menu. */
-export type MenuCounts = { day: number; entrance: number; mine: number }
+export type MenuCounts = { day: number; entrance: number; mine: number; reporting: number }
 
 /** As far back as *Min dag* looks for talks that nobody has registered. */
 const DAYS_BACK = 60
@@ -11,7 +11,8 @@ const DAYS_BACK = 60
 /**
  * One statement, asked on every page, so each count stands on an index. `day`: one's own talks up to and with today that
  * are not registered, and open tasks that are due, one's own and those of one's roles that nobody in particular has.
- * `entrance`: henvendelser that wait. `mine`: open ways that one is responsible for.
+ * `entrance`: henvendelser that wait. `mine`: open ways that one is responsible for. `reporting`: national reports that
+ * were refused or could not be delivered.
  */
 export async function menuCounts(ctx: StaffCtx): Promise<MenuCounts> {
   const today = dayOf(ctx.now)
@@ -23,6 +24,7 @@ export async function menuCounts(ctx: StaffCtx): Promise<MenuCounts> {
     + (select count(*) from insight_tasks where due_on <= ${today.toString()} and assignee_id is null
         and role = any(${[...ctx.actor.roles]}::staff_role[])) as day,
     (select count(*) from insight_enquiries where status = 'waiting') as entrance,
-    (select count(*) from insight_pathways where status = 'active' and responsible_id = ${me}) as mine`.execute(ctx.db)
-  return rows[0] ?? { day: 0, entrance: 0, mine: 0 }
+    (select count(*) from insight_pathways where status = 'active' and responsible_id = ${me}) as mine,
+    (select count(*) from ltt_reports where state in ('refused', 'failed')) as reporting`.execute(ctx.db)
+  return rows[0] ?? { day: 0, entrance: 0, mine: 0, reporting: 0 }
 }

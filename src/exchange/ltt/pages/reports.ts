@@ -1,0 +1,104 @@
+import { dayOf } from '#platform/time.ts'
+import { card } from '#ui/card.ts'
+import { shortDay, time, type Day } from '#ui/danish.ts'
+import { html, type Child } from '#ui/html.ts'
+import { tabs } from '#ui/links.ts'
+import { tag } from '#ui/tag.ts'
+import { workTable } from '#ui/work-table.ts'
+import { hrefOf, ROWS, STATES, type Filter } from '../filter.ts'
+import type { Report } from '../list.ts'
+import type { Standing } from '../standing.ts'
+import { leftOutName, stateKind, stateName, thingName } from '../words.ts'
+
+export type Reports = { reports: readonly Report[]; standing: Standing; filter: Filter; today: Day }
+
+const tabName = {
+  refused: 'Afvist',
+  failed: 'Kunne ikke leveres',
+  pending: 'Venter',
+  sent: 'Sendt',
+  duplicate: 'Modtaget i forvejen',
+  left_out: 'Udeladt',
+  replaced: 'Erstattet',
+} as const satisfies Record<(typeof STATES)[number], string>
+
+/** The work list: one row for each child and day, those first that somebody must see to. */
+export const reportsCard = (shown: Reports): Child =>
+  card('Indberetninger', html`${stateTabs(shown)} ${table(shown)}`, { id: 'reports' })
+
+const total = ({ of }: Standing) => STATES.reduce((sum, state) => sum + of[state], 0)
+
+const stateTabs = ({ standing, filter }: Reports) =>
+  tabs('Hvilke indberetninger', [
+    {
+      href: hrefOf({ ...filter, page: 1, state: null, period: filter.period.name }),
+      label: 'Alle',
+      count: total(standing),
+      current: filter.state === null,
+    },
+    ...STATES.map((state) => ({
+      href: hrefOf({ state, period: filter.period.name }),
+      label: tabName[state],
+      count: standing.of[state],
+      current: filter.state === state,
+    })),
+  ])
+
+function table(shown: Reports) {
+  const { filter, standing } = shown
+  const many = filter.state ? standing.of[filter.state] : total(standing)
+  return workTable({
+    caption: 'Indberetninger, en for hvert barn og hver dag',
+    quietCaption: true,
+    columns: [
+      { key: 'child', label: 'Barn' },
+      { key: 'day', label: 'Dag', tight: true },
+      { key: 'what', label: 'Fortæller om' },
+      { key: 'state', label: 'Tilstand' },
+      { key: 'when', label: 'Hvornår', tight: true },
+    ],
+    rows: shown.reports.map((report) => row(report, shown.today)),
+    empty: filter.state
+      ? `Ingen indberetninger er ${stateName[filter.state] === 'venter' ? 'på vej' : stateName[filter.state]}.`
+      : 'Her er ingen indberetninger endnu. Den første kommer, når et forløb er begyndt, og kørslen har været.',
+    page: filter.page,
+    pages: Math.max(1, Math.ceil(many / ROWS)),
+    total: many,
+    hrefFor: ({ page }) => hrefOf({ state: filter.state, page, period: filter.period.name }),
+  })
+}
+
+const row = (report: Report, today: Day) => ({
+  child: report.pathwayId
+    ? html`<a href="/pathways/${report.pathwayId}">${report.childName}</a>`
+    : html`${report.childName}`,
+  day: html`<a href="/reporting/${report.id}"
+    >${shortDay(report.day, today)}<span class="sr-only">, indberetningen om ${report.childName}</span></a
+  >`,
+  what: tells(report, today),
+  state: html`${tag(stateKind[report.state], stateName[report.state])} ${why(report)}`,
+  when: when(report, today),
+})
+
+const MOST_NAMED = 5
+
+/** What is new in it, in words. */
+export function tells({ things, leftOut }: Report, today: Day): string {
+  if (leftOut) return 'Intet'
+  const names = things.filter(({ isRepeated }) => !isRepeated).flatMap((thing) => thingName(thing, today) ?? [])
+  const more = names.length - MOST_NAMED
+  return [...names.slice(0, MOST_NAMED), ...(more > 0 ? [`og ${more} mere`] : [])].join(' · ')
+}
+
+function why({ faults: [first, ...more], leftOut, state }: Report): Child {
+  if (leftOut) return html`<span class="quiet">${leftOutName[leftOut]}</span>`
+  if (!first || state === 'replaced') return null
+  return html`<span class="quiet">${first.words} ${more.length > 0 && `(og ${more.length} mere)`}</span>`
+}
+
+/** When it was settled, or is tried next, or was made. */
+function when({ settledAt, nextTryAt, builtAt }: Report, today: Day): string {
+  const at = (instant: Date) => `${shortDay(dayOf(instant), today)} kl. ${time(instant)}`
+  if (settledAt) return at(settledAt)
+  return nextTryAt ? `prøves igen ${at(nextTryAt)}` : at(builtAt)
+}

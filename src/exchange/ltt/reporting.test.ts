@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { relate } from '#registry/access/access.ts'
+import { casesIn } from '../../../test/cases.ts'
+import { validateHtml } from '../../../test/html.ts'
+import { aWorld, HOLBAEK } from '../../../test/world.ts'
+import { setSorCode, settingsOf } from './settings.ts'
+
+const world = await aWorld()
+const { aPathway, act } = casesIn(world)
+const [lise, bo, adam] = [world.as('lise'), world.as('bo'), world.as('adam')]
+const SOR = '325421000016003'
+const SETTINGS = '/administration/reporting'
+
+const sound = async (html: string) => assert.deepEqual(await validateHtml(html), [])
+const own = () => world.acting('adam', settingsOf)
+const decide = async (running: 'yes' | 'paused') =>
+  adam.post(SETTINGS, { sorCode: SOR, runsAt: '23:45', running, version: (await own()).version })
+const reportOf = async (childId: string): Promise<{ id: string; state: string }> =>
+  (
+    await world.owner.query<{ id: string; state: string }>(
+      'select id, state from ltt_reports where child_id = $1 order by nth desc limit 1',
+      [childId],
+    )
+  ).rows[0] ?? { id: '', state: '' }
+const tally = async (sql: string, values: unknown[] = []): Promise<number> =>
+  (await world.owner.query<{ many: number }>(sql, values)).rows[0]?.many ?? 0
+
+test('before anything has happened the page says so, and nothing can be sent without a SOR code', async () => {
+  const { status, html } = await lise.get('/reporting')
+  assert.equal(status, 200)
+  assert.match(html, /Der er ikke noget at indberette endnu/)
+  assert.match(html, /Kommunens SOR-kode mangler/)
+  assert.match(html, /Systemadministratoren kan skrive den/)
+  assert.match(html, /aria-disabled="true"[^>]*>\s*Send nu/)
+  await sound(html)
+})
+
+test('R98 who waits for the SOR code is counted, and asking to send is refused with words', async () => {
+  await aPathway({ givenName: 'Ventende' })
+  assert.match((await lise.get('/reporting')).html, /1 barn venter: kommunens SOR-kode mangler/)
+  const { status, html } = await lise.post('/reporting/deliveries')
+  assert.equal(status, 409)
+  assert.match(html, /SOR-kode mangler/)
+})
+
+test('while paused nothing can be sent, and the page says who waits and who can end the pause', async () => {
+  assert.equal((await decide('paused')).status, 303)
+  assert.match((await adam.get(`${SETTINGS}?saved=yes`)).html, /Intet sendes, før pausen er ophævet/)
+  const { html } = await lise.get('/reporting')
+  assert.match(html, /Indberetningen er sat på pause, og 1 barn venter/)
+  assert.match(html, /aria-disabled="true"[^>]*>\s*Send nu/)
+  assert.equal((await lise.post('/reporting/deliveries')).status, 409)
+  await decide('yes')
+})
+
+test('R92 leader and secretary send now, once for each form, and the page then says that all is told', async () => {
+  const before = await lise.get('/reporting')
+  assert.match(before.html, /1 barn venter på at blive indberettet/)
+  const once = '6f1b0c1e-0000-4000-8000-000000000001'
+  const first = await bo.post('/reporting/deliveries', { once })
+  assert.deepEqual([first.status, first.location], [303, '/reporting?ordered=yes'])
+  assert.equal((await bo.post('/reporting/deliveries', { once })).status, 422)
+  assert.match((await bo.get('/reporting?ordered=yes')).html, /sat i gang/)
+  await world.jobs.runDue()
+  const { html } = await lise.get('/reporting')
+  assert.match(html, /Alt er indberettet\. Senest modtaget 23\. november 2026/)
+  assert.match(html, /Ventende Test Holm/)
+  assert.match(html, /Forløb · Henvendelse 20\. nov\./)
+  assert.match(html, /Der er intet at sende/)
+  await sound(html)
+})
+
+const refusedFor = async (item: 'contact' | null, code = 'treatment-without-delivery') => {
+  const { id, childId } = await aPathway({ givenName: 'Afviste' })
+  const { rows } = await world.owner.query<{ id: string }>('select id from contacts where pathway_id = $1', [id])
+  world.gateway.answerNext(() => ({
+    kind: 'refused',
+    complaints: [
+      { code, location: 'Bundle.entry[2].resource', words: 'Noget er galt.', item: item && (rows[0]?.id ?? null) },
+    ],
+  }))
+  await lise.post('/reporting/deliveries')
+  await world.jobs.runDue()
+  return { pathwayId: id, childId, contactId: rows[0]?.id ?? '', report: await reportOf(childId) }
+}
+
+test('what was refused stands first, with why and what to do, and the way to the contact', async () => {
+  const { pathwayId, contactId, report } = await refusedFor('contact')
+  assert.equal(report.state, 'refused')
+  const list = await lise.get('/reporting')
+  assert.match(list.html, /1 indberetning er afvist/)
+  assert.match(list.html, /afvist<\/span>\s*<span class="quiet">Noget er galt\./)
+  assert.ok(list.html.indexOf('Afviste Test Holm') < list.html.indexOf('Ventende Test Holm'))
+  assert.match(list.html, /href="\/reporting" aria-current="page"[^]*?amount">1</)
+  const { html } = await lise.get(`/reporting/${report.id}`)
+  assert.match(html, /Se efter, om kontaktens slags og form er rigtige/)
+  assert.ok(html.includes(`href="/pathways/${pathwayId}#${contactId}"`))
+  assert.match(html, /treatment-without-delivery/)
+  await sound(html)
+})
+
+test('after mending it is sent again, and only what was refused or failed can be', async () => {
+  const { rows } = await world.owner.query<{ id: string }>("select id from ltt_reports where state = 'refused'")
+  const id = rows[0]?.id ?? ''
+  const { status, location } = await bo.post(`/reporting/${id}/delivery`)
+  assert.deepEqual([status, location], [303, `/reporting/${id}?ordered=yes`])
+  await world.jobs.runDue()
+  const { html } = await bo.get(`/reporting/${id}?ordered=yes`)
+  assert.match(html, /Den er modtaget/)
+  assert.equal((await bo.post(`/reporting/${id}/delivery`)).status, 409)
+  assert.equal((await lise.get('/reporting?state=refused')).html.includes('Ingen indberetninger er afvist'), true)
+})
+
+test('a wrong CPR number leads to the child, and a wrong SOR code to the one who can write it', async () => {
+  const cpr = await refusedFor(null, 'cpr-date-impossible')
+  assert.ok((await lise.get(`/reporting/${cpr.report.id}`)).html.includes(`href="/children/${cpr.childId}"`))
+  const sor = await refusedFor(null, 'sor-malformed')
+  const { html } = await lise.get(`/reporting/${sor.report.id}`)
+  assert.match(html, /Systemadministratoren retter kommunens SOR-kode/)
+  assert.ok(!html.includes(`href="${SETTINGS}"`))
+})
+
+test('R55 R56 without a relation one sees what and when; with one also whereto, and each look is logged on the child', async () => {
+  const { id, childId } = await aPathway({ givenName: 'Fulgt' })
+  await act(id, 'ways/new', {
+    target: 'civil_society',
+    receiver: 'headspace Holbæk',
+    receiverId: '',
+    receiverPerson: 'Sara',
+    agreedBy: 'Anne Holm (mor)',
+    agreedOn: '2026-11-22',
+    handedOverOn: '2026-11-22',
+    handedOver: 'Ringet sammen.',
+    checkBy: '2027-01-10',
+  })
+  await lise.post('/reporting/deliveries')
+  await world.jobs.runDue()
+  const { id: reportId } = await reportOf(childId)
+  const looks = (basis: string) =>
+    tally(
+      "select count(*)::int as many from access_log where what = 'report' and child_id = $1 and staff_id = $2 and basis = $3",
+      [childId, world.staff.lise.id, basis],
+    )
+  const without = await lise.get(`/reporting/${reportId}`)
+  assert.match(without.html, /Henvisning 22\. nov\./)
+  assert.doesNotMatch(without.html, /civilsamfund/i)
+  assert.match(without.html, /ikke en aktiv behandlingsrelation/)
+  assert.deepEqual([await looks('role'), await looks('treating')], [1, 0])
+  await world.acting('lise', (ctx) => relate(ctx, { childId, staffId: ctx.actor.id, basis: 'treating' }))
+  const related = await lise.get(`/reporting/${reportId}`)
+  assert.match(related.html, /Henvisning 22\. nov\.<\/a>\s*til civilsamfund/)
+  assert.deepEqual([await looks('role'), await looks('treating')], [1, 1])
+  await sound(related.html)
+  const before = await tally('select count(*)::int as many from access_log')
+  await lise.get('/reporting')
+  assert.equal(await tally('select count(*)::int as many from access_log'), before)
+})
+
+test('R8 what is left out is listed with the reason', async () => {
+  const { childId } = await aPathway({ givenName: 'Udeladte', isUnder126a: false })
+  await lise.post('/reporting/deliveries')
+  await world.jobs.runDue()
+  const { html } = await lise.get('/reporting?state=left_out')
+  assert.match(html, /Udeladte Test Holm/)
+  assert.match(html, /uden for § 126 a/)
+  assert.match(html, /Udeladt: 1 forløb uden for § 126 a/)
+  const page = await lise.get(`/reporting/${(await reportOf(childId)).id}`)
+  assert.match(page.html, /Den skal ikke sendes/)
+  await sound(page.html)
+})
+
+test('what could not be delivered says so, and when it is tried next', async () => {
+  const { childId } = await aPathway({ givenName: 'Uheldige' })
+  world.gateway.answerNext(() => ({
+    kind: 'unreachable',
+    complaints: [{ code: 'gateway-unreachable', location: '', words: 'Gatewayen kunne ikke nås.', item: null }],
+  }))
+  await lise.post('/reporting/deliveries')
+  await world.jobs.runDue()
+  const { id, state } = await reportOf(childId)
+  assert.equal(state, 'pending')
+  const page = await lise.get(`/reporting/${id}`)
+  assert.match(page.html, /Næste forsøg/)
+  assert.match(page.html, /Der prøves igen af sig selv/)
+  await world.owner.query("update ltt_reports set state = 'failed', next_try_at = null where id = $1", [id])
+  const list = await lise.get('/reporting')
+  assert.match(list.html, /1 indberetning kunne ikke leveres/)
+  assert.equal((await lise.post(`/reporting/${id}/delivery`)).status, 303)
+  await world.jobs.runDue()
+  assert.equal((await reportOf(childId)).state, 'sent')
+})
+
+test('who may not is refused with words: therapists, intake and advisers all of it, the administrator what shows a child', async () => {
+  const { id } = await reportOf(
+    (await world.owner.query<{ child_id: string }>('select child_id from ltt_reports limit 1')).rows[0]?.child_id ?? '',
+  )
+  for (const path of ['/reporting', `/reporting/${id}`]) {
+    for (const person of ['mette', 'ida', 'vera', 'adam'] as const)
+      assert.equal((await world.as(person).get(path)).status, 403, `${person} ${path}`)
+    assert.equal((await world.signedOut().get(path)).status, 303)
+  }
+  for (const person of ['lise', 'bo', 'mette'] as const) {
+    assert.equal((await world.as(person).get(SETTINGS)).status, 403)
+    assert.equal((await world.as(person).post(SETTINGS, { sorCode: SOR })).status, 403)
+  }
+  assert.equal((await adam.post('/reporting/deliveries')).status, 403)
+  assert.equal((await world.signedOut().post('/reporting/deliveries')).status, 401)
+  const settings = await adam.get(SETTINGS)
+  assert.equal(settings.status, 200)
+  assert.doesNotMatch(settings.html, /Test Holm/)
+  assert.match(settings.html, /href="\/administration\/reporting" aria-current/)
+})
+
+test('another municipality finds none of it, and what is no id is not found', async () => {
+  const { rows } = await world.owner.query<{ id: string }>('select id from ltt_reports limit 1')
+  const karen = world.as('karen')
+  assert.equal((await karen.get(`/reporting/${rows[0]?.id}`)).status, 404)
+  assert.equal((await karen.post(`/reporting/${rows[0]?.id}/delivery`)).status, 404)
+  assert.doesNotMatch((await karen.get('/reporting')).html, /Test Holm/)
+  for (const wrong of ['x', '1', 'deliveries', '00000000-0000-4000-8000-000000000000'])
+    assert.equal((await lise.get(`/reporting/${wrong}`)).status, 404, wrong)
+})
+
+test('an address that asks for what there is not shows what there is', async () => {
+  for (const query of ['?state=lost&page=x&period=never', '?page=-1', '?page=1e9', '?state=&period='])
+    assert.equal((await lise.get(`/reporting${query}`)).status, 200, query)
+})
+
+test('R104 no child’s name and no CPR number stands in an address or a title', async () => {
+  const { rows } = await world.owner.query<{ id: string }>('select id from ltt_reports limit 1')
+  const { html } = await lise.get(`/reporting/${rows[0]?.id}`)
+  assert.match(html, /<title>Indberetning[^<]*<\/title>/)
+  assert.doesNotMatch(/<title>[^<]*<\/title>/.exec(html)?.[0] ?? '', /Test Holm/)
+})
+
+test('fifty on a page, the rest one link away, and the page costs the same whatever there is', async () => {
+  const few = (await lise.get('/reporting')).statements
+  const { childId } = await aPathway({ givenName: 'Alma' })
+  await world.owner.query(
+    `insert into ltt_reports (municipality_id, id, child_id, day, state, built_at, settled_at, attempts)
+     select $1, gen_random_uuid(), $2, '2026-03-01'::date + nth, 'duplicate', '2026-03-01T22:45Z', '2026-03-01T22:45Z', 1
+     from generate_series(1, 120) nth`,
+    [HOLBAEK, childId],
+  )
+  const first = await lise.get('/reporting?state=duplicate')
+  assert.equal(first.statements, few)
+  assert.equal(first.html.match(/indberetningen om Alma/g)?.length, 50)
+  assert.match(first.html, /Side 1 af 3 · 120 i alt/)
+  assert.match(first.html, /href="\/reporting\?state=duplicate&amp;page=2#reports"/)
+  const last = await lise.get('/reporting?state=duplicate&page=3')
+  assert.equal(last.html.match(/indberetningen om Alma/g)?.length, 20)
+  const days = (html: string) => [...html.matchAll(/indberetningen om Alma/g)].length
+  const all = await Promise.all([1, 2, 3].map((page) => lise.get(`/reporting?page=${page}`)))
+  assert.ok(all.reduce((sum, { html }) => sum + days(html), 0) >= 100)
+  await sound(first.html)
+})
+
+test('each page is a fixed number of statements', async () => {
+  const { rows } = await world.owner.query<{ id: string }>('select id from ltt_reports limit 1')
+  assert.equal((await lise.get('/reporting')).statements, 7)
+  assert.equal((await lise.get(`/reporting/${rows[0]?.id}`)).statements, 5)
+  assert.equal((await adam.get(SETTINGS)).statements, 3)
+})
+
+test('the SOR code of a municipality that is set up from outside is the one the page shows', async () => {
+  await world.acting('karen', (ctx) => setSorCode(ctx, '998877665544'))
+  assert.doesNotMatch((await world.as('karen').get('/reporting')).html, /SOR-kode mangler/)
+})

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import type { LttLeftOut, LttState } from '#platform/schema.ts'
+import { STATES } from './filter.ts'
+
+type Row = {
+  state: LttState | 'waiting'
+  left_out: LttLeftOut | null
+  many: number
+  children: number
+  last: Date | null
+}
+
+/**
+ * How it stands with the reports of the municipality, in one statement. `waiting`: children of whom something is to be told
+ * that nothing is in the way of, reported or not. `of`: reports in each state. `leftOut`: children by why they were left
+ * out (R8). `lastSentAt`: when a report came through last.
+ */
+export async function standingOf(ctx: Ctx) {
+  const { rows } = await sql<Row>`
+    select state::text, left_out::text, count(*) as many,
+      count(distinct child_id) filter (where state = 'left_out') as children,
+      max(settled_at) filter (where state in ('sent', 'duplicate')) as last
+    from ltt_reports group by state, left_out
+    union all
+    select 'waiting', null, count(*), count(*), null from (
+      select child_id from ltt_due union select child_id from ltt_reports where state = 'pending'
+      except select child_id from ltt_reports where state in ('refused', 'failed')
+    ) waiting`.execute(ctx.db)
+  const those = (state: Row['state']) => rows.filter((row) => row.state === state)
+  const many = (state: Row['state']) => those(state).reduce((sum, row) => sum + row.many, 0)
+  const leftOut = (because: LttLeftOut) => rows.find((row) => row.left_out === because)?.children ?? 0
+  const lasts = rows.flatMap(({ last }) => last ?? [])
+  return {
+    waiting: many('waiting'),
+    of: Object.fromEntries(STATES.map((state) => [state, many(state)])) as Record<LttState, number>, // STATES are all there are
+    leftOut: { not_under_126a: leftOut('not_under_126a'), outside_age: leftOut('outside_age') },
+    lastSentAt: lasts.toSorted((a, b) => a.getTime() - b.getTime()).at(-1) ?? null,
+  }
+}
+
+export type Standing = Awaited<ReturnType<typeof standingOf>>
