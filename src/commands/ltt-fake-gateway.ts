@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { z } from 'zod'
-import { fakeGateway } from '#exchange/ltt/fake-gateway.ts'
+import { fakeGateway } from '#exchange/ltt/ltt.ts'
 import { StartError } from '../machine.ts'
 import { serve } from '../serve.ts'
 import { Failure, type Command } from './command.ts'

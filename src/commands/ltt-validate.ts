@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { validate, type Fault } from '#exchange/ltt/validate.ts'
+import { validate, type Fault } from '#exchange/ltt/ltt.ts'
 import { Failure, type Command } from './command.ts'
 
 /** A fault of the file, or of the report in it. */
