@@ -60,6 +60,11 @@ const obeying: [name: string, path: string, value?: Json][] = [
     `https://trin2.example/fhir/Patient/${CITIZEN_ID}`,
   ],
   ['a reference with the right type', 'entry.1.resource.subject.type', 'Patient'],
+  [
+    'a fullUrl at another address',
+    'entry.4.fullUrl',
+    `http://a.example/ltt/Encounter/${aReport().entry[4]?.resource.id}`,
+  ],
   ['a fullUrl that is a urn:uuid', 'entry.4.fullUrl', `urn:uuid:${PLAN_ID}`],
   ['a time in Danish time', 'entry.2.resource.period.start', '2026-05-12T09:00:00.123+02:00'],
   ['a day without time', 'entry.2.resource.period.start', '2024-02-29'],
