@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { casesIn } from '../../../test/cases.ts'
+import { validateHtml } from '../../../test/html.ts'
 import { aWorld, HOLBAEK, KALUNDBORG } from '../../../test/world.ts'
 import { activePathwayOf, inCareOf, openPathway } from './pathways.ts'
 
@@ -55,6 +56,7 @@ test('a pathway that should never have been counts nowhere, and can still be rea
   assert.match(page.html, /Oprettet ved en fejl/)
   assert.match(page.html, /Oprettet på lillebror ved en fejl\./)
   assert.match(page.html, /Ida Friis/)
+  for (const { html } of [form, page]) assert.deepEqual(await validateHtml(html), [])
   assert.match(page.html, /Talte med mor\./)
   assert.match(page.html, /Vist vej: civilsamfund/i)
   assert.doesNotMatch(page.html, /Næste skridt|\/contacts\/|\/mistake|\/reopening|\/themes|\/talks\/|dage over/)

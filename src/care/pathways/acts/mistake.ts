@@ -10,7 +10,7 @@ import { regretPathway } from '../regret.ts'
 export const mistake = actRoutes({
   path: 'mistake',
   permission: 'pathway.end',
-  title: () => 'Forløbet er oprettet ved en fejl',
+  title: () => 'Marker forløbet som en fejl',
   schema: () =>
     z.object({ reason: text('Skriv, hvorfor forløbet ikke skulle have været oprettet.', { min: 10, max: 1000 }) }),
   fields: (view, shown) =>

@@ -8,7 +8,8 @@ export const banner = (view: View, { linked }: { linked: boolean }) =>
   childBanner({
     ...bannerOf(view.child, {
       today: view.today,
-      responsible: view.pathway.responsible_name ?? 'ikke fordelt',
+      responsible:
+        view.pathway.status === 'entered_in_error' ? 'ingen' : (view.pathway.responsible_name ?? 'ikke fordelt'),
       ...(linked && { href: `/pathways/${view.pathway.id}` }),
       consent: {
         active: null,

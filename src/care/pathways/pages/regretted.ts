@@ -3,6 +3,7 @@ import { day } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
 import { dayOf } from '#platform/time.ts'
+import { may } from '#registry/access/roles.ts'
 import type { View } from '../view.ts'
 import { history } from './history.ts'
 
@@ -18,7 +19,10 @@ export function regretted(view: View): Child {
           ['Markeret af', event?.actor_name],
           ['Den', event && day(dayOf(event.at))],
         ])}
-        <p>Hører barnet til hos jer, så <a href="/entrance/new">registrér en ny henvendelse</a>.</p>
+        ${
+          may('entrance.register', view.reader) &&
+          html`<p>Hører barnet til hos jer, så <a href="/entrance/new">registrér en ny henvendelse</a>.</p>`
+        }
         <p class="small"><a href="/children/${view.child.id}">Barnet og familien</a></p>`,
     ),
   )}`
