@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { inWords } from '../in-words.ts'
 import { Failure, WrongUse, type Command, type Given, type Operands } from './command.ts'
+import { lttExport } from './ltt-export.ts'
 import { lttFakeGateway } from './ltt-fake-gateway.ts'
 import { lttValidate } from './ltt-validate.ts'
 import { migrate } from './migrate.ts'
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   seed,
   story,
   'open-municipality': openMunicipality,
+  'ltt export': lttExport,
   'ltt validate': lttValidate,
   'ltt fake-gateway': lttFakeGateway,
   'user add': userAdd,
