@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import test from 'node:test'
 import { readConfig } from './config.ts'
 
@@ -38,4 +39,40 @@ test('outside demo mode the keys must be there', () => {
 
 test('a key of the wrong length is refused', () => {
   assert.throws(() => readConfig({ TRIN2_KEYS: 'k1:AAAA', TRIN2_LOOKUP_KEY: KEY }), /TRIN2_KEYS: must be/)
+})
+
+test('national reports are files unless a gateway is named', () => {
+  assert.equal(readConfig({}).reportGateway, null)
+  assert.deepEqual(
+    readConfig({ TRIN2_LTT_GATEWAY: 'https://gateway.example/', TRIN2_LTT_TOKEN: 'hemmelig' }).reportGateway,
+    {
+      base: 'https://gateway.example',
+      token: 'hemmelig',
+      exchange: null,
+      duplicateStatus: 409,
+      timeoutSeconds: 20,
+    },
+  )
+})
+
+test('a gateway that reports would reach in the clear is refused, but for one on this machine', () => {
+  assert.throws(() => readConfig({ TRIN2_LTT_GATEWAY: 'http://gateway.example' }), /must begin with https/)
+  assert.equal(readConfig({ TRIN2_LTT_GATEWAY: 'http://127.0.0.1:8126' }).reportGateway?.base, 'http://127.0.0.1:8126')
+})
+
+test('the parts of an exchange of tokens are set together, and instead of a token', () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const exchange = {
+    TRIN2_LTT_GATEWAY: 'https://gateway.example',
+    TRIN2_LTT_TOKEN_URL: 'https://gateway.example/token',
+    TRIN2_LTT_CLIENT_ID: 'trin2',
+    TRIN2_LTT_CLIENT_KEY: Buffer.from(pem).toString('base64'),
+    TRIN2_LTT_SUBJECT_TOKEN_FILE: '/run/assertions/{municipality}.xml',
+  }
+  assert.equal(readConfig(exchange).reportGateway?.exchange?.clientKey, pem)
+  assert.throws(() => readConfig({ ...exchange, TRIN2_LTT_CLIENT_ID: '' }), /set all of them or none/)
+  assert.throws(() => readConfig({ ...exchange, TRIN2_LTT_CLIENT_KEY: 'abc' }), /must be a private key/)
+  assert.throws(() => readConfig({ ...exchange, TRIN2_LTT_TOKEN: 'x' }), /TRIN2_LTT_TOKEN: leave it out/)
+  assert.throws(() => readConfig({ TRIN2_LTT_TOKEN: 'x' }), /TRIN2_LTT_GATEWAY: must be set/)
 })
