@@ -55,6 +55,15 @@ async function anInstallation() {
 const { machine, owner, rows } = await anInstallation()
 await seedDemo(machine, FEW)
 
+test('R98 each municipality of the demo can report, under a SOR code that is its own', async () => {
+  const codes = await rows<{ sor_code: string }>('select sor_code from ltt_settings')
+  assert.equal(codes.length, 3)
+  assert.equal(
+    new Set(codes.filter(({ sor_code }) => /^\d{12,18}$/.test(sor_code)).map((each) => each.sor_code)).size,
+    3,
+  )
+})
+
 /** What there is, told without the ids that each database makes for itself. */
 const ALL = `
   with child as (select municipality_id, id, given_name || ' ' || family_name || ' ' || birth_date as name from people where is_child),

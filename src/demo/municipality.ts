@@ -26,6 +26,8 @@ export type DemoMunicipality = {
   name: string
   /** How many children come to it in eighteen months. */
   children: number
+  /** Invented, as all here is; long enough to be one (R98). */
+  sorCode: string
   settings: Settings
   treatmentGoalDays: number
   units: readonly { name: string; phone: string; /** for children of these ages */ ages: readonly [number, number] }[]

@@ -14,6 +14,7 @@ import {
   treatmentPlaces,
   units,
 } from '#registry/organisations/organisations.ts'
+import { setSorCode } from '#exchange/ltt/ltt.ts'
 import { saveStaff, staffIdByEmail } from '#registry/staff/staff.ts'
 import type { DemoMunicipality, DemoStaff } from './municipality.ts'
 
@@ -87,6 +88,7 @@ async function fill(ctx: Ctx, demo: DemoMunicipality): Promise<void> {
   await changeSettings(ctx, version, demo.settings)
   // no clock runs yet that a job would have to count anew
   await setTreatmentGoal({ ...ctx, enqueue: async () => undefined }, version + 1, demo.treatmentGoalDays)
+  await setSorCode(ctx, demo.sorCode)
   const unitIds = new Map<string, string>()
   for (const { name, phone } of demo.units) unitIds.set(name, await addUnit(ctx, { name, phone }))
   for (const { unit, ...place } of demo.places)

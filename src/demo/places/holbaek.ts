@@ -6,6 +6,7 @@ export const holbaek: DemoMunicipality = {
   id: '0316',
   name: 'Holbæk',
   children: 300,
+  sorCode: '990000000316',
   settings: {
     accent: 'fjord',
     phone: '68 31 60 10',

@@ -7,6 +7,7 @@ export const kalundborg: DemoMunicipality = {
   id: '0326',
   name: 'Kalundborg',
   children: 25,
+  sorCode: '990000000326',
   settings: {
     accent: 'hav',
     phone: '67 32 60 10',

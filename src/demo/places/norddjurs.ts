@@ -7,6 +7,7 @@ export const norddjurs: DemoMunicipality = {
   id: '0707',
   name: 'Norddjurs',
   children: 25,
+  sorCode: '990000000707',
   settings: {
     accent: 'skov',
     phone: '84 70 70 10',
