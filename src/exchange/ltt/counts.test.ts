@@ -107,7 +107,7 @@ test('what is told and stands in no pathway shows, and does not make up for what
   assert.deepEqual([enquiries.lost, enquiries.astray, differenceOf(enquiries)], [1, 1, 2])
   const { html } = await world.as('lise').get('/reporting')
   assert.match(html, /Tallene stemmer ikke/)
-  assert.match(html, /2: 1 mangler og 1 for meget/)
+  assert.match(html, /chip-bad">1 mangler og 1 for meget/)
 })
 
 test('another municipality counts its own', async () => {

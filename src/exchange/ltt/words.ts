@@ -32,7 +32,8 @@ export const leftOutName = {
 /** What a report tells of one thing: its kind and day, never what it was about. null for the child, who is always there. */
 export function thingName({ kind, contactType, day, isError }: Thing, today: Day): string | null {
   const mistake = isError ? ', rettet som fejl' : ''
-  const on = day ? ` ${shortDay(day, today)}` : ''
+  // a day is not torn apart at the end of a line
+  const on = day ? ` ${shortDay(day, today).replaceAll(' ', '\u00a0')}` : ''
   if (kind === 'citizen') return isError ? 'Barnet, oprettet ved en fejl' : null
   if (kind === 'plan') return `Forløb${mistake}`
   if (kind === 'referral') return `Henvisning${on}${mistake}`

@@ -1,6 +1,5 @@
 import { card } from '#ui/card.ts'
 import { count, day, list, number } from '#ui/danish.ts'
-import { compact } from '#ui/figures.ts'
 import { html, type Child } from '#ui/html.ts'
 import { tabs } from '#ui/links.ts'
 import { notice } from '#ui/notice.ts'
@@ -40,14 +39,16 @@ export const countsCard = (shown: Counts): Child =>
   card(
     'Forløbene og det, der er indberettet',
     html`${tabs(
-      'Periode',
-      PERIODS.map((name) => ({
-        label: periodName[name],
-        href: hrefOf({ ...shown.filter, page: 1, period: name }, 'counts'),
-        current: name === shown.filter.period.name,
-      })),
-    )}
-    ${wrong(shown)} ${compact(table(shown))} ${besides(shown)} ${counting}`,
+        'Periode',
+        PERIODS.map((name) => ({
+          label: periodName[name],
+          href: hrefOf({ ...shown.filter, page: 1, period: name }, 'counts'),
+          current: name === shown.filter.period.name,
+        })),
+      )}
+      ${wrong(shown)}
+      <div class="counts">${table(shown)}</div>
+      ${besides(shown)} ${counting}`,
     { id: 'counts' },
   )
 
@@ -94,10 +95,9 @@ const waiting = ({ waiting: many, withdrawn }: Count): Child =>
     : number(many)
 
 function difference(one: Count): Child {
-  const many = differenceOf(one)
-  if (many === 0) return html`<span class="quiet">0</span>`
+  if (differenceOf(one) === 0) return html`<span class="quiet">0</span>`
   const how = [one.lost > 0 && `${number(one.lost)} mangler`, one.astray > 0 && `${number(one.astray)} for meget`]
-  return tag('bad', `${number(many)}: ${list(how.filter((each) => each !== false))}`)
+  return tag('bad', list(how.filter((each) => each !== false)))
 }
 
 const besides = ({ leftOut: { notUnder126a, outsideAge } }: Counts): Child =>

@@ -64,7 +64,9 @@ const fate = ({ report }: ReportPage): Child =>
       ['Samlet', moment(report.builtAt)],
       ...(report.leftOut ? [] : [['Forsøg', String(report.attempts)] as const]),
       ...(report.nextTryAt ? [['Næste forsøg', moment(report.nextTryAt)] as const] : []),
-      ...(report.settledAt && !report.leftOut ? [['Afgjort', moment(report.settledAt)] as const] : []),
+      ...(report.settledAt && !report.leftOut
+        ? [[report.state === 'replaced' ? 'Erstattet' : 'Svar', moment(report.settledAt)] as const]
+        : []),
     ]),
   )
 

@@ -62,7 +62,7 @@ const fields = ({ settings, typed, errors }: SettingsPage): Child =>
       label: 'Kommunens SOR-kode',
       hint: 'Nummeret i Sundhedsvæsenets Organisationsregister: cifre, mindst 11. Uden det kan intet indberettes.',
       value: settings.sorCode ?? '',
-      optional: true,
+      optional: 'kan skrives senere',
       width: 20,
       autocomplete: 'off',
     }),
