@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { FAULTS } from './validation/faults.ts'
-import { mendingOf, placeOf } from './mend.ts'
-import type { Thing } from './thing.ts'
+import { aboutOf, mendingOf } from './mend.ts'
+import { pathTo, type Thing } from './thing.ts'
 
 const cases: [code: string, at: 'child' | 'settings' | 'pathway' | 'nowhere'][] = [
   ['cpr-malformed', 'child'],
@@ -45,10 +45,20 @@ test('a fault leads to the contact it is about, or else to the pathway of the re
     isError: false,
     isRepeated: false,
   })
-  const things = [thing('c', 'citizen', null), thing('p', 'plan', 'p'), thing('e', 'encounter', 'p')]
-  assert.equal(placeOf({ item: 'e' }, things), '/pathways/p#e')
-  assert.equal(placeOf({ item: 'p' }, things), '/pathways/p')
-  assert.equal(placeOf({ item: null }, things), '/pathways/p')
-  assert.equal(placeOf({ item: 'c' }, things), '/pathways/p')
-  assert.equal(placeOf({ item: 'e' }, []), null)
+  const things = [
+    thing('c', 'citizen', null),
+    thing('p', 'plan', 'p'),
+    thing('e', 'encounter', 'p'),
+    thing('r', 'referral', 'p'),
+  ]
+  const pathOf = (item: string | null, among = things) => {
+    const about = aboutOf({ item }, among)
+    return about && pathTo(about)
+  }
+  assert.equal(pathOf('e'), '/pathways/p#e')
+  assert.equal(pathOf('r'), '/pathways/p#r')
+  assert.equal(pathOf('p'), '/pathways/p')
+  assert.equal(pathOf(null), '/pathways/p')
+  assert.equal(pathOf('c'), '/pathways/p')
+  assert.equal(pathOf('e', []), null)
 })

@@ -54,10 +54,6 @@ export function mendingOf({ code }: Pick<Fault, 'code'>, state: LttState): Mendi
   return MENDINGS.find(([pattern]) => pattern.test(code))?.[1] ?? OURS
 }
 
-/** The pathway, and the contact in it, that a fault is about; the pathway of the report when it is about no one thing. */
-export function placeOf({ item }: Pick<Fault, 'item'>, things: readonly Thing[]): string | null {
-  const about = things.find(({ id }) => id === item)
-  const pathwayId = about?.pathwayId ?? things.find((thing) => thing.pathwayId)?.pathwayId
-  if (!pathwayId) return null
-  return about?.kind === 'encounter' ? `/pathways/${pathwayId}#${about.id}` : `/pathways/${pathwayId}`
-}
+/** The thing that a fault is about, or else one by which the pathway of the report is found. */
+export const aboutOf = ({ item }: Pick<Fault, 'item'>, things: readonly Thing[]): Thing | null =>
+  things.find(({ id, pathwayId }) => id === item && pathwayId) ?? things.find(({ kind }) => kind === 'plan') ?? null

@@ -12,3 +12,7 @@ export type Thing = {
   isError: boolean
   isRepeated: boolean
 }
+
+/** Where a contact or a way stands on the page of its pathway; for all else the page itself. */
+export const pathTo = ({ kind, id, pathwayId }: Thing): string | null =>
+  pathwayId && `/pathways/${pathwayId}${kind === 'encounter' || kind === 'referral' ? `#${id}` : ''}`

@@ -63,6 +63,7 @@ function tell(view: View, event: Event): Happening | null {
   const tellers: Record<EventName, () => Happening | null> = {
     'pathway.opened': () => ({
       ...plain('Henvendelse', contact?.summary),
+      id: contact?.id,
       tags: [
         tag('plain', partyName[word(detail, 'by') as ContactingParty]),
         detail['referred_by']
@@ -92,7 +93,12 @@ function tell(view: View, event: Event): Happening | null {
       contact ? { ...plain(contactName[contact.type], contact.status_reason), tags: tag('warn', 'udeblevet') } : null,
     'contact.corrected': () =>
       contact
-        ? { ...plain(contactName[contact.type], contact.status_reason), tags: tag('bad', 'registreret ved en fejl') }
+        ? {
+            ...plain(contactName[contact.type], contact.status_reason),
+            tags: tag('bad', 'registreret ved en fejl'),
+            // on a regretted pathway the contact stands beside it, and has the id
+            ...(!isRegretted && { id: contact.id }),
+          }
         : null,
     'theme.added': () =>
       word(detail, 'on') === view.pathway.enquiry_on
@@ -140,6 +146,7 @@ function tell(view: View, event: Event): Happening | null {
     'pathway.transferred': () => plain('Overdraget til en anden kommunes tilbud'),
     'pathway.ended': () => ({
       ...plain('Afslutning', contact?.summary),
+      id: contact?.id,
       tags: tag('plain', closingName[word(detail, 'reason') as ClosingReason]),
     }),
     'pathway.reopened': () => plain('Genåbnet'),
@@ -177,5 +184,6 @@ const shown = (plain: (title: string, body?: Child) => Happening, way: Way): Hap
     `Vist vej: ${way.receiver}`,
     `${targetName[way.target]}. ${way.agreed_by} har sagt ja.${way.receiver_person ? ` Modtager: ${way.receiver_person}.` : ''} ${way.handed_over}`,
   ),
+  id: way.id,
   tags: way.check_outcome && tag(way.check_outcome === 'in_contact' ? 'ok' : 'warn', checkName[way.check_outcome]),
 })

@@ -1,7 +1,9 @@
+import type { LttKind } from '#platform/schema.ts'
 import { card } from '#ui/card.ts'
 import { html, type Child } from '#ui/html.ts'
 import type { Report } from '../list.ts'
-import { mendingOf, placeOf, type Fault, type Mending } from '../mend.ts'
+import { aboutOf, mendingOf, type Fault, type Mending } from '../mend.ts'
+import { pathTo } from '../thing.ts'
 
 /** What is wrong with a report, fault by fault: what was said, what to do about it, and where. */
 export const faultsCard = ({ report, maySet }: { report: Report; maySet: boolean }): Child =>
@@ -24,6 +26,14 @@ function wayTo(at: Mending['at'], fault: Fault, { report, maySet }: { report: Re
   if (at === 'child') return html`<a href="/children/${report.childId}">Gå til barnet</a>`
   if (at === 'settings') return maySet && html`<a href="/administration/reporting">Gå til indstillingerne</a>`
   if (at === 'nowhere') return null
-  const place = placeOf(fault, report.things) ?? (report.pathwayId && `/pathways/${report.pathwayId}`)
-  return place && html`<a href="${place}">Gå til ${place.includes('#') ? 'kontakten' : 'forløbet'}</a>`
+  const about = aboutOf(fault, report.things)
+  const href = about ? pathTo(about) : report.pathwayId && `/pathways/${report.pathwayId}`
+  return href && html`<a href="${href}">Gå til ${placeName[about?.kind ?? 'plan']}</a>`
 }
+
+const placeName = {
+  citizen: 'forløbet',
+  plan: 'forløbet',
+  encounter: 'kontakten',
+  referral: 'henvisningen',
+} as const satisfies Record<LttKind, string>

@@ -8,7 +8,7 @@ import { backLink } from '#ui/links.ts'
 import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import type { Report } from '../list.ts'
-import type { Thing } from '../thing.ts'
+import { pathTo, type Thing } from '../thing.ts'
 import { leftOutName, stateKind, stateName, thingName } from '../words.ts'
 import { faultsCard } from './faults.ts'
 
@@ -89,8 +89,8 @@ function thingLine(thing: Thing, { isRelated, today }: ReportPage): Child {
   const name = thingName(thing, today) ?? ''
   const repeated =
     thing.isRepeated && html` <span class="quiet">(fortalt før; sendes igen, fordi resten henviser til det)</span>`
-  if (!isRelated || !thing.pathwayId) return html`${name}${repeated}`
-  const href = `/pathways/${thing.pathwayId}${thing.kind === 'encounter' ? `#${thing.id}` : ''}`
+  const href = pathTo(thing)
+  if (!isRelated || !href) return html`${name}${repeated}`
   const target = thing.target && ` til ${lower(targetName[thing.target])}`
   return html`<a href="${href}">${name}</a>${target}${repeated}`
 }
