@@ -1,5 +1,5 @@
 import { plainDate, instantOf } from '#platform/time.ts'
-import { openPathway } from '#care/pathways/pathways.ts'
+import { openPathway, pathwayById, regretPathway } from '#care/pathways/pathways.ts'
 import { syntheticCpr } from '#registry/people/cpr.ts'
 import { addChild } from '#registry/people/people.ts'
 import { HOLBAEK, type Fields, type Person, type World } from './world.ts'
@@ -46,6 +46,10 @@ export function casesIn(world: World) {
 
     versionOf,
     rowOf: async (id: string) => (await world.owner.query('select * from pathways where id = $1', [id])).rows[0],
+
+    /** Takes a pathway back: it should never have been, and its child has none that is open. */
+    regretted: (id: string, by: Person = 'ida') =>
+      world.acting(by, async (ctx) => regretPathway(ctx, await pathwayById(ctx, id), 'Oprettet ved en fejl.')),
 
     /** Posts one of a pathway's forms as Ida does, from the page as it is now. */
     act: async (id: string, noun: string, fields: Fields) =>

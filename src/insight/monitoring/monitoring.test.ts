@@ -8,7 +8,7 @@ import { overviewOf } from './monitoring.ts'
 /** One small municipality on 23 November 2026: each child has a name for what becomes of it. */
 const NOW = '2026-11-23T09:00:00Z'
 const world = await aWorld({ now: NOW })
-const { aPathway, act, talk, way } = casesIn(world)
+const { aPathway, act, regretted, talk, way } = casesIn(world)
 const done = async (id: string, noun: string, fields: Record<string, string>) => {
   const { status, html } = await act(id, noun, fields)
   assert.equal(status, 303, `${noun}: ${html.match(/form-error-message[^>]*>[^<]*/g)?.join()}`)
@@ -123,7 +123,7 @@ test('R16 nobody waits for a screening once another outcome than treatment is ch
   assert.equal((await seen()).goals.screening.raw.gave_up, 1)
   await world.owner.query("update pathways set outcome_on = '2026-08-20' where id = $1", [id])
   const { raw } = (await seen()).goals.screening
-  await world.owner.query("update pathways set status = 'entered_in_error' where id = $1", [id])
+  await regretted(id)
   assert.deepEqual([raw.spared, raw.over, raw.gave_up], [1, 0, 0])
 })
 
@@ -139,7 +139,7 @@ test('a screening without a forsamtale before it takes the way out of the waitin
   const id = await aChild('Direkte', '2026-10-25')
   await done(id, 'talks/screening', talk('2026-10-30'))
   const { raw } = (await seen()).goals.preliminaryTalk
-  await world.owner.query("update pathways set status = 'entered_in_error' where id = $1", [id])
+  await regretted(id)
   assert.deepEqual([raw.spared, raw.counted], [1, 4])
 })
 

@@ -7,7 +7,7 @@ import { aWorld } from '../../../../test/world.ts'
 
 const world = await aWorld({ now: '2026-11-23T09:00:00Z' })
 const { anEnquiry, act, aBirthDate, cprOf, rowOf } = enquiriesIn(world)
-const { aPathway, lastCpr } = casesIn(world)
+const { aPathway, lastCpr, regretted } = casesIn(world)
 const ida = world.as('ida')
 const pathwayIn = (location: string | null) => /^\/pathways\/(.+)$/.exec(location ?? '')?.[1] ?? ''
 const rows = async (sql: string, values: unknown[] = []) => (await world.owner.query(sql, values)).rows
@@ -147,7 +147,7 @@ test('a child whose pathway is open is joined to it, never opened again', async 
 
 test('a child we knew before gets a new pathway, without being made twice', async () => {
   const pathway = await aPathway({ givenName: 'Igen', born: '2012-10-30' })
-  await world.owner.query("update pathways set status = 'entered_in_error' where id = $1", [pathway.id])
+  await regretted(pathway.id)
   const { id } = await anEnquiry({ givenName: 'Igen', familyName: 'Test Holm', birthDate: '2012-10-30' })
   assert.match((await ida.get(`/entrance/${id}`)).html, /Kender vi barnet\?[^]*Åbn et nyt forløb for barnet/)
   const { location } = await act(id, 'pathway', { childId: pathway.childId })
@@ -163,7 +163,7 @@ test('a child we knew before gets a new pathway, without being made twice', asyn
 
 test('a CPR number that belongs to a child of quite another name is asked about', async () => {
   const pathway = await aPathway({ givenName: 'Wilhelmina', born: '2014-09-17' })
-  await world.owner.query("update pathways set status = 'entered_in_error' where id = $1", [pathway.id])
+  await regretted(pathway.id)
   const { id } = await anEnquiry({ givenName: 'Bo', familyName: 'Kvist', birthDate: '2014-09-17' })
   const asked = await act(id, 'pathway', { cpr: lastCpr('2014-09-17') })
   assert.equal(asked.status, 422)
