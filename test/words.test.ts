@@ -10,9 +10,10 @@ test('R107 no screen says patient; we say barnet or den unge', () => {
     .flatMap((file) =>
       readFileSync(new URL(file, src), 'utf8')
         .split('\n')
-        .filter(
-          (line) => !/^\s*(\/\/|\*|\/\*\*)/.test(line) && /['"`>][^'"`<]*\bpatient(en|er|erne|ens|s)?\b/i.test(line),
-        )
+        .filter((line) => !/^\s*(\/\/|\*|\/\*\*)/.test(line))
+        // the name of a FHIR resource is seen by a gateway, not by people
+        .map((line) => line.replaceAll(/'Patient'|`Patient\//g, ''))
+        .filter((line) => /['"`>][^'"`<]*\bpatient(en|er|erne|ens|s)?\b/i.test(line))
         .map((line) => `${file}: ${line.trim()}`),
     )
   assert.deepEqual(said, [])

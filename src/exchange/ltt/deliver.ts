@@ -24,34 +24,53 @@ export type Delivered = { sent: number; duplicate: number; refused: number; unre
 export async function deliverDue(step: Step, channel: Channel, sor: string): Promise<Delivered> {
   const total: Delivered = { sent: 0, duplicate: 0, refused: 0, unreachable: 0 }
   let inARow = 0
-  let last = 0
-  while (inARow < AWAY) {
-    const outcome = await step(async (ctx) => {
-      const report = await next(ctx, last)
-      if (!report) return null
-      const bundle = await bundleOf(ctx, report, sor)
-      const answer = refusal(bundle) ?? (await channel.deliver(ctx.actor.municipalityId, bundle))
-      await settleReport(ctx, report, answer, bundle)
-      return { kind: answer.kind, nth: report.nth }
-    })
-    if (!outcome) break
-    total[outcome.kind === 'accepted' ? 'sent' : outcome.kind] += 1
-    inARow = outcome.kind === 'unreachable' ? inARow + 1 : 0
-    last = outcome.nth
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const from: number = after
+    const waiting = await step((ctx) => waitingAfter(ctx, from))
+    for (const { id } of waiting) {
+      const outcome = await step(async (ctx) => {
+        const report = await take(ctx, id)
+        if (!report) return null
+        const bundle = await bundleOf(ctx, report, sor)
+        const answer = refusal(bundle) ?? (await channel.deliver(ctx.actor.municipalityId, bundle))
+        await settleReport(ctx, report, answer, bundle)
+        return answer.kind
+      })
+      if (!outcome) continue
+      total[outcome === 'accepted' ? 'sent' : outcome] += 1
+      inARow = outcome === 'unreachable' ? inARow + 1 : 0
+      if (inARow >= AWAY) return total
+    }
+    after = waiting.at(-1)?.nth
   }
   return total
 }
 
+const BATCH = 200
+
+/** The reports that wait and whose time has come, in the order in which they were built. */
+const waitingAfter = (ctx: Ctx, after: number) =>
+  ctx.db
+    .selectFrom('ltt_reports')
+    .select(['id', 'nth'])
+    .where('state', '=', 'pending')
+    .where('nth', '>', after)
+    .where((where) => where.or([where('next_try_at', 'is', null), where('next_try_at', '<=', ctx.now)]))
+    .orderBy('nth')
+    .limit(BATCH)
+    .execute()
+
 type Waiting = { id: string; childId: string; day: string; nth: number; attempts: number }
 
-async function next(ctx: Ctx, after: number): Promise<Waiting | undefined> {
+/** Holds a report that still waits, unless somebody else does, or an earlier one of its child has not come through. */
+async function take(ctx: Ctx, id: string): Promise<Waiting | undefined> {
   const { rows } = await sql<Waiting>`
     select r.id, r.child_id as "childId", r.day, r.nth, r.attempts from ltt_reports r
-    where r.state = 'pending' and r.nth > ${after} and (r.next_try_at is null or r.next_try_at <= ${ctx.now})
+    where r.id = ${id} and r.state = 'pending'
       and not exists (
         select from ltt_reports earlier where earlier.municipality_id = r.municipality_id and earlier.child_id = r.child_id
           and earlier.nth < r.nth and earlier.state in ('pending', 'failed'))
-    order by r.nth limit 1 for update of r skip locked`.execute(ctx.db)
+    for update of r skip locked`.execute(ctx.db)
   return rows[0]
 }
 
@@ -88,7 +107,7 @@ function refusal(bundle: Bundle): Answer | null {
 async function settleReport(ctx: Ctx, report: Waiting, answer: Answer, bundle: Bundle): Promise<void> {
   if (answer.kind === 'accepted' || answer.kind === 'duplicate') {
     await write(ctx, report, { state: answer.kind === 'accepted' ? 'sent' : 'duplicate', settled_at: ctx.now })
-    await makeStand(ctx, report.id)
+    await makeStand(ctx, report.id, bundle)
     return
   }
   const faults = answer.complaints.map((each) => ({ ...each, item: each.item ?? itemAt(bundle, each.location) }))
@@ -142,10 +161,17 @@ const write = (
     .execute()
 
 /** From now on this report is what the gateway holds of the things in it. */
-async function makeStand(ctx: Ctx, reportId: string): Promise<void> {
-  await sql`update ltt_items old set stands = false from ltt_items new
-    where new.municipality_id = old.municipality_id and new.resource_id = old.resource_id and new.report_id = ${reportId}
-      and old.stands and old.report_id <> ${reportId}`.execute(ctx.db)
+async function makeStand(ctx: Ctx, reportId: string, { entry }: Bundle): Promise<void> {
+  await ctx.db
+    .updateTable('ltt_items')
+    .set({ stands: false })
+    .where('stands', '=', true)
+    .where(
+      'resource_id',
+      'in',
+      entry.map(({ resource }) => resource.id),
+    )
+    .execute()
   await ctx.db.updateTable('ltt_items').set({ stands: true }).where('report_id', '=', reportId).execute()
 }
 

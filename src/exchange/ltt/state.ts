@@ -38,6 +38,14 @@ export type Dated<T extends Told = Told> = { told: T; changedAt: Date }
 /** How a child stands at the end of a day, as far as it was registered by then. */
 export type Standing = { things: Dated[]; leftOut: LttLeftOut | null }
 
+/** A child's history is read once for each of its days, so the Danish day of each instant in it is found only once. */
+const days = new WeakMap<Date, string>()
+function dayKnown(at: Date): string {
+  const known = days.get(at) ?? dayOf(at).toString()
+  days.set(at, known)
+  return known
+}
+
 /** The time of day of a way that was registered later than it was handed over; only the day is known. */
 const NOON = '12:00'
 
@@ -57,7 +65,7 @@ export function leftOutBecause(history: Pick<History, 'isUnder126a' | 'childBorn
  * as entered in error.
  */
 export function standingOn(day: string, childId: string, histories: readonly History[]): Standing {
-  const isKnown = (at: Date | null): at is Date => at !== null && dayOf(at).toString() <= day
+  const isKnown = (at: Date | null): at is Date => at !== null && dayKnown(at) <= day
   const known = histories.filter(({ openedAt }) => isKnown(openedAt))
   const reported = known.filter((history) => !leftOutBecause(history))
   const left = known.map(leftOutBecause).find((reason) => reason !== null) ?? null
@@ -113,7 +121,7 @@ function thingsOf(history: History, day: string, isKnown: (at: Date | null) => a
   const referrals = history.ways
     .filter(({ recordedAt }) => isKnown(recordedAt))
     .map((way): Dated<ReferralTold> => {
-      const sameDay = dayOf(way.recordedAt).toString() === way.handedOverOn
+      const sameDay = dayKnown(way.recordedAt) === way.handedOverOn
       return {
         told: {
           kind: 'referral',
@@ -143,7 +151,7 @@ export const daysOfChange = (histories: readonly History[]): string[] =>
           ...ways.flatMap(({ recordedAt, mistakenAt }) => [recordedAt, mistakenAt]),
         ])
         .filter((at) => at !== null)
-        .map((at) => dayOf(at).toString()),
+        .map(dayKnown),
     ),
   ].toSorted()
 
