@@ -18,18 +18,24 @@ type Row = {
  */
 export async function standingOf(ctx: Ctx) {
   const { rows } = await sql<Row>`
-    select state::text, left_out::text, count(*) as many,
-      count(distinct child_id) filter (where state = 'left_out') as children,
+    with open as materialized (
+      select child_id, state from ltt_reports where state in ('pending', 'failed', 'refused')
+    ), waiting as (
+      select child_id from ltt_due union select child_id from open where state = 'pending'
+    )
+    select state::text, left_out::text, count(*) as many, 0 as children,
       max(settled_at) filter (where state in ('sent', 'duplicate')) as last
     from ltt_reports group by state, left_out
     union all
-    select 'waiting', null, count(*), count(*), null from (
-      select child_id from ltt_due union select child_id from ltt_reports where state = 'pending'
-      except select child_id from ltt_reports where state in ('refused', 'failed')
-    ) waiting`.execute(ctx.db)
+    select 'left_out', left_out::text, 0, count(distinct child_id), null
+    from ltt_reports where state = 'left_out' group by left_out
+    union all
+    select 'waiting', null, count(*), 0, null
+    from waiting where child_id not in (select child_id from open where state <> 'pending')`.execute(ctx.db)
   const those = (state: Row['state']) => rows.filter((row) => row.state === state)
   const many = (state: Row['state']) => those(state).reduce((sum, row) => sum + row.many, 0)
-  const leftOut = (because: LttLeftOut) => rows.find((row) => row.left_out === because)?.children ?? 0
+  const leftOut = (because: LttLeftOut) =>
+    rows.find((row) => row.left_out === because && row.children > 0)?.children ?? 0
   const lasts = rows.flatMap(({ last }) => last ?? [])
   return {
     waiting: many('waiting'),
