@@ -32,6 +32,8 @@ export const seedDemo = (
     )
     for (const { ground, plan } of plans) await fillEntrance(machine, ground, plan)
     for (const ground of grounds) await open(machine, db, ground)
+    // what has happened so far is reported as soon as somebody works off the jobs
+    for (const { id } of grounds) await machine.jobs.enqueue(db, 'ltt.send', id, { now: 'yes' })
   })
 
 const isAnyOpen = async (db: Db): Promise<boolean> =>
