@@ -2,10 +2,11 @@ import { Problem } from '#platform/problem.ts'
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { ClosingReason, Theme, WayTarget } from '#platform/schema.ts'
 import { dayOf, plainDate } from '#platform/time.ts'
-import { contactsOf } from '#care/pathways/contacts.ts'
 import {
   changeContact,
   chooseOutcome,
+  contactsOf,
+  correctWay,
   endPathway,
   holdContact,
   openPathway,
@@ -17,10 +18,13 @@ import {
   showWay,
   TALKS,
   TREATMENT_FORMS,
+  viewOf,
 } from '#care/pathways/pathways.ts'
-import { correctWay, waysOf } from '#care/pathways/ways.ts'
+import { waysOf } from '#care/pathways/ways.ts'
+import { sendTransfer } from '#care/transfers/transfers.ts'
+import { relate } from '#registry/access/access.ts'
 import { addChild, syntheticCpr } from '#registry/people/people.ts'
-import { STAFF, type Person, type World } from './world.ts'
+import { HOLBAEK, KALUNDBORG, STAFF, type Person, type World } from './world.ts'
 
 const THEMES: Theme[] = ['behaviour', 'worry', 'body_and_food', 'self_harm', 'sadness', 'obsessions', 'other']
 const TARGETS: WayTarget[] = ['general_practice', 'child_psychiatry', 'civil_society', 'other_municipal_offer', 'other']
@@ -46,19 +50,34 @@ export const DEEDS = [
   'reopen',
   'reopen',
   'open',
+  'transfer',
   'regret',
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
 const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % from.length]
 
-/** A child who lives in the offer of a municipality of the world, through the same commands as the screens use. */
-export async function aLife(world: World, by: Person, { born, nth }: { born: string; nth: number }) {
+/**
+ * A child who lives in the offer of a municipality of the world, and in the other's when it is handed over, through the
+ * same commands as the screens use. In each municipality it is a child with an id of its own.
+ */
+export async function aLife(world: World, first: Person, { born, nth }: { born: string; nth: number }) {
   const cpr = syntheticCpr(plainDate(born), nth) ?? ''
-  const childId = await world.acting(by, (ctx) =>
-    addChild(ctx, { givenName: 'Alma', familyName: 'Test', birthDate: born, cpr }),
-  )
+  const ids = new Map<Person, string>()
   const pathways: string[] = []
+  let by = first
+  let childId = ''
+
+  /** Goes on at somebody's, who may not know the child yet. */
+  const liveWith = async (person: Person) => {
+    by = person
+    childId =
+      ids.get(by) ??
+      (await world.acting(by, (ctx) => addChild(ctx, { givenName: 'Alma', familyName: 'Test', birthDate: born, cpr })))
+    ids.set(by, childId)
+    pathways.length = 0
+  }
+  await liveWith(first)
 
   const acts: Record<Deed, (ctx: StaffCtx, id: string, n: number) => Promise<unknown>> = {
     open: async (ctx, _, n) => {
@@ -143,6 +162,27 @@ export async function aLife(world: World, by: Person, { born, nth }: { born: str
       const pathway = await pathwayById(ctx, id)
       if (pathway.status === 'completed') await reopenPathway(ctx, pathway, 'afsluttet for tidligt')
     },
+    transfer: async (ctx, id) => {
+      const to = by === 'karen' ? { id: HOLBAEK, name: 'Holbæk' } : { id: KALUNDBORG, name: 'Kalundborg' }
+      const today = dayOf(ctx.now)
+      await acts.outcome(ctx, id, 0)
+      await relate(ctx, { childId, staffId: ctx.actor.id, basis: 'treating' })
+      await sendTransfer(ctx, await viewOf(ctx, id, 'transfer'), {
+        to,
+        agreedBy: 'mor',
+        agreedOn: today.toString(),
+        text: 'Familien flytter.',
+        checkBy: today.add({ days: 14 }).toString(),
+      })
+      return async () => {
+        await liveWith(by === 'karen' ? 'ida' : 'karen')
+        const { rows } = await world.owner.query<{ id: string }>(
+          "select id from pathways where child_id = $1 and status = 'active'",
+          [childId],
+        )
+        pathways.push(...rows.map(({ id: known }) => known))
+      }
+    },
     regret: async (ctx, id, n) => {
       if (n % 4 === 0) await regretPathway(ctx, await pathwayById(ctx, id), 'oprettet på et forkert barn')
     },
@@ -159,15 +199,15 @@ export async function aLife(world: World, by: Person, { born, nth }: { born: str
   })
 
   return {
-    childId,
-    pathways,
+    /** The child's id in each municipality in which it has been, with the one who knows it there. */
+    children: ids,
     /** Whether it could be done; the rules of the domain and the database decide. */
     does: async (deed: Deed, n: number): Promise<boolean> => {
       const id = pathways.at(-1)
       if (deed !== 'open' && !id) return false
       try {
         const after = await world.acting(by, (ctx) => acts[deed](ctx, id ?? '', n))
-        if (typeof after === 'function') after()
+        if (typeof after === 'function') await after()
         return true
       } catch (error) {
         if (isRefusal(error)) return false
