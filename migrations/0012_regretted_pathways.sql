@@ -40,6 +40,9 @@ begin
   end if;
 end $$;
 
+-- A letter that has not been delivered when its pathway turns out to be a mistake stays here.
+alter type transfer_status add value 'withdrawn';
+
 create function regret_stands() returns trigger
   language plpgsql as $$
 begin
@@ -72,7 +75,7 @@ declare
   standing pathway_status;
 begin
   select p.status into standing from pathways p
-    where p.municipality_id = new.municipality_id and p.id = new.pathway_id for share;
+    where p.municipality_id = new.municipality_id and p.id = new.pathway_id for no key update;
   if standing = 'entered_in_error' then
     raise exception 'the pathway was entered in error' using errcode = 'TR102',
       hint = 'Forløbet er oprettet ved en fejl. Der kan ikke skrives mere i det.';

@@ -57,6 +57,11 @@ test('national reports are files unless a gateway is named', () => {
 
 test('a gateway that reports would reach in the clear is refused, but for one on this machine', () => {
   assert.throws(() => readConfig({ TRIN2_LTT_GATEWAY: 'http://gateway.example' }), /must begin with https/)
+  assert.throws(
+    () =>
+      readConfig({ TRIN2_LTT_GATEWAY: 'https://gateway.example', TRIN2_LTT_TOKEN_URL: 'http://gateway.example/token' }),
+    /TOKEN_URL: .* must begin with https/,
+  )
   assert.equal(readConfig({ TRIN2_LTT_GATEWAY: 'http://127.0.0.1:8126' }).reportGateway?.base, 'http://127.0.0.1:8126')
 })
 
@@ -73,6 +78,8 @@ test('the parts of an exchange of tokens are set together, and instead of a toke
   assert.equal(readConfig(exchange).reportGateway?.exchange?.clientKey, pem)
   assert.throws(() => readConfig({ ...exchange, TRIN2_LTT_CLIENT_ID: '' }), /set all of them or none/)
   assert.throws(() => readConfig({ ...exchange, TRIN2_LTT_CLIENT_KEY: 'abc' }), /must be a private key/)
+  const edwards = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  assert.throws(() => readConfig({ ...exchange, TRIN2_LTT_CLIENT_KEY: edwards }), /RSA key or one on the curve P-256/)
   assert.throws(() => readConfig({ ...exchange, TRIN2_LTT_TOKEN: 'x' }), /TRIN2_LTT_TOKEN: leave it out/)
   assert.throws(() => readConfig({ TRIN2_LTT_TOKEN: 'x' }), /TRIN2_LTT_GATEWAY: must be set/)
 })

@@ -23,7 +23,9 @@ const yesOrNo = z.enum(['yes', 'no'], { error: 'must be yes or no' })
 const privateKey = z.string().transform((text, report) => {
   const pem = text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8')
   try {
-    createPrivateKey(pem)
+    const { asymmetricKeyType: kind, asymmetricKeyDetails: details } = createPrivateKey(pem)
+    if (kind !== 'rsa' && !(kind === 'ec' && details?.namedCurve === 'prime256v1'))
+      report.addIssue('must be an RSA key or one on the curve P-256')
   } catch {
     report.addIssue('must be a private key in PEM, or that in base64')
   }
@@ -150,9 +152,11 @@ function gatewayOf(vars: z.infer<typeof environment>, faults: string[]): ReportG
   if ((given > 0 || vars.TRIN2_LTT_TOKEN) && !vars.TRIN2_LTT_GATEWAY)
     faults.push('TRIN2_LTT_GATEWAY: must be set when there is a token for it')
   if (!vars.TRIN2_LTT_GATEWAY) return null
-  const { protocol, hostname } = new URL(vars.TRIN2_LTT_GATEWAY)
-  if (protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
-    faults.push('TRIN2_LTT_GATEWAY: reports hold CPR numbers, so it must begin with https://')
+  for (const name of ['TRIN2_LTT_GATEWAY', 'TRIN2_LTT_TOKEN_URL'] as const) {
+    const { protocol, hostname } = new URL(vars[name] ?? 'https://none')
+    if (protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+      faults.push(`${name}: CPR numbers and tokens go there, so it must begin with https://`)
+  }
   return {
     base: vars.TRIN2_LTT_GATEWAY.replace(/\/+$/, ''),
     token: vars.TRIN2_LTT_TOKEN ?? null,

@@ -28,7 +28,6 @@ export function aGateway() {
       new Map([...received.values()].flatMap(({ entry }) => entry.map(({ resource }) => [resource.id, resource]))),
     /** The next report is answered so, and not kept, unless nothing is answered. */
     answerNext: (...how: (typeof answers)[number][]) => void answers.push(...how),
-    has: (report: Bundle): boolean => received.has(report.id),
     /** Takes a report in, whatever is answered. */
     keep: (report: Bundle) => void received.set(report.id, received.get(report.id) ?? report),
     /** Answers as it should from now on. */

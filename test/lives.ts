@@ -23,7 +23,7 @@ import {
 import { waysOf } from '#care/pathways/ways.ts'
 import { sendTransfer } from '#care/transfers/transfers.ts'
 import { relate } from '#registry/access/access.ts'
-import { addChild, syntheticCpr } from '#registry/people/people.ts'
+import { addChild, giveCpr, syntheticCpr } from '#registry/people/people.ts'
 import { HOLBAEK, KALUNDBORG, STAFF, type Person, type World } from './world.ts'
 
 const THEMES: Theme[] = ['behaviour', 'worry', 'body_and_food', 'self_harm', 'sadness', 'obsessions', 'other']
@@ -51,6 +51,7 @@ export const DEEDS = [
   'reopen',
   'open',
   'transfer',
+  'renumber',
   'regret',
 ] as const
 export type Deed = (typeof DEEDS)[number]
@@ -183,6 +184,8 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
         pathways.push(...rows.map(({ id: known }) => known))
       }
     },
+    // a child can get another CPR number, and a wrong one can be put right
+    renumber: (ctx, _, n) => giveCpr(ctx, childId, syntheticCpr(plainDate(born), 40 + ((nth + n) % 40)) ?? ''),
     regret: async (ctx, id, n) => {
       if (n % 4 === 0) await regretPathway(ctx, await pathwayById(ctx, id), 'oprettet på et forkert barn')
     },
@@ -205,6 +208,8 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
     does: async (deed: Deed, n: number): Promise<boolean> => {
       const id = pathways.at(-1)
       if (deed !== 'open' && !id) return false
+      // nobody does two things in one instant
+      world.setTime(new Date(world.clock().getTime() + 1000).toISOString())
       try {
         const after = await world.acting(by, (ctx) => acts[deed](ctx, id ?? '', n))
         if (typeof after === 'function') await after()

@@ -97,6 +97,7 @@ const OF_CODES: Mutation[] = [
   ['a code from another system', 'coding-system-wrong', `${DETAIL}.code.coding.0.system`, 'http://fhir.kl.dk/x'],
   ['a display that differs by a letter', 'coding-display-wrong', `${ENQUIRY}.type.0.coding.0.display`, 'Henvendelser'],
   ['a display in small letters', 'coding-display-wrong', `${DETAIL}.reasonCode.0.coding.0.display`, 'bekymring'],
+  ['no display', 'coding-display-wrong', `${ENQUIRY}.type.0.coding.0.display`],
   ['a class with another title', 'coding-display-wrong', `${ENQUIRY}.class.display`, 'Ambulatory'],
   ['a coding with version', 'coding-version-forbidden', `${ENQUIRY}.type.0.coding.0.version`, '20250530'],
   ['a class with version', 'coding-version-forbidden', `${ENQUIRY}.class.version`, '1'],

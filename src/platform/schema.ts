@@ -73,7 +73,7 @@ export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "re
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export type TransferStatus = "delivered" | "waiting";
+export type TransferStatus = "delivered" | "waiting" | "withdrawn";
 
 export type WayCheck = "family_declined" | "in_contact" | "not_in_contact" | "waiting_for_receiver";
 
@@ -301,6 +301,11 @@ export interface InsightPlannedTalks {
   starts_at: Timestamp | null;
 }
 
+export interface InsightReports {
+  municipality_id: string | null;
+  state: LttState | null;
+}
+
 export interface InsightTasks {
   assignee_id: string | null;
   due_on: string | null;
@@ -393,6 +398,7 @@ export interface LttReports {
   nth: Generated<number>;
   settled_at: Timestamp | null;
   state: LttState;
+  troubles: Generated<number>;
 }
 
 export interface LttSettings {
@@ -401,6 +407,7 @@ export interface LttSettings {
   municipality_id: Generated<string>;
   runs_at: Generated<string>;
   sor_code: string | null;
+  sor_code_since: Timestamp | null;
   version: Generated<number>;
 }
 
@@ -658,6 +665,7 @@ export interface DB {
   insight_guidance: InsightGuidance;
   insight_pathways: InsightPathways;
   insight_planned_talks: InsightPlannedTalks;
+  insight_reports: InsightReports;
   insight_tasks: InsightTasks;
   insight_themes: InsightThemes;
   insight_waits: InsightWaits;

@@ -82,6 +82,22 @@ test('what waits for delivery is sealed, and the job knows only ids', async () =
   assert.ok(jobs.rows.every(({ data }) => !/Freja|Krog|050514/.test(data)))
 })
 
+test('the letter of a pathway that was a mistake is not delivered', async () => {
+  await world.jobs.runDue()
+  const id = await aPathway()
+  await world.as('ida').post(`/pathways/${id}/transfer`, { version: await version(id), ...letter })
+  const before = (await arrived()).length
+  const regret = { version: await version(id), reason: 'Henvendelsen gjaldt et andet barn.' }
+  assert.equal((await world.as('ida').post(`/pathways/${id}/mistake`, regret)).status, 303)
+  await world.jobs.runDue()
+  assert.equal((await arrived()).length, before)
+  const { rows } = await world.owner.query(
+    'select status::text, length(letter_sealed) as left from transfers where pathway_id = $1',
+    [id],
+  )
+  assert.deepEqual(rows, [{ status: 'withdrawn', left: 0 }])
+})
+
 test('a refused transfer leaves no letter and no job behind', async () => {
   const id = await aPathway()
   const before = await world.owner.query(

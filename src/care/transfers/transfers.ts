@@ -3,7 +3,7 @@ import { onBehalfOf } from '#platform/behalf.ts'
 import type { Job } from '#platform/jobs.ts'
 import { dayOf } from '#platform/time.ts'
 import { cprOf, familyOf } from '#registry/people/people.ts'
-import { endPathway, record, showWay, type View } from '#care/pathways/pathways.ts'
+import { endPathway, pathwayById, record, showWay, type View } from '#care/pathways/pathways.ts'
 import { receiveEnquiry } from '#care/entrance/entrance.ts'
 import { readLetter, wordsOf, writeLetter } from './letter.ts'
 
@@ -78,7 +78,10 @@ export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer
   await ctx.enqueue('transfers.deliver', ctx.actor.municipalityId, { transfer: id })
 }
 
-/** Delivers a letter: a henvendelse in the other municipality's entrance and the mark here, both or neither, and once. */
+/**
+ * Delivers a letter: a henvendelse in the other municipality's entrance and the mark here, both or neither, and once. The
+ * letter of a pathway that has been found to be a mistake is not delivered.
+ */
 async function deliver(ctx: Ctx<System>, transferId: string): Promise<void> {
   const transfer = await ctx.db
     .selectFrom('transfers')
@@ -88,6 +91,8 @@ async function deliver(ctx: Ctx<System>, transferId: string): Promise<void> {
     .forUpdate()
     .executeTakeFirst()
   if (!transfer) return
+  const { status } = await pathwayById(ctx, transfer.pathway_id)
+  if (status === 'entered_in_error') return settle(ctx, transferId, 'withdrawn')
   const letter = readLetter(
     ctx.vault.open({ sealed: transfer.letter_sealed, keyId: transfer.letter_key_id }, 'transfer'),
   )
@@ -110,9 +115,13 @@ async function deliver(ctx: Ctx<System>, transferId: string): Promise<void> {
       referral: null,
     }),
   )
+  await settle(ctx, transferId, 'delivered')
+}
+
+async function settle(ctx: Ctx<System>, transferId: string, status: 'delivered' | 'withdrawn'): Promise<void> {
   await ctx.db
     .updateTable('transfers')
-    .set({ status: 'delivered', letter_sealed: Buffer.alloc(0), settled_at: ctx.now })
+    .set({ status, letter_sealed: Buffer.alloc(0), settled_at: ctx.now })
     .where('id', '=', transferId)
     .execute()
 }

@@ -11,7 +11,8 @@ export type Answer =
   | { kind: 'accepted' }
   | { kind: 'duplicate' }
   | { kind: 'refused'; complaints: Complaint[] }
-  | { kind: 'unreachable'; complaints: Complaint[] }
+  /** `answered`: it did answer, with a fault of its own, which may be about this report. */
+  | { kind: 'unreachable'; complaints: Complaint[]; answered?: boolean }
 
 /** The way by which reports leave the house. */
 export type Channel = {

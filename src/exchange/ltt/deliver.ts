@@ -3,17 +3,17 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Step } from '#platform/jobs.ts'
 import { cprOf } from '#registry/people/people.ts'
 import type { Bundle } from './bundle.ts'
-import type { Answer, Channel, Complaint } from './channel.ts'
+import { complaint, type Answer, type Channel, type Complaint } from './channel.ts'
 import type { Item } from './difference.ts'
 import { reportOf } from './report.ts'
 import type { Told } from './state.ts'
 import { validate } from './validate.ts'
 
-/** After so many failed attempts a report waits for somebody to say that it is to be sent again. */
-export const ATTEMPTS = 10
+/** After so many answers that are a fault of the receiver a report waits for somebody to say that it is to be sent again. */
+export const TROUBLES = 10
 /** After so many in a row the gateway is taken to be away, and the rest waits for the next run. */
 const AWAY = 3
-const LONGEST_WAIT_MINUTES = 360
+const LONGEST_WAIT_MINUTES = 60
 
 export type Delivered = { sent: number; duplicate: number; refused: number; unreachable: number }
 
@@ -31,8 +31,14 @@ export async function deliverDue(step: Step, channel: Channel, sor: string): Pro
       const outcome = await step(async (ctx) => {
         const report = await take(ctx, id)
         if (!report) return null
-        const bundle = await bundleOf(ctx, report, sor)
-        const answer = refusal(bundle) ?? (await channel.deliver(ctx.actor.municipalityId, bundle))
+        const number = await cprOf(ctx, report.childId).then(
+          (cpr) => ({ cpr }),
+          () => null,
+        )
+        const bundle = await bundleOf(ctx, report, { cpr: number?.cpr ?? '', sor })
+        const answer = number
+          ? (refusal(bundle) ?? (await channel.deliver(ctx.actor.municipalityId, bundle)))
+          : unreadable
         await settleReport(ctx, report, answer, bundle)
         return answer.kind
       })
@@ -60,12 +66,12 @@ const waitingAfter = (ctx: Ctx, after: number) =>
     .limit(BATCH)
     .execute()
 
-type Waiting = { id: string; childId: string; day: string; nth: number; attempts: number }
+type Waiting = { id: string; childId: string; day: string; nth: number; attempts: number; troubles: number }
 
 /** Holds a report that still waits, unless somebody else does, or an earlier one of its child has not come through. */
 async function take(ctx: Ctx, id: string): Promise<Waiting | undefined> {
   const { rows } = await sql<Waiting>`
-    select r.id, r.child_id as "childId", r.day, r.nth, r.attempts from ltt_reports r
+    select r.id, r.child_id as "childId", r.day, r.nth, r.attempts, r.troubles from ltt_reports r
     where r.id = ${id} and r.state = 'pending'
       and not exists (
         select from ltt_reports earlier where earlier.municipality_id = r.municipality_id and earlier.child_id = r.child_id
@@ -75,22 +81,30 @@ async function take(ctx: Ctx, id: string): Promise<Waiting | undefined> {
 }
 
 /** The report as it is sent: what it tells, and the child's CPR number as it is now. */
-async function bundleOf(ctx: Ctx, { id, childId }: Waiting, sor: string): Promise<Bundle> {
-  const [items, cpr] = await Promise.all([
-    ctx.db
-      .selectFrom('ltt_items')
-      .select(['content', 'changed_at', 'is_repeated'])
-      .where('report_id', '=', id)
-      .orderBy('position')
-      .execute(),
-    cprOf(ctx, childId),
-  ])
+async function bundleOf(ctx: Ctx, { id, childId }: Waiting, identity: { cpr: string; sor: string }): Promise<Bundle> {
+  const items = await ctx.db
+    .selectFrom('ltt_items')
+    .select(['content', 'changed_at', 'is_repeated'])
+    .where('report_id', '=', id)
+    .orderBy('position')
+    .execute()
   const told = items.map((item): Item => ({
     told: item.content as Told, // written by keepItems, from this type
     changedAt: item.changed_at,
     isRepeated: item.is_repeated,
   }))
-  return { ...reportOf({ childId, cpr: cpr ?? '', sor }, told), id }
+  return { ...reportOf({ childId, ...identity }, told), id }
+}
+
+/** A CPR number that does not open: it is tried again, and no other child waits for it. */
+const unreadable: Answer = {
+  kind: 'unreachable',
+  complaints: [
+    complaint(
+      'cpr-not-readable',
+      'Barnets CPR-nummer kan ikke læses med de nøgler, der er sat op. Fortæl det til dem, der driver Trin 2.',
+    ),
+  ],
 }
 
 /** What we would not have accepted ourselves never leaves the house. */
@@ -112,10 +126,11 @@ async function settleReport(ctx: Ctx, report: Waiting, answer: Answer, bundle: B
   }
   const faults = answer.complaints.map((each) => ({ ...each, item: each.item ?? itemAt(bundle, each.location) }))
   if (answer.kind === 'unreachable') {
-    const hasFailed = report.attempts + 1 >= ATTEMPTS
-    const minutes = Math.min(2 ** report.attempts, LONGEST_WAIT_MINUTES)
+    const troubles = report.troubles + (answer.answered ? 1 : 0)
+    const minutes = Math.min(2 ** Math.min(report.attempts, 10), LONGEST_WAIT_MINUTES)
     await write(ctx, report, {
-      state: hasFailed ? 'failed' : 'pending',
+      state: troubles >= TROUBLES ? 'failed' : 'pending',
+      troubles,
       next_try_at: new Date(ctx.now.getTime() + minutes * 60_000),
       faults,
     })
@@ -151,6 +166,7 @@ const write = (
     state: 'pending' | 'failed' | 'refused' | 'sent' | 'duplicate'
     settled_at?: Date
     next_try_at?: Date
+    troubles?: number
     faults?: Complaint[]
   },
 ) =>

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { historiesOf } from '#care/pathways/pathways.ts'
-import { cprNumbersOf } from '#registry/people/people.ts'
+import { cprNumbersOf, cprSince } from '#registry/people/people.ts'
 import type { Bundle } from './bundle.ts'
 import { tellings } from './difference.ts'
 import { reportOf } from './report.ts'
@@ -20,11 +20,16 @@ export async function* exportedReports(
 ): AsyncGenerator<Exported> {
   for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after;) {
     const children = await childrenAfter(ctx, after)
-    const [histories, cprs] = await Promise.all([historiesOf(ctx, children), cprNumbersOf(ctx, children)])
+    const [histories, cprs, since] = await Promise.all([
+      historiesOf(ctx, children),
+      cprNumbersOf(ctx, children),
+      cprSince(ctx, children),
+    ])
     const byChild = Map.groupBy(histories, ({ childId }) => childId)
     for (const childId of children) {
       const own = byChild.get(childId) ?? []
-      for (const { day, items } of tellings(new Map(), { childId, histories: own, since: BEGINNING, until: to })) {
+      const child = { childId, numberSince: since.get(childId) ?? null, sor, sorSince: null }
+      for (const { day, items } of tellings(new Map(), { child, histories: own, since: BEGINNING, until: to })) {
         if (day >= from) yield { day, childId, report: reportOf({ childId, cpr: cprs.get(childId) ?? '', sor }, items) }
       }
     }

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { nextRunOf } from './next-run.ts'
 
-const settings = { sorCode: '325421000016003', runsAt: '23:45', isPaused: false, lastRunAt: null, version: 1 }
+const settings = {
+  sorCode: '325421000016003',
+  runsAt: '23:45',
+  isPaused: false,
+  sorSince: null,
+  lastRunAt: null,
+  version: 1,
+}
 const cases: [what: string, now: string, change: Partial<typeof settings>, next: string | null][] = [
   ['later today', '2026-11-23T09:00:00Z', {}, '2026-11-23T22:45:00.000Z'],
   ['tomorrow, when today’s has begun', '2026-11-23T22:45:00Z', {}, '2026-11-24T22:45:00.000Z'],

@@ -27,27 +27,34 @@ export type Identity = {
 /** The resources can be fetched nowhere; they are named in a report only, so the host is one that never exists (RFC 2606). */
 const BASE = 'https://trin2.invalid/fhir'
 
-/** Reports of the same content have the same id, in every municipality and on every machine. */
+/** The namespace in which reports are named. */
 export const REPORTS = 'f7d53e38-d8c1-4e5f-81ba-b3018348f8c7'
 
 /**
- * R91: the report of what is told of one child: FHIR R4, KL's LTT 1.0.1. Its time is that of the last change in it, so that
- * the same changes always give the same report, byte for byte. Needs at least one item that is not repeated.
+ * The time of a report, and its id, which follows from what it tells: the same changes always give the same. The time is
+ * that of the last change; of the child's own only when nothing else has changed. Needs an item that is not repeated.
  */
-export function reportOf(identity: Identity, items: readonly Item[]): Bundle {
-  const timestamp = items
-    .filter(({ isRepeated }) => !isRepeated)
+export function nameOf(items: readonly Item[]): { id: string; timestamp: string } {
+  const changed = items.filter(({ isRepeated }) => !isRepeated)
+  const ofTheWay = changed.filter(({ told: { kind } }) => kind !== 'citizen')
+  const timestamp = (ofTheWay.length > 0 ? ofTheWay : changed)
     .map(({ changedAt }) => changedAt.toISOString())
     .toSorted()
     .at(-1)
   if (timestamp === undefined) throw new Error('a report tells of a change')
+  return { id: nameBasedUuid(REPORTS, JSON.stringify([timestamp, items.map(({ told }) => told)])), timestamp }
+}
+
+/** R91: the report of what is told of one child: FHIR R4, KL's LTT 1.0.1. */
+export function reportOf(identity: Identity, items: readonly Item[]): Bundle {
+  const { id, timestamp } = nameOf(items)
   const entry = items.map(({ told, changedAt }) => {
-    const resource = resourceOf(told, identity, changedAt.toISOString())
+    const resource = resourceOf(told, identity, told.kind === 'citizen' ? timestamp : changedAt.toISOString())
     return { fullUrl: `${BASE}/${resource.resourceType}/${resource.id}`, resource }
   })
   return {
     resourceType: 'Bundle',
-    id: nameBasedUuid(REPORTS, JSON.stringify([timestamp, entry])),
+    id,
     meta: { profile: [PROFILES.report], lastUpdated: timestamp },
     type: 'collection',
     timestamp,

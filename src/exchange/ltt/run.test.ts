@@ -1,43 +1,20 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { instantOf, plainDate } from '#platform/time.ts'
+import { plainDate } from '#platform/time.ts'
 import { giveCpr, syntheticCpr } from '#registry/people/people.ts'
 import { casesIn } from '../../../test/cases.ts'
+import { away, reportingIn } from '../../../test/reporting.ts'
 import { aWorld, HOLBAEK } from '../../../test/world.ts'
 import type { Answer } from './channel.ts'
-import { sendAgain, sendNow, sendReports, setSorCode } from './ltt.ts'
+import { sendAgain, sendNow, setSorCode } from './ltt.ts'
 import { isTime } from './run.ts'
 import { changeSettings, settingsOf } from './settings.ts'
 
 const world = await aWorld({ now: '2026-11-23T09:00:00Z' })
 const { aPathway, act: tried, talk, way } = casesIn(world)
+const { at, receivedOf, reportsOf, run, statesOf } = reportingIn(world)
 const act = async (...given: Parameters<typeof tried>) => assert.equal((await tried(...given)).status, 303)
 const SOR = '451000016003'
-
-const run = (data: { now?: string } = { now: 'yes' }) =>
-  sendReports(world.gateway.channel).runInSteps((work) => world.actingAsSystem(HOLBAEK, work), data)
-const reportsOf = async (childId: string) =>
-  (
-    await world.owner.query<{ id: string; day: string; state: string; left_out: string | null; attempts: number }>(
-      'select id, day::text, state, left_out, attempts from ltt_reports where child_id = $1 order by nth',
-      [childId],
-    )
-  ).rows
-const statesOf = async (childId: string) => (await reportsOf(childId)).map(({ day, state }) => `${day} ${state}`)
-const receivedOf = (childId: string) =>
-  world.gateway
-    .received()
-    .filter(({ entry }) => entry[0]?.resource.id === childId)
-    .map(({ entry }) =>
-      entry.map(
-        ({ resource }) => `${resource.resourceType} ${'status' in resource ? resource.status : resource.active}`,
-      ),
-    )
-const at = (day: string, time: string) => world.setTime(instantOf(day, time).toISOString())
-const away: Answer = {
-  kind: 'unreachable',
-  complaints: [{ code: 'gateway-unreachable', location: '', words: 'væk', item: null }],
-}
 
 test('R98 without a SOR code nothing is built, and what happened waits', async () => {
   const { childId } = await aPathway()
@@ -134,7 +111,7 @@ test('R8 a child below five is left out, and counted as left out', async () => {
   assert.deepEqual(receivedOf(childId), [])
 })
 
-test('a gateway that is away is tried again later and later, then waits for somebody', async () => {
+test('a gateway that is away is tried again later and later, for as long as it takes; one that fails ten times waits for somebody', async () => {
   at('2026-12-03', '09:00')
   const { childId } = await aPathway({ enquiryOn: '2026-12-03' })
   world.gateway.answerNext(() => away)
@@ -142,14 +119,17 @@ test('a gateway that is away is tried again later and later, then waits for some
   assert.deepEqual((await reportsOf(childId))[0]?.state, 'pending')
   await run({})
   assert.equal((await reportsOf(childId))[0]?.attempts, 1, 'not before its time')
-  for (let hour = 0; hour < 60; hour += 1) {
-    world.setTime(new Date(world.clock().getTime() + 3_600_000).toISOString())
-    if (hour < 56) world.gateway.answerNext(() => away)
+  const nextHour = async (answer: Answer) => {
+    world.setTime(new Date(world.clock().getTime() + 3_660_000).toISOString())
+    world.gateway.answerNext(() => answer)
     await run({})
-    if ((await reportsOf(childId))[0]?.state === 'failed') break
   }
+  for (let hour = 0; hour < 30; hour += 1) await nextHour(away)
+  assert.deepEqual((await reportsOf(childId))[0]?.state, 'pending')
+  const failing: Answer = { kind: 'unreachable', complaints: [], answered: true }
+  for (let hour = 0; hour < 10; hour += 1) await nextHour(failing)
   const [failed] = await reportsOf(childId)
-  assert.deepEqual([failed?.state, failed?.attempts], ['failed', 10])
+  assert.deepEqual([failed?.state, failed?.attempts], ['failed', 41])
   world.gateway.forget()
   await world.acting('lise', (ctx) => sendAgain(ctx, failed?.id ?? ''))
   await world.jobs.runDue()
@@ -219,7 +199,7 @@ test('a report that was refused is sent as it is when somebody says so, and only
   assert.deepEqual(await statesOf(childId), ['2026-12-16 sent'])
   await assert.rejects(
     world.acting('lise', (ctx) => sendAgain(ctx, report?.id ?? '')),
-    /sendt imens/,
+    /afvist eller ikke kunne leveres/,
   )
 })
 

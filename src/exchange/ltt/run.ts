@@ -2,7 +2,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import type { Job, Step } from '#platform/jobs.ts'
 import { problem } from '#platform/problem.ts'
 import { dayOf, instantOf } from '#platform/time.ts'
-import { buildDue, buildFor, takeDue } from './build.ts'
+import { buildDue, buildFor, dueOf } from './build.ts'
 import type { Channel } from './channel.ts'
 import { deliverDue } from './deliver.ts'
 import { markRun, settingsOf } from './settings.ts'
@@ -23,11 +23,12 @@ export const sendReports = (channel: Channel) =>
     expireInSeconds: TWO_HOURS,
     runInSteps: async (step: Step, { now }: { now?: string }) => {
       const { settings, at } = await step(async (ctx) => ({ settings: await settingsOf(ctx), at: ctx.now }))
-      if (settings.isPaused || !settings.sorCode) return { skipped: 1 }
-      if (now !== 'yes' && !isTime(settings, at)) return deliverDue(step, channel, settings.sorCode)
-      const built = await buildDue(step, settings.sorCode)
+      const { sorCode: sor, sorSince } = settings
+      if (settings.isPaused || !sor) return { skipped: 1 }
+      if (now !== 'yes' && !isTime(settings, at)) return deliverDue(step, channel, sor)
+      const built = await buildDue(step, { sor, sorSince })
       await step(markRun)
-      return { ...built, ...(await deliverDue(step, channel, settings.sorCode)) }
+      return { ...built, ...(await deliverDue(step, channel, sor)) }
     },
   }) satisfies Job
 
@@ -46,23 +47,26 @@ export async function sendNow(ctx: StaffCtx): Promise<void> {
 
 /** Sends a report again that was refused, as it is told now, or that could not be delivered. Refuses any other. */
 export async function sendAgain(ctx: StaffCtx, reportId: string): Promise<void> {
-  const sor = refuseWhenClosed(await settingsOf(ctx))
-  const report = await ctx.db
-    .selectFrom('ltt_reports')
-    .select(['id', 'child_id', 'state'])
-    .where('id', '=', reportId)
-    .forUpdate()
-    .executeTakeFirstOrThrow(() => problem.notFound('Indberetningen'))
-  if (report.state === 'failed') {
+  const settings = await settingsOf(ctx)
+  const sor = refuseWhenClosed(settings)
+  const report = ctx.db.selectFrom('ltt_reports').select(['child_id', 'state']).where('id', '=', reportId)
+  const { child_id: childId } = await report.executeTakeFirstOrThrow(() => problem.notFound('Indberetningen'))
+  // the mark before the report, as a run takes them
+  const due = await dueOf(ctx, childId)
+  const { state } = await report.forUpdate().executeTakeFirstOrThrow()
+  if (state === 'failed') {
     await ctx.db
       .updateTable('ltt_reports')
-      .set({ state: 'pending', attempts: 0, next_try_at: null })
+      .set({ state: 'pending', attempts: 0, troubles: 0, next_try_at: null })
       .where('id', '=', reportId)
       .execute()
-  } else if (report.state === 'refused') {
-    const due = await takeDue(ctx, { childId: report.child_id })
-    await buildFor(ctx, due, { sor, again: new Set([report.child_id]) })
-  } else throw problem.notAllowedNow('Indberetningen er sendt imens. Se den igen.')
+  } else if (state === 'refused') {
+    await buildFor(ctx, due, { sender: { sor, sorSince: settings.sorSince }, again: true })
+  } else {
+    throw problem.notAllowedNow(
+      'Kun en indberetning, der er afvist eller ikke kunne leveres, kan sendes igen. Se den igen.',
+    )
+  }
   await ctx.enqueue('ltt.send', ctx.actor.municipalityId)
 }
 

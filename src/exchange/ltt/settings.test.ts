@@ -27,6 +27,7 @@ test('a municipality that has decided nothing reports at 23.45, and cannot befor
     sorCode: null,
     runsAt: '23:45',
     isPaused: false,
+    sorSince: null,
     lastRunAt: null,
     version: 0,
   })

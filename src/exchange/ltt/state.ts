@@ -4,7 +4,14 @@ import type { History } from '#care/pathways/pathways.ts'
 
 /** What a report tells of one thing. Ids, times and codes only (R97). Instants are ISO 8601 in UTC. */
 export type Told = CitizenTold | PlanTold | EncounterTold | ReferralTold
-export type CitizenTold = { kind: 'citizen'; id: string; isError: boolean }
+export type CitizenTold = {
+  kind: 'citizen'
+  id: string
+  isError: boolean
+  /** Which CPR number: since when the child has had it here. The number itself stands in no report that is kept. */
+  numberSince: string | null
+  sor: string
+}
 export type PlanTold = {
   kind: 'plan'
   id: string
@@ -32,8 +39,11 @@ export type ReferralTold = {
   start: string
 }
 
-/** What is to be told, and the instant of its last change. */
-export type Dated<T extends Told = Told> = { told: T; changedAt: Date }
+/** What is to be told, and the instant of its last change; of a child also when its number or our SOR code last changed. */
+export type Dated<T extends Told = Told> = { told: T; changedAt: Date; renewedAt?: Date | undefined }
+
+/** Who the child is to the gateway now, and since when. */
+export type Registered = { childId: string; numberSince: Date | null; sor: string; sorSince: Date | null }
 
 /** How a child stands at the end of a day, as far as it was registered by then. */
 export type Standing = { things: Dated[]; leftOut: LttLeftOut | null }
@@ -64,7 +74,7 @@ export function leftOutBecause(history: Pick<History, 'isUnder126a' | 'childBorn
  * § 126 a the plan, the contacts that were held, and the ways. What was registered later is not known yet. A mistake stays,
  * as entered in error.
  */
-export function standingOn(day: string, childId: string, histories: readonly History[]): Standing {
+export function standingOn(day: string, child: Registered, histories: readonly History[]): Standing {
   const isKnown = (at: Date | null): at is Date => at !== null && dayKnown(at) <= day
   const known = histories.filter(({ openedAt }) => isKnown(openedAt))
   const reported = known.filter((history) => !leftOutBecause(history))
@@ -77,7 +87,18 @@ export function standingOn(day: string, childId: string, histories: readonly His
   const firstAt = reported.map(({ openedAt }) => openedAt).toSorted(byTime)[0] ?? new Date(0)
   const lastAt = reported.map(({ mistakenAt }) => mistakenAt).filter(isKnown)
   const changedAt = isError ? latest(lastAt) : firstAt
-  return { things: [{ told: { kind: 'citizen', id: childId, isError }, changedAt }, ...things], leftOut: left }
+  const told = {
+    kind: 'citizen',
+    id: child.childId,
+    isError,
+    numberSince: child.numberSince?.toISOString() ?? null,
+    sor: child.sor,
+  } as const
+  const renewedAt = [child.numberSince, child.sorSince]
+    .filter((at) => at !== null)
+    .toSorted(byTime)
+    .at(-1)
+  return { things: [{ told, changedAt, renewedAt }, ...things], leftOut: left }
 }
 
 function thingsOf(history: History, day: string, isKnown: (at: Date | null) => at is Date): Dated[] {

@@ -92,7 +92,7 @@ test('whatever is changed in a valid report, the validator answers and changes n
 })
 
 test('taking away anything that must be there is a fault', () => {
-  const mayBeAway = /lastUpdated$|profile|meta$|display$|reasonCode|versionId|^$/
+  const mayBeAway = /lastUpdated$|profile|meta$|reasonCode|versionId|^$/
   for (const path of pathsOf(report)) {
     if (mayBeAway.test(path.join('.')) || path.length === 0) continue
     const faults = validate(mutate(report, { path, change: 'delete', value: null, name: '' }))

@@ -46,7 +46,6 @@ test('a fault is placed where it is', () => {
 
 const obeying: [name: string, path: string, value?: Json][] = [
   ['R96 HL7’s own title of the class', 'entry.2.resource.class.display', 'ambulatory'],
-  ['no title of a code', 'entry.2.resource.type.0.coding.0.display'],
   ['no meta', 'entry.2.resource.meta'],
   ['no time of change', 'entry.2.resource.meta.lastUpdated'],
   ['no profile, for what is then told apart by its basedOn', 'entry.8.resource.meta'],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { dayOf, instantOf } from '#platform/time.ts'
+import { may } from '#registry/access/roles.ts'
 
 /** What waits behind each entry of the left menu. */
 export type MenuCounts = { day: number; entrance: number; mine: number; reporting: number }
@@ -25,6 +26,6 @@ export async function menuCounts(ctx: StaffCtx): Promise<MenuCounts> {
         and role = any(${[...ctx.actor.roles]}::staff_role[])) as day,
     (select count(*) from insight_enquiries where status = 'waiting') as entrance,
     (select count(*) from insight_pathways where status = 'active' and responsible_id = ${me}) as mine,
-    (select count(*) from ltt_reports where state in ('refused', 'failed')) as reporting`.execute(ctx.db)
+    (select count(*) from insight_reports where ${may('reporting.read', ctx.actor)}) as reporting`.execute(ctx.db)
   return rows[0] ?? { day: 0, entrance: 0, mine: 0, reporting: 0 }
 }

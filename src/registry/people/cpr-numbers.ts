@@ -116,6 +116,18 @@ export async function cprOf(ctx: Ctx, personId: string): Promise<string | null> 
   return kept ? openCpr(ctx, kept) : null
 }
 
+/** Since when each of these people has had the CPR number that they have now, by when it was registered. */
+export async function cprSince(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, Date>> {
+  if (personIds.length === 0) return new Map()
+  const kept = await ctx.db
+    .selectFrom('person_identifiers')
+    .select(['person_id', 'recorded_at'])
+    .where('person_id', 'in', personIds)
+    .where('valid_to', 'is', null)
+    .execute()
+  return new Map(kept.map(({ person_id, recorded_at }) => [person_id, recorded_at]))
+}
+
 /** The ten digits of each of these people who have a CPR number, for the reports. */
 export async function cprNumbersOf(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map()

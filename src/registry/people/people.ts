@@ -7,7 +7,7 @@ import type { Details, NewAdult, NewChild } from './person.ts'
 
 export { childForBanner, bannerOf, type BannerChild } from './banner.ts'
 export { readCpr, syntheticCpr, writtenCpr } from './cpr.ts'
-export { childByCpr, cprFault, cprNumbersOf, cprOf, giveCpr, openCpr, sealCpr } from './cpr-numbers.ts'
+export { childByCpr, cprFault, cprNumbersOf, cprOf, cprSince, giveCpr, openCpr, sealCpr } from './cpr-numbers.ts'
 export { resealCpr } from './reseal.ts'
 export { cprSeals, type CprSeals } from './seals.ts'
 export { addContact, changeContact, familyOf, removeContact, type Contact, type Family } from './contacts.ts'

@@ -21,7 +21,7 @@ export const mistake = actRoutes({
           <li>Ingen kontakter, aftaler eller veje i forløbet tæller længere med, og åbne opgaver lukkes.</li>
           <li>Det, der er indberettet om forløbet, bliver trukket tilbage.</li>
           <li>Forløbet kan stadig læses af dem, der må åbne det.</li>
-          ${view.pathway.closing_reason === 'transferred' && html`<li>Det er overdraget til en anden kommune. Ring og fortæl, at det var en fejl.</li>`}
+          ${view.pathway.closing_reason === 'transferred' && html`<li>Det er overdraget til en anden kommune. Er brevet ikke afleveret endnu, bliver det her. Ring og fortæl, at det var en fejl.</li>`}
         </ul>`,
       )}
       <p>

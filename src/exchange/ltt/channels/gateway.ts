@@ -26,7 +26,7 @@ export const gateway = ({ base, token, duplicateStatus, timeoutSeconds }: Gatewa
     try {
       authorization = token ? { authorization: `Bearer ${await token(municipalityId, signal)}` } : {}
     } catch {
-      return away('gateway-no-token', 'Der kunne ikke hentes adgang til den nationale gateway.')
+      return away('gateway-no-token', 'Vi fik ikke adgang til den nationale gateway.')
     }
     try {
       const response = await fetch(`${base}/fhir/Bundle/${report.id}`, {
@@ -67,10 +67,18 @@ function answerOf(status: number, complaints: Complaint[], duplicateStatus: numb
   }
   if (status === 401 || status === 403)
     return away('gateway-not-admitted', `Den nationale gateway lukkede os ikke ind (${status}).`)
-  return away('gateway-trouble', `Den nationale gateway svarede med en fejl (${status}).`)
+  return away(
+    'gateway-trouble',
+    `Den nationale gateway svarede med en fejl (${status}).`,
+    status >= 500 && status !== 503,
+  )
 }
 
-const away = (code: string, words: string): Answer => ({ kind: 'unreachable', complaints: [complaint(code, words)] })
+const away = (code: string, words: string, answered = false): Answer => ({
+  answered,
+  kind: 'unreachable',
+  complaints: [complaint(code, words)],
+})
 
 /** What the gateway says is wrong, when it says so in a form that we know. */
 async function complaintsIn(response: Response): Promise<Complaint[]> {

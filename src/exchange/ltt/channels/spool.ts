@@ -1,5 +1,6 @@
 import { link, mkdir, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dayOf } from '#platform/time.ts'
 import { complaint, type Channel } from '../channel.ts'
 
 /**
@@ -9,7 +10,7 @@ import { complaint, type Channel } from '../channel.ts'
 export const spool = (folder: string): Channel => ({
   name: 'filer på serveren',
   async deliver(municipalityId, report) {
-    const place = join(folder, municipalityId, report.timestamp.slice(0, 10))
+    const place = join(folder, municipalityId, dayOf(new Date(report.timestamp)).toString())
     const unfinished = join(place, `.${report.id}.${process.pid}.part`)
     try {
       await mkdir(place, { recursive: true, mode: 0o700 })

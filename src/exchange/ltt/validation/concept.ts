@@ -35,7 +35,7 @@ function checkCoding(coding: Place, { codes, unknown }: ValueSet, mayHaveVersion
   }
   if (valueAt(coding, 'system') !== known.system) refuse(coding, 'coding-system-wrong', 'system')
   const display = valueAt(coding, 'display')
-  if (display !== undefined && display !== known.display) refuse(coding, 'coding-display-wrong', 'display')
+  if (display !== known.display) refuse(coding, 'coding-display-wrong', 'display')
   return known.code
 }
 
