@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { validateHtml } from '../../../../test/html.ts'
+import { joinEnquiry } from '#care/pathways/pathways.ts'
 import { casesIn } from '../../../../test/cases.ts'
 import { enquiriesIn } from '../../../../test/enquiries.ts'
 import { aWorld } from '../../../../test/world.ts'
@@ -250,4 +251,24 @@ test('a family takes its henvendelse back, and what it said is kept', async () =
   assert.match(wrongIn((await act(id, 'withdrawal', {})).html), /withdrawnReason: Skriv, hvad familien sagde/)
   await act(id, 'withdrawal', { withdrawnReason: 'Det går bedre.' })
   assert.deepEqual([(await rowOf(id)).status, (await rowOf(id)).outcome_reason], ['withdrawn', 'Det går bedre.'])
+})
+
+test('R56 what is done with a henvendelse stands in the log as a change, by its receipt', async () => {
+  const { id, receipt } = await anEnquiry()
+  await act(id, 'withdrawal', { withdrawnReason: 'Det går bedre.' })
+  const written = await rows("select staff_id, what from access_log where kind = 'write' and criterion = $1", [
+    `henvendelse ${receipt}`,
+  ])
+  assert.deepEqual(written, [{ staff_id: world.staff.ida.id, what: 'withdrawal' }])
+})
+
+test('R18 a henvendelse joins no pathway that has ended meanwhile', async () => {
+  const { id } = await aPathway()
+  await regretted(id)
+  await assert.rejects(
+    world.acting('ida', (ctx) =>
+      joinEnquiry(ctx, id, { at: ctx.now, contactedBy: 'mother', channel: 'phone', enquiryId: id }),
+    ),
+    /afsluttet imens/,
+  )
 })

@@ -4,6 +4,7 @@ import type { Staff, StaffCtx } from '#platform/ctx.ts'
 import { readForm, type Errors, type Form } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { dayOf } from '#platform/time.ts'
+import { logLook } from '#registry/access/access.ts'
 import { staff } from '#registry/access/guard.ts'
 import { may } from '#registry/access/roles.ts'
 import { openedPathway } from '#care/pathways/pathways.ts'
@@ -120,7 +121,7 @@ type Act<Value> = {
   run: (ctx: StaffCtx, enquiry: Enquiry, form: Value) => Promise<{ to: string } | { errors: Errors }>
 }
 
-/** Something done with a henvendelse: errors bring the page back with 422, what a colleague did meanwhile with 409. */
+/** Something done with a henvendelse, and logged (R56): errors bring the page back with 422, what a colleague did meanwhile with 409. */
 async function act<Value extends { version: number }>(c: C, { name, schema, run }: Act<Value>): Promise<Response> {
   const { ctx } = c.var
   const enquiry = await openedEnquiry(ctx, c.req.param('enquiryId') ?? '')
@@ -131,6 +132,7 @@ async function act<Value extends { version: number }>(c: C, { name, schema, run 
     return enquiry.status === 'waiting' ? show(422, enquiry, form) : show(409, enquiry, { conflict: true })
   if (!(await takeEnquiry(ctx, enquiry.id, form.value.version)))
     return show(409, await enquiryById(ctx, enquiry.id), { conflict: true })
+  await logLook(ctx, { what: name, kind: 'write', criterion: `henvendelse ${enquiry.receipt}` })
   const done = await run(ctx, enquiry, form.value)
   return 'errors' in done ? show(422, enquiry, done) : c.redirect(done.to, 303)
 }
