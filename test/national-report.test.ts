@@ -93,7 +93,9 @@ test('R98 nothing is exported before the municipality has a SOR code', async () 
 })
 
 test('R21 R22 R25 R26 R91 R95 R96 R99 R101 the national example gives, day by day, the reports of the guide', async () => {
-  await owner.query("insert into ltt_settings (municipality_id, sor_code) values ('0316', '451000016003')")
+  await owner.query(
+    "insert into ltt_settings (municipality_id, sor_code, sor_code_since) values ('0316', '451000016003', now())",
+  )
   const { code, out: said } = await exportTo('reports')
   assert.equal(code, 0, said)
   assert.match(said, /^9 reports written/)

@@ -7,6 +7,10 @@ import { overviewOf } from './monitoring.ts'
 
 const world = await aWorld()
 await fillVolume(world.owner, world.vault, { municipalityId: HOLBAEK, pathways: 60, until: '2026-11-23', days: 200 })
+await world.owner.query(
+  "insert into ltt_reports (municipality_id, id, child_id, day, state, built_at, settled_at) select municipality_id, gen_random_uuid(), child_id, enquiry_on, 'refused', now(), now() from pathways where municipality_id = $1 limit 1",
+  [HOLBAEK],
+)
 
 const views = (
   await world.owner.query<{ name: string; options: string[] | null }>(
