@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { plainDate } from '#platform/time.ts'
-import { aCalendar, isWorkday, nextWorkday } from './calendar.ts'
+import { isWorkday } from '#platform/workdays.ts'
+import { aCalendar, nextWorkday } from './calendar.ts'
 import { randomOf } from './random.ts'
 
 const closed: [string, string][] = [

@@ -1,6 +1,7 @@
 import { instantOf, type Day } from '#platform/time.ts'
 import type { WayCheck, WayTarget } from '#platform/schema.ts'
-import { isWorkday, nextWorkday } from './calendar.ts'
+import { isWorkday } from '#platform/workdays.ts'
+import { nextWorkday } from './calendar.ts'
 import type { Deed } from './plan.ts'
 import { visit, type Story } from './story.ts'
 import { say } from './words.ts'

@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '#platform/time.ts'
 import type { ContactMode, ReferringParty, Relationship, Theme } from '#platform/schema.ts'
-import { aCalendar, isWorkday, type Calendar } from './calendar.ts'
+import { isWorkday } from '#platform/workdays.ts'
+import { aCalendar, type Calendar } from './calendar.ts'
 import { drawFate, type Fate } from './fate.ts'
 import { inRole, type DemoMunicipality } from './municipality.ts'
 import { aHousehold, type Household } from './household.ts'

@@ -1,5 +1,6 @@
 import { dayOf, instantOf, type Day } from '#platform/time.ts'
-import { isWorkday, nextWorkday } from './calendar.ts'
+import { isWorkday } from '#platform/workdays.ts'
+import { nextWorkday } from './calendar.ts'
 import { inRole } from './municipality.ts'
 import type { Deed } from './plan.ts'
 import { tellChild, type Setting, type Told } from './population.ts'

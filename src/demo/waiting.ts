@@ -1,7 +1,7 @@
 import { instantOf, type Day } from '#platform/time.ts'
 import type { ReferringParty, Theme } from '#platform/schema.ts'
 import type { NewEnquiry } from '#care/entrance/entrance.ts'
-import { isWorkday } from './calendar.ts'
+import { isWorkday } from '#platform/workdays.ts'
 import { inRole } from './municipality.ts'
 import { adultName } from './names.ts'
 import { aHousehold, aPhone } from './household.ts'
