@@ -15,6 +15,7 @@ const ORDER = [
   'registry/people',
   'registry/staff',
   'care/pathways',
+  'care/journal',
   'care/entrance',
   'care/transfers',
   'insight/monitoring',

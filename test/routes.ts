@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { guardOf, type Guard } from '#platform/guard.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import { casesIn } from './cases.ts'
+import { notesIn } from './notes.ts'
 import { HOLBAEK, STAFF, type Person, type World } from './world.ts'
 
 export type Route = { method: string; path: string; guards: Guard[] }
@@ -14,6 +15,15 @@ export const people = Object.keys(STAFF) as Person[] // the keys of STAFF
 /** The permission that a route asks for; null when it is open to everybody. */
 export const permissionOf = ({ guards: [guard] }: Route): Permission | null =>
   guard?.who === 'staff' ? (guard.permission as Permission) : null // set by `staff()` alone
+
+/** A signed note, and a draft beside it. */
+async function aNote(world: World, pathwayId: string): Promise<string> {
+  const { save, sign } = notesIn(world)
+  const address = `/pathways/${pathwayId}/journal/note`
+  const { location } = await sign('mette', address, { text: 'Ringede til skolen.', day: '2026-11-23', time: '09:00' })
+  await save('mette', address, { text: 'Et til.' })
+  return location?.split('#')[1] ?? ''
+}
 
 /**
  * Every address of the application, taken from the application itself, so that a new one cannot be forgotten, with one
@@ -68,6 +78,7 @@ export async function addressesOf(world: World) {
     talk: 'preliminary-talk',
     staffId: world.staff.mette.id,
     unitId: world.staff.mette.unitId,
+    entryId: await aNote(world, pathwayId),
     reportId: await one(
       `insert into ltt_reports (municipality_id, id, child_id, day, state, built_at, settled_at, attempts, faults)
        values ($1, gen_random_uuid(), $2, '2026-11-20', 'refused', '2026-11-20T22:45Z', '2026-11-20T22:45Z', 1, $3) returning id`,

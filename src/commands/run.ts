@@ -13,10 +13,12 @@ import { story } from './story.ts'
 import { userActivate, userAdd, userDeactivate, userInvite, userUnlock } from './user.ts'
 import { userList } from './user-list.ts'
 import { verify } from './verify.ts'
+import { verifyJournal } from './verify-journal.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   migrate,
   verify,
+  'verify journal': verifyJournal,
   reseal,
   seed,
   story,

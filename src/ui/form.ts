@@ -12,13 +12,18 @@ export type FormOptions = {
   errors?: Errors | undefined
   /** Says how many errors there are, in another language than Danish. */
   wrong?: ((count: number) => string) | undefined
+  /** Saves by itself while somebody types, to this address. */
+  draft?: string | undefined
   /** The form holds files. */
   files?: boolean | undefined
   id?: string | undefined
 }
 
-export const form = ({ action, method = 'post', keep, once, errors, wrong, files, id }: FormOptions, fields: Child) =>
-  html`<form${attributes({ action, method, novalidate: true, id, enctype: files && 'multipart/form-data', 'data-keep': keep })}>
+export const form = (
+  { action, method = 'post', keep, draft, once, errors, wrong, files, id }: FormOptions,
+  fields: Child,
+) =>
+  html`<form${attributes({ action, method, novalidate: true, id, enctype: files && 'multipart/form-data', 'data-keep': keep, 'data-draft': draft })}>
     ${method === 'post' && hiddenFields({ kept: keep, once: once ?? crypto.randomUUID() })} ${errorSummary(errors, wrong)} ${fields}
   </form>`
 

@@ -26,6 +26,7 @@ export const EVENTS = [
   'way.checked',
   'way.corrected',
   'task.answered',
+  'journal.signed',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

@@ -153,6 +153,11 @@ export const talksOfTheDay = (ctx: StaffCtx) => {
       'pathways.clock',
       'pathways.treatments_held',
     ])
+    .select(
+      sql<boolean>`exists (select from events where events.municipality_id = contacts.municipality_id
+        and events.pathway_id = contacts.pathway_id and events.name = 'journal.signed'
+        and events.detail ->> 'contact' = contacts.id::text)`.as('has_note'),
+    )
     .where('contacts.staff_id', '=', ctx.actor.id)
     .where('contacts.starts_at', '<', instantOf(today.add({ days: 1 })))
     .where((where) =>

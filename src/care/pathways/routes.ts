@@ -25,19 +25,23 @@ import { searchPage } from './pages/search-page.ts'
 import { searchPathways } from './search.ts'
 import { openTasksFor } from './tasks.ts'
 import { viewOf } from './view.ts'
+import type { WaitingNotes } from './waiting-notes.ts'
 
 const TASKS_ON_THE_DAY = 20
 
-const reading = new Hono<Env<Staff>>()
-  .get('/day', staff('pathway.list'), async (c) => {
+const day = (waitingNotes: WaitingNotes) =>
+  new Hono<Env<Staff>>().get('/day', staff('pathway.list'), async (c) => {
     const { ctx } = c.var
-    const [talks, clocks, tasks] = await Promise.all([
+    const [talks, clocks, tasks, notes] = await Promise.all([
       talksOfTheDay(ctx),
       clocksRunningOut(ctx),
       openTasksFor(ctx, TASKS_ON_THE_DAY),
+      waitingNotes(ctx),
     ])
-    return c.html(dayPage(c.var.frame, { today: dayOf(ctx.now), now: ctx.now, talks, clocks, tasks }))
+    return c.html(dayPage(c.var.frame, { today: dayOf(ctx.now), now: ctx.now, talks, clocks, tasks, notes }))
   })
+
+const reading = new Hono<Env<Staff>>()
   .get('/pathways/mine', staff('pathway.work'), async (c) => c.html(await list(c, true)))
   .get('/pathways', staff('pathway.list'), async (c) => c.html(await list(c, false)))
   .post('/search', staff('search'), async (c) => {
@@ -84,5 +88,6 @@ const ACTS = [
   accessReview,
 ]
 
-/** Every address of the module. */
-export const pathwayRoutes = ACTS.reduce((all, act) => all.route('/', act), reading as Hono<Env<Staff>>) // the chained type names each path, which nobody needs here
+/** Every address of the module. What waits in the journal, which lies above, is handed down. */
+export const pathwayRoutes = (waitingNotes: WaitingNotes): Hono<Env<Staff>> =>
+  ACTS.reduce((all, act) => all.route('/', act), reading as Hono<Env<Staff>>).route('/', day(waitingNotes)) // the chained type names each path, which nobody needs here

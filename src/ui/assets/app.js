@@ -3,8 +3,10 @@ import { keepForms } from './keep.js'
 import { sendOnce } from './send.js'
 import { leaveFast } from './leave.js'
 import { countLetters } from './limit.js'
+import { saveDrafts } from './draft.js'
 
 keepForms()
+saveDrafts()
 sendOnce()
 leaveFast()
 countLetters()

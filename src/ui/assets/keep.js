@@ -13,6 +13,9 @@ export function keepForms() {
   document.addEventListener('submit', (event) => event.target.matches('[data-sign-out]') && forgetAll())
 }
 
+/** The server has what stands in this form now; the tab need not. */
+export const forget = (form) => sessionStorage.removeItem(prefix + form.dataset.keep)
+
 export function forgetAll() {
   for (const key of keys()) sessionStorage.removeItem(key)
 }
@@ -35,7 +38,11 @@ function keep(form) {
   const key = prefix + form.dataset.keep
   const controls = [...form.elements].filter(isKept)
   const now = () => controls.map(valueOf)
-  const save = () => sessionStorage.setItem(key, JSON.stringify({ owner, names: controls.map(nameOf), values: now() }))
+  const save = () =>
+    sessionStorage.setItem(
+      key,
+      JSON.stringify({ owner, names: controls.map(nameOf), values: now(), version: versionOf(form)?.value }),
+    )
 
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null')
   // A form that came back with errors holds what was sent; it is what counts.
@@ -45,7 +52,13 @@ function keep(form) {
   form.addEventListener('change', save)
 }
 
+/** What a draft goes on from, so that what was kept here is not saved over what came later elsewhere. */
+const versionOf = (form) => (form.dataset.draft ? form.elements.namedItem('version') : null)
+
 function restore(form, key, controls, kept) {
+  const version = versionOf(form)
+  if (version && kept.version !== undefined) version.value = kept.version
+  form.dataset.restored = ''
   for (const control of controls) {
     const at = kept.names.indexOf(nameOf(control))
     if (at >= 0) put(control, kept.values[at])

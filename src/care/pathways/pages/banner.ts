@@ -4,7 +4,7 @@ import { tag } from '#ui/tag.ts'
 import type { View } from '../view.ts'
 
 /** The child on top. On the pathway's own page the name is the heading; elsewhere it leads back to it. */
-export const banner = (view: View, { linked }: { linked: boolean }) =>
+export const banner = (view: Pick<View, 'child' | 'pathway' | 'today'>, { linked }: { linked: boolean }) =>
   childBanner({
     ...bannerOf(view.child, {
       today: view.today,

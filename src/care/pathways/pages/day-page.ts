@@ -9,6 +9,7 @@ import { workTable } from '#ui/work-table.ts'
 import { dayOf, type Day } from '#platform/time.ts'
 import type { clocksRunningOut, talksOfTheDay } from '../lists.ts'
 import type { openTasksFor } from '../tasks.ts'
+import type { WaitingNote } from '../waiting-notes.ts'
 import { contactName, modeName } from '../words.ts'
 import { listedClock, listedNext } from './listed-clock.ts'
 
@@ -19,10 +20,11 @@ type MyDay = {
   talks: Of<typeof talksOfTheDay>
   clocks: Of<typeof clocksRunningOut>
   tasks: Of<typeof openTasksFor>
+  notes: WaitingNote[]
 }
 
 /** A member of staff's day: talks, what waits to be registered, clocks, tasks. */
-export const dayPage = (frame: Frame, { today, now, talks, clocks, tasks }: MyDay) => {
+export const dayPage = (frame: Frame, { today, now, talks, clocks, tasks, notes }: MyDay) => {
   const ofToday = talks.filter(({ starts_at }) => dayOf(starts_at).equals(today))
   const earlier = talks.filter(({ starts_at }) => !dayOf(starts_at).equals(today))
   const line = [
@@ -38,7 +40,7 @@ export const dayPage = (frame: Frame, { today, now, talks, clocks, tasks }: MyDa
       html`${card('Samtaler', ofToday.length ? dayList(ofToday.map((talk) => row(talk, today, now))) : emptyState('Du har ingen samtaler i dag.'))}
       ${clocksCard(clocks, today)}`,
       html`${earlier.length > 0 && card('Mangler at blive registreret', earlierList(earlier, today))}
-      ${tasksCard(tasks, today)}`,
+      ${notesCard(notes, today)} ${tasksCard(tasks, today)}`,
     )}`,
   )
 }
@@ -57,11 +59,39 @@ const row = (talk: Talk, today: Day, now: Date) => ({
     .join(' · '),
   action:
     talk.status === 'held'
-      ? buttonLink('Åbn', `/pathways/${talk.pathway_id}`)
+      ? noteOrPathway(talk)
       : buttonLink('Registrér', `/pathways/${talk.pathway_id}/contacts/${talk.id}`, {
           kind: talk.starts_at <= now ? 'primary' : 'secondary',
         }),
 })
+
+/** The note of a talk just held is one click from here; one that is signed is read on the pathway. */
+const noteOrPathway = (talk: Talk): Child =>
+  talk.has_note
+    ? buttonLink('Åbn', `/pathways/${talk.pathway_id}`)
+    : buttonLink('Skriv notat', `/pathways/${talk.pathway_id}/contacts/${talk.id}/note`, { kind: 'primary' })
+
+const notesCard = (notes: MyDay['notes'], today: Day): Child =>
+  notes.length > 0 &&
+  card(
+    'Kladder, der skal underskrives',
+    html`<ul class="plain-list">
+      ${notes.map(
+        (note) => html`<li>
+          ${tag(dayOf(note.saved_at).equals(today) ? 'plain' : 'warn', 'kladde')}
+          <a href="${noteHref(note)}"
+            >${note.corrects_id ? 'Rettelse' : note.type ? contactName[note.type] : 'Notat'}</a
+          >
+          <span class="quiet">${named(note)}, ${shortDay(dayOf(note.saved_at), today)}</span>
+        </li>`,
+      )}
+    </ul>`,
+  )
+
+const noteHref = ({ pathway_id, contact_id, corrects_id }: MyDay['notes'][number]): string => {
+  if (corrects_id) return `/pathways/${pathway_id}/journal/${corrects_id}/correction`
+  return contact_id ? `/pathways/${pathway_id}/contacts/${contact_id}/note` : `/pathways/${pathway_id}/journal/note`
+}
 
 const earlierList = (talks: readonly Talk[], today: Day): Child =>
   html`<ul class="plain-list">

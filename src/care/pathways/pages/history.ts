@@ -11,6 +11,7 @@ import type {
   ClosingReason,
   ContactingParty,
 } from '#platform/schema.ts'
+import { may } from '#registry/access/roles.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
 import { treatmentFormOf } from '../contact.ts'
 import type { EventName } from '../events.ts'
@@ -155,8 +156,34 @@ function tell(view: View, event: Event): Happening | null {
       tags: tag('bad', 'tæller ikke med'),
     }),
     'pathway.access_reasoned': () => plain('Åbnet med en begrundelse'),
+    // a note on a talk is read from the talk
+    'journal.signed': () =>
+      detail['contact']
+        ? null
+        : plain(detail['corrects'] ? 'Notat rettet' : 'Notat', entryLink(view, word(detail, 'entry'))),
   }
   return tellers[event.name as EventName]() // the names that `record` takes
+}
+
+const entryLink = (view: View, entry: string): Child =>
+  may('journal.read', view.reader) &&
+  html`<a href="/pathways/${view.pathway.id}/journal#${entry}">Læs det i journalen</a>`
+
+/** To the note on a talk, or to writing it. */
+function noteLink(view: View, contact: Contact): Child {
+  const signed = view.events.find(
+    (event) => event.name === 'journal.signed' && word(detailOf(event), 'contact') === contact.id,
+  )
+  if (signed)
+    return (
+      may('journal.read', view.reader) &&
+      html` · <a href="/pathways/${view.pathway.id}/journal#${word(detailOf(signed), 'entry')}">Læs notatet</a>`
+    )
+  return (
+    view.pathway.status !== 'entered_in_error' &&
+    may('journal.write', view.reader) &&
+    html` · <a href="/pathways/${view.pathway.id}/contacts/${contact.id}/note">Skriv notat</a>`
+  )
 }
 
 const outcomeWords = ({ pathway }: View) => [pathway.outcome_reason, pathway.guidance].filter(Boolean).join(' ')
@@ -174,7 +201,7 @@ function held(view: View, plain: (title: string, body?: Child) => Happening, con
       form && tag('plain', treatmentFormName[form].replace('behandling ', '').toLowerCase()),
       contact.mode !== 'in_person' && tag('plain', modeName[contact.mode]),
     ],
-    by: html`${[contact.staff_name, contact.place_name].filter(Boolean).join(' · ')}
+    by: html`${[contact.staff_name, contact.place_name].filter(Boolean).join(' · ')}${noteLink(view, contact)}
     ${view.pathway.status === 'active' && html` · <a href="/pathways/${view.pathway.id}/contacts/${contact.id}/correction">Ret</a>`}`,
   }
 }

@@ -5,7 +5,7 @@ import type { View } from '../view.ts'
 import { banner } from './banner.ts'
 import { history } from './history.ts'
 import { regretted } from './regretted.ts'
-import { frameCard, mistakeLink, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
+import { frameCard, journalCard, mistakeLink, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
 import { wayCard } from './way-card.ts'
 
 /** A child's way: where it is, what happened, what is next. */
@@ -19,4 +19,4 @@ export const pathwayPage = (frame: Frame, view: View) =>
 
 const standing = (view: View) =>
   html`${wayCard(view)}
-  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${tasksCard(view)} ${waysCard(view)} ${frameCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`
+  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${journalCard(view)} ${tasksCard(view)} ${waysCard(view)} ${frameCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`

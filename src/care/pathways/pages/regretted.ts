@@ -15,7 +15,8 @@ export function regretted(view: View): Child {
     card('Det, der blev skrevet', history(view)),
     card(
       'Tæller ikke med',
-      html`${facts([
+      html`${may('journal.read', view.reader) && html`<p><a href="/pathways/${view.pathway.id}/journal">Læs journalen</a></p>`}
+        ${facts([
           ['Markeret af', event?.actor_name],
           ['Den', event && day(dayOf(event.at))],
         ])}

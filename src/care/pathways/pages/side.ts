@@ -68,6 +68,16 @@ export function nextCard(view: View): Child {
   })
 }
 
+export const journalCard = (view: View): Child =>
+  may('journal.read', view.reader) &&
+  card(
+    'Journal',
+    html`<div class="act-list">
+      ${buttonLink('Læs journalen', at(view, 'journal'))}
+      ${view.pathway.status !== 'entered_in_error' && may('journal.write', view.reader) && buttonLink('Skriv notat uden samtale', at(view, 'journal/note'))}
+    </div>`,
+  )
+
 export function tasksCard(view: View): Child {
   const open = view.tasks.filter(({ done_at, kind }) => !done_at && kind !== 'break_glass')
   if (!open.length) return null

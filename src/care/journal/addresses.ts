@@ -1,0 +1,9 @@
+import type { Matter } from './drafts.ts'
+
+/** Where a note about a matter is written. */
+export const noteAddress = ({ pathwayId, contactId, correctsId }: Matter): string => {
+  if (correctsId) return `/pathways/${pathwayId}/journal/${correctsId}/correction`
+  return contactId ? `/pathways/${pathwayId}/contacts/${contactId}/note` : `/pathways/${pathwayId}/journal/note`
+}
+
+export const journalAddress = (pathwayId: string): string => `/pathways/${pathwayId}/journal`

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import type { JournalKind } from '#platform/schema.ts'
+import type { Section } from './note.ts'
+
+export const ENTRIES_ON_A_PAGE = 50
+
+export type Reading = { kind: JournalKind | null; words: string; page: number }
+
+/** The signed entries of a child's journals, with where they were written and what has become of their contact and pathway. */
+const entries = (ctx: Ctx, childId: string) =>
+  ctx.db
+    .selectFrom('journal_entries as entry')
+    .innerJoin('journals as journal', (join) =>
+      join
+        .onRef('journal.municipality_id', '=', 'entry.municipality_id')
+        .onRef('journal.id', '=', 'entry.journal_id')
+        .on('journal.child_id', '=', childId),
+    )
+
+const isLatest = sql<boolean>`not exists (
+  select from journal_entries as later where later.municipality_id = entry.municipality_id and later.corrects_id = entry.id)`
+
+const told = (ctx: Ctx, childId: string) =>
+  entries(ctx, childId)
+    .leftJoin('contacts', (join) =>
+      join
+        .onRef('contacts.municipality_id', '=', 'entry.municipality_id')
+        .onRef('contacts.id', '=', 'entry.contact_id'),
+    )
+    .innerJoin('pathways', (join) =>
+      join
+        .onRef('pathways.municipality_id', '=', 'entry.municipality_id')
+        .onRef('pathways.id', '=', 'entry.pathway_id'),
+    )
+    .select(['entry.id', 'entry.journal_id', 'sequence', 'entry.pathway_id', 'entry.contact_id', 'kind', 'author_id'])
+    .select(['author_name', 'author_profession', 'author_roles', 'author_unit', 'place_name', 'contact_at'])
+    .select(['written_at', 'signed_at', 'late_reason', 'corrects_id', 'correction_reason', 'original_id'])
+    .select(sql<Section[]>`body`.as('sections')) // as signNote writes it, and the database checks
+    .select(['contacts.status as contact_status', 'pathways.status as pathway_status'])
+
+export type Entry = Awaited<ReturnType<ReturnType<typeof told>['execute']>>[number]
+
+/**
+ * One page of a child's journals, the newest contact first: each entry in its latest wording, and behind it those it corrects
+ * (R46). `words` are searched for in all wordings, in Danish inflections.
+ */
+export async function journalOf(ctx: Ctx, childId: string, { kind, words, page }: Reading) {
+  const matching = () => {
+    let chosen = entries(ctx, childId).where(isLatest)
+    if (kind) chosen = chosen.where('kind', '=', kind)
+    if (words)
+      chosen = chosen.where('original_id', 'in', (query) =>
+        query
+          .selectFrom('journal_entries as said')
+          .innerJoin('journals as of', (join) =>
+            join.onRef('of.municipality_id', '=', 'said.municipality_id').onRef('of.id', '=', 'said.journal_id'),
+          )
+          .select('said.original_id')
+          .where('of.child_id', '=', childId)
+          .where(sql<boolean>`said.words @@ websearch_to_tsquery('pg_catalog.danish', ${words})`),
+      )
+    return chosen
+  }
+  const [found, { total }] = await Promise.all([
+    told(ctx, childId)
+      .where('entry.id', 'in', (query) =>
+        query
+          .selectFrom(
+            matching()
+              .select('entry.id')
+              .orderBy('contact_at', 'desc')
+              .orderBy('signed_at', 'desc')
+              .orderBy('entry.id')
+              .limit(ENTRIES_ON_A_PAGE)
+              .offset((page - 1) * ENTRIES_ON_A_PAGE)
+              .as('shown'),
+          )
+          .select('shown.id'),
+      )
+      .orderBy('contact_at', 'desc')
+      .orderBy('signed_at', 'desc')
+      .orderBy('entry.id')
+      .execute(),
+    matching()
+      .select((count) => count.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ])
+  const originals = found.filter(({ corrects_id }) => corrects_id).map(({ original_id }) => original_id)
+  const earlier = await told(ctx, childId)
+    .where('original_id', '=', sql<string>`any(${originals}::uuid[])`)
+    .where(sql<boolean>`not ${isLatest}`)
+    .orderBy('sequence', 'desc')
+    .execute()
+  return {
+    entries: found.map((entry) => ({
+      ...entry,
+      earlier: earlier.filter(({ original_id }) => original_id === entry.original_id),
+    })),
+    total,
+    pages: Math.max(1, Math.ceil(total / ENTRIES_ON_A_PAGE)),
+  }
+}
+
+export type ShownEntry = Awaited<ReturnType<typeof journalOf>>['entries'][number]
+
+/** One entry of a child's journals, and whether a correction of it has been signed. */
+export const entryById = (ctx: Ctx, childId: string, id: string) =>
+  told(ctx, childId)
+    .select(sql<boolean>`not ${isLatest}`.as('is_corrected'))
+    .where('entry.id', '=', id)
+    .executeTakeFirst()

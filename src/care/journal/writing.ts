@@ -1,0 +1,61 @@
+import type { StaffCtx } from '#platform/ctx.ts'
+import { isUuid } from '#platform/form.ts'
+import { problem } from '#platform/problem.ts'
+import type { AccessKind, JournalKind } from '#platform/schema.ts'
+import { dayOf } from '#platform/time.ts'
+import { childForBanner } from '#registry/people/people.ts'
+import { contactsOf, openedPathway } from '#care/pathways/pathways.ts'
+import { draftOf, type Matter } from './drafts.ts'
+import { entryById } from './entries.ts'
+import { hindrance } from './note.ts'
+
+/** What the address of a note names. */
+export type Named = { pathwayId: string; contactId: string | undefined; entryId: string | undefined }
+
+/**
+ * All that writing a note asks for. Opens the record, so who has no relation to the child is refused, and the look is logged
+ * (R55, R56). What is not this child's is not found.
+ */
+export async function writingOf(ctx: StaffCtx, named: Named, kind: AccessKind) {
+  const given = [named.pathwayId, named.contactId, named.entryId].filter((id) => id !== undefined)
+  if (!given.every(isUuid)) throw problem.notFound('Siden')
+  const pathway = await openedPathway(ctx, named.pathwayId, 'journal', { kind })
+  const matter: Matter = {
+    pathwayId: pathway.id,
+    contactId: named.contactId ?? null,
+    correctsId: named.entryId ?? null,
+  }
+  const [child, contacts, corrected, draft] = await Promise.all([
+    childForBanner(ctx, pathway.child_id),
+    contactsOf(ctx, pathway.id),
+    named.entryId ? entryById(ctx, pathway.child_id, named.entryId) : null,
+    draftOf(ctx, matter),
+  ])
+  const contact = contacts.find(({ id }) => id === named.contactId)
+  if (named.contactId && !contact) throw problem.notFound('Kontakten')
+  if (corrected === undefined) throw problem.notFound('Notatet')
+  const noteKind: JournalKind = corrected?.kind ?? contact?.type ?? 'note'
+  return {
+    matter,
+    pathway,
+    child,
+    contact: contact ?? null,
+    corrected,
+    draft,
+    kind: noteKind,
+    /** R42: the place of the contact, or else where the child was last, of what has been held. */
+    placeId:
+      contact?.place_id ??
+      contacts.findLast(({ place_id, status }) => place_id !== null && status === 'held')?.place_id ??
+      null,
+    hindered: hindrance({
+      pathway: pathway.status,
+      contact: contact?.status ?? null,
+      isCorrectedAlready: corrected?.is_corrected ?? false,
+    }),
+    today: dayOf(ctx.now),
+    now: ctx.now,
+  }
+}
+
+export type Writing = Awaited<ReturnType<typeof writingOf>>

@@ -1,0 +1,15 @@
+import type { StaffCtx } from '#platform/ctx.ts'
+import type { ContactType } from '#platform/schema.ts'
+
+/** A draft in the journal that waits to be signed, as the journal, which lies above, tells *Min dag*. */
+export type WaitingNote = {
+  pathway_id: string
+  contact_id: string | null
+  corrects_id: string | null
+  saved_at: Date
+  type: ContactType | null
+  given_name: string
+  family_name: string
+}
+
+export type WaitingNotes = (ctx: StaffCtx) => Promise<WaitingNote[]>
