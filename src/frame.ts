@@ -23,6 +23,7 @@ const MENU: Group[] = [
     heading: 'Ledelse',
     entries: [
       { href: '/overview', label: 'Overblik', permission: 'overview.read' },
+      { href: '/concerns', label: 'Underretninger', permission: 'concern.read' },
       { href: '/reporting', label: 'Indberetning', permission: 'reporting.read', counts: 'reporting' },
     ],
   },

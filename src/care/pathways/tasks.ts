@@ -10,6 +10,7 @@ export type NewTask = {
   pathwayId: string
   wayId?: string
   relationId?: string
+  concernId?: string
   title: string
   dueOn: string
   assigneeId: string | null
@@ -25,6 +26,7 @@ export async function addTask(ctx: Ctx, task: NewTask): Promise<void> {
       pathway_id: task.pathwayId,
       way_id: task.wayId ?? null,
       relation_id: task.relationId ?? null,
+      concern_id: task.concernId ?? null,
       title: task.title,
       due_on: task.dueOn,
       assignee_id: task.assigneeId,
@@ -117,6 +119,26 @@ export async function answerTask(
     await record(ctx, task.pathway_id, 'task.answered', { task: task.id })
   }
 }
+
+/** Closes the open tasks about an underretning, with what came of it in words that tell nothing of what it says. */
+export async function closeConcernTasks(ctx: StaffCtx, concernId: string, answer: string): Promise<void> {
+  await ctx.db
+    .updateTable('tasks')
+    .set((set) => ({ done_at: ctx.now, done_by: ctx.actor.id, answer, version: set('version', '+', 1) }))
+    .where('concern_id', '=', concernId)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+/** Where a task is answered. */
+export const taskHref = (task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'concern_id'>): string => {
+  if (task.kind === 'break_glass') return `/access-reviews/${task.id}`
+  if (task.kind === 'concern_receipt') return `/pathways/${task.pathway_id}/concerns/${task.concern_id}/receipt`
+  return `/pathways/${task.pathway_id}/tasks/${task.id}`
+}
+
+/** Those that have a page of their own, and are not answered as other tasks are. */
+export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['break_glass', 'concern_receipt']
 
 /** Open tasks that a person had pass to another, or to their role, when responsibility moves. */
 export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null): Promise<void> {

@@ -93,10 +93,14 @@ export const logLook = (
  * R55, R56: a look at a page that names a child without opening the record, by those whose work it is, such as what the
  * national report tells. It is logged on the child. Gives whether the reader has a relation, and may be shown more.
  */
-export async function logGlance(ctx: StaffCtx, childId: string, { what }: { what: string }): Promise<boolean> {
+export async function logGlance(
+  ctx: StaffCtx,
+  childId: string,
+  { what, kind = 'read' }: { what: string; kind?: AccessKind },
+): Promise<boolean> {
   const isRelated = await hasRelation(ctx, childId)
-  if (isRelated) await openRecord(ctx, childId, { what })
-  else await write(ctx, { kind: 'read', what, basis: 'role', child_id: childId })
+  if (isRelated) await openRecord(ctx, childId, { what, kind })
+  else await write(ctx, { kind, what, basis: 'role', child_id: childId })
   return isRelated
 }
 

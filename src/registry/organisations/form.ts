@@ -41,6 +41,14 @@ export const goalForm = z.object({
     .transform((text) => (text === '' ? null : Number(text))),
 })
 
+/** Where underretninger go. */
+export const receivingOfficeForm = z.object({
+  name: f.text('Skriv, hvad modtagelsen hedder.', { max: 200 }),
+  phone: f.phone('Skriv det telefonnummer, der svarer i åbningstiden.'),
+  mail: f.optionalEmail(),
+  acutePhone: f.optionalPhone(),
+})
+
 const unit = { name: f.text('Skriv enhedens navn.', { max: 100 }), phone: f.optionalPhone() }
 export const unitForm = z.object(unit)
 export const knownUnitForm = z.object({ ...unit, isActive: f.ticked() })

@@ -56,9 +56,33 @@ export const municipality = (ctx: Ctx) =>
     .selectFrom('municipalities')
     .select(FACE)
     .select(['accent', 'treatment_goal_days as treatmentGoalDays', 'version'])
+    .select(['receiving_office_name as officeName', 'receiving_office_phone as officePhone'])
+    .select(['receiving_office_mail as officeMail', 'receiving_office_acute_phone as officeAcutePhone'])
     .$narrowType<{ accent: Accent }>() // by a check of the table
     .where('id', '=', ctx.actor.municipalityId)
     .executeTakeFirstOrThrow()
+
+/** Where underretninger about a child go (barnets lov § 133), as the municipality itself has told; empty when it has not. */
+export type ReceivingOffice = { name: string; phone: string; mail: string; acutePhone: string }
+
+/** The receiving offices of some municipalities. A child may live in another than the one that treats it. */
+export const receivingOffices = (ctx: Ctx, municipalityIds: readonly string[]) =>
+  ctx.db
+    .selectFrom('municipalities')
+    .select(['id', 'municipalities.name as municipality', 'receiving_office_name as name'])
+    .select(['receiving_office_phone as phone', 'receiving_office_mail as mail'])
+    .select('receiving_office_acute_phone as acutePhone')
+    .where('id', 'in', [...municipalityIds])
+    .execute()
+
+/** Changes where underretninger go; false when somebody has changed the settings since `version` was shown. */
+export const setReceivingOffice = (ctx: Ctx, version: number, office: ReceivingOffice): Promise<boolean> =>
+  changeOwn(ctx, version, {
+    receiving_office_name: office.name,
+    receiving_office_phone: office.phone,
+    receiving_office_mail: office.mail,
+    receiving_office_acute_phone: office.acutePhone,
+  })
 
 export type Municipality = Awaited<ReturnType<typeof municipality>>
 

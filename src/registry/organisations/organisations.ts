@@ -6,10 +6,13 @@ export {
   isSlug,
   openMunicipalityBySlug,
   openOffer,
+  receivingOffices,
   regionOn,
+  setReceivingOffice,
   setTreatmentGoal,
   type Municipality,
   type OpenMunicipality,
+  type ReceivingOffice,
   type Settings,
 } from './municipalities.ts'
 export { addPartner, changePartner, partnerById, partnerNameTaken, partners, type Partner } from './partners.ts'

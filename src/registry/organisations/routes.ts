@@ -6,7 +6,7 @@ import { staff } from '#registry/access/guard.ts'
 import { may } from '#registry/access/roles.ts'
 import { knownPartner, newPartner } from './forms/partners.ts'
 import { closure, knownPlace, newPlace } from './forms/places.ts'
-import { face, goal } from './forms/settings.ts'
+import { face, goal, receivingOffice } from './forms/settings.ts'
 import { knownUnit, newUnit } from './forms/units.ts'
 import { municipality } from './municipalities.ts'
 import { partnersPage } from './pages/partners-page.ts'
@@ -24,7 +24,13 @@ const reading = new Hono<Env<Staff>>()
     const { ctx, frame } = c.var
     const changeFace = may('administration.write', ctx.actor)
     const changeGoal = may('goals.write', ctx.actor)
-    return c.html(settingsPage(frame, await municipality(ctx), { changeFace, changeGoal }))
+    return c.html(
+      settingsPage(frame, await municipality(ctx), {
+        changeFace,
+        changeGoal,
+        changeOffice: may('partners.write', ctx.actor),
+      }),
+    )
   })
   .get('/administration/units', staff('administration.read'), async (c) => {
     const { ctx, frame } = c.var
@@ -45,6 +51,7 @@ export const organisationRoutes = [
   reading,
   face,
   goal,
+  receivingOffice,
   newUnit,
   knownUnit,
   newPlace,

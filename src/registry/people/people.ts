@@ -5,7 +5,7 @@ import { addPerson } from './add.ts'
 import { columnsOf } from './columns.ts'
 import type { Details, NewAdult, NewChild } from './person.ts'
 
-export { childForBanner, bannerOf, type BannerChild } from './banner.ts'
+export { childForBanner, bannerOf, custodyInWords, type BannerChild } from './banner.ts'
 export { readCpr, syntheticCpr, writtenCpr } from './cpr.ts'
 export { childByCpr, cprFault, cprNumbersOf, cprOf, cprSince, giveCpr, openCpr, sealCpr } from './cpr-numbers.ts'
 export { resealCpr } from './reseal.ts'

@@ -9,7 +9,7 @@ import { dateField } from '#ui/date-fields.ts'
 import { html } from '#ui/html.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
-import { answerTask } from '../tasks.ts'
+import { ANSWERED_ELSEWHERE, answerTask } from '../tasks.ts'
 import { correctWay as markWayAsError, showWay } from '../ways.ts'
 import type { View } from '../view.ts'
 import { checkName, optionsOf } from '../words.ts'
@@ -50,7 +50,7 @@ export const correctWay = actRoutes({
 })
 
 const taskIn = (view: View, c: Context) => {
-  const task = view.tasks.find(({ id, kind }) => id === c.req.param('taskId') && kind !== 'break_glass')
+  const task = view.tasks.find(({ id, kind }) => id === c.req.param('taskId') && !ANSWERED_ELSEWHERE.includes(kind))
   if (!task) throw problem.notFound('Opgaven')
   return task
 }

@@ -3,8 +3,8 @@ import { capital } from '#ui/danish.ts'
 import { fieldRow, fieldSection } from '#ui/form.ts'
 import { emailField, numberField, phoneField, textField } from '#ui/text-fields.ts'
 import { adminForm, staleUnless } from '../admin-form.ts'
-import { ACCENTS, faceForm, goalForm } from '../form.ts'
-import { changeSettings, municipality, setTreatmentGoal } from '../municipalities.ts'
+import { ACCENTS, faceForm, goalForm, receivingOfficeForm } from '../form.ts'
+import { changeSettings, municipality, setReceivingOffice, setTreatmentGoal } from '../municipalities.ts'
 
 const back = { href: '/administration/settings', label: 'Indstillinger' }
 
@@ -92,4 +92,39 @@ export const goal = adminForm({
       optional: true,
     }),
   save: async (ctx, _, { days }, version) => staleUnless(await setTreatmentGoal(ctx, version, days)),
+})
+
+/** Where underretninger about a child go (barnets lov § 133). */
+export const receivingOffice = adminForm({
+  path: '/administration/settings/receiving-office',
+  permission: 'partners.write',
+  title: 'Modtagelsen, der får underretninger',
+  submit: 'Gem',
+  back,
+  load: municipality,
+  schema: receivingOfficeForm,
+  fields(known, shown) {
+    const own = { ...shown, autocomplete: 'off' }
+    return [
+      textField({
+        ...own,
+        name: 'name',
+        label: 'Navn',
+        hint: 'Fx Modtagelsen, Familie og Børn.',
+        value: known.officeName,
+      }),
+      fieldRow(
+        phoneField({ ...own, name: 'phone', label: 'Telefon i åbningstiden', value: known.officePhone }),
+        phoneField({
+          ...own,
+          name: 'acutePhone',
+          label: 'Telefon uden for åbningstiden',
+          optional: true,
+          value: known.officeAcutePhone,
+        }),
+      ),
+      emailField({ ...own, name: 'mail', label: 'Sikker mail', optional: true, value: known.officeMail }),
+    ]
+  },
+  save: async (ctx, _, value, version) => staleUnless(await setReceivingOffice(ctx, version, value)),
 })

@@ -6,7 +6,7 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import type { Municipality } from '../municipalities.ts'
 
-type May = { changeFace: boolean; changeGoal: boolean }
+type May = { changeFace: boolean; changeGoal: boolean; changeOffice: boolean }
 
 /** What a municipality has chosen, and what the citizen sees of it. */
 export const settingsPage = (frame: Frame, own: Municipality, may: May) =>
@@ -36,6 +36,16 @@ export const settingsPage = (frame: Frame, own: Municipality, may: May) =>
             altid.
           </p>`,
       { aside: may.changeGoal && buttonLink('Ret', '/administration/settings/treatment-goal', { kind: 'quiet' }) },
+    )}
+    ${card(
+      'Modtagelsen, der får underretninger',
+      facts([
+        ['Navn', known(own.officeName)],
+        ['Telefon i åbningstiden', known(own.officePhone)],
+        ['Uden for åbningstiden', known(own.officeAcutePhone)],
+        ['Sikker mail', known(own.officeMail)],
+      ]),
+      { aside: may.changeOffice && buttonLink('Ret', '/administration/settings/receiving-office', { kind: 'quiet' }) },
     )}`,
   )
 
