@@ -3,341 +3,304 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely'
+import type { ColumnType } from "kysely";
 
-export type AccessKind = 'read' | 'search' | 'write'
+export type AccessKind = "read" | "search" | "write";
 
-export type CancellingParty = 'family' | 'offer'
+export type CancellingParty = "family" | "offer";
 
-export type ClosingReason =
-  | 'child_psychiatry'
-  | 'declined'
-  | 'drop_out'
-  | 'moved'
-  | 'no_need'
-  | 'not_in_target_group'
-  | 'other'
-  | 'other_effort'
-  | 'transferred'
-  | 'treatment_completed'
+export type ClosingReason = "child_psychiatry" | "declined" | "drop_out" | "moved" | "no_need" | "not_in_target_group" | "other" | "other_effort" | "transferred" | "treatment_completed";
 
-export type ContactingParty = 'child' | 'father' | 'mother' | 'other_adult' | 'other_custodian'
+export type ContactingParty = "child" | "father" | "mother" | "other_adult" | "other_custodian";
 
-export type ContactMode = 'in_person' | 'phone' | 'video' | 'written'
+export type ContactMode = "in_person" | "phone" | "video" | "written";
 
-export type ContactStatus = 'cancelled' | 'entered_in_error' | 'held' | 'missed' | 'planned'
+export type ContactStatus = "cancelled" | "entered_in_error" | "held" | "missed" | "planned";
 
-export type ContactType = 'ending' | 'enquiry' | 'final_talk' | 'preliminary_talk' | 'screening' | 'treatment'
+export type ContactType = "ending" | "enquiry" | "final_talk" | "preliminary_talk" | "screening" | "treatment";
 
-export type CustodySharing = 'shared' | 'sole'
+export type CustodySharing = "shared" | "sole";
 
-export type CustodySource = 'cpr_register' | 'document' | 'stated_by_authority' | 'stated_by_parent'
+export type CustodySource = "cpr_register" | "document" | "stated_by_authority" | "stated_by_parent";
 
-export type DeliveryType = 'group' | 'individual'
+export type DeliveryType = "group" | "individual";
 
-export type EnquirySource = 'public_page' | 'referral' | 'staff' | 'transfer'
+export type EnquirySource = "public_page" | "referral" | "staff" | "transfer";
 
-export type EnquiryStatus = 'guided_on' | 'joined' | 'opened' | 'waiting' | 'withdrawn'
+export type EnquiryStatus = "guided_on" | "joined" | "opened" | "waiting" | "withdrawn";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
-export type JournalKind = 'ending' | 'enquiry' | 'final_talk' | 'note' | 'preliminary_talk' | 'screening' | 'treatment'
+export type JournalKind = "ending" | "enquiry" | "final_talk" | "note" | "preliminary_talk" | "screening" | "treatment";
 
-export type Json = JsonValue
+export type Json = JsonValue;
 
-export type JsonArray = JsonValue[]
+export type JsonArray = JsonValue[];
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined
-}
+  [x: string]: JsonValue | undefined;
+};
 
-export type JsonPrimitive = boolean | number | string | null
+export type JsonPrimitive = boolean | number | string | null;
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type JudgedAt = 'first_contact' | 'first_conversation' | 'later'
+export type JudgedAt = "first_contact" | "first_conversation" | "later";
 
-export type LttKind = 'citizen' | 'encounter' | 'plan' | 'referral'
+export type LttKind = "citizen" | "encounter" | "plan" | "referral";
 
-export type LttLeftOut = 'not_under_126a' | 'outside_age'
+export type LttLeftOut = "not_under_126a" | "outside_age";
 
-export type LttState = 'duplicate' | 'failed' | 'left_out' | 'pending' | 'refused' | 'replaced' | 'sent'
+export type LttState = "duplicate" | "failed" | "left_out" | "pending" | "refused" | "replaced" | "sent";
 
-export type Outcome = 'closed' | 'other_effort' | 'psychiatry' | 'treatment'
+export type Outcome = "closed" | "other_effort" | "psychiatry" | "treatment";
 
-export type ParticipantType = 'with_child' | 'without_child'
+export type ParticipantType = "with_child" | "without_child";
 
-export type PathwayStatus = 'active' | 'completed' | 'entered_in_error'
+export type PathwayStatus = "active" | "completed" | "entered_in_error";
 
-export type ReferringParty =
-  | 'child_psychiatry'
-  | 'general_practice'
-  | 'health_visitor'
-  | 'other'
-  | 'ppr'
-  | 'school'
-  | 'social_services'
+export type ReferringParty = "child_psychiatry" | "general_practice" | "health_visitor" | "other" | "ppr" | "school" | "social_services";
 
-export type RelationBasis = 'intake' | 'reason' | 'responsible' | 'treating'
+export type RelationBasis = "intake" | "reason" | "responsible" | "treating";
 
-export type Relationship =
-  | 'father'
-  | 'foster_parent'
-  | 'grandparent'
-  | 'mother'
-  | 'other'
-  | 'other_custodian'
-  | 'step_parent'
+export type Relationship = "father" | "foster_parent" | "grandparent" | "mother" | "other" | "other_custodian" | "step_parent";
 
-export type StaffRole = 'administrator' | 'adviser' | 'intake' | 'leader' | 'secretary' | 'therapist'
+export type StaffRole = "administrator" | "adviser" | "intake" | "leader" | "secretary" | "therapist";
 
-export type TaskKind = 'break_glass' | 'involve_department' | 'transfer' | 'way_check'
+export type TaskKind = "break_glass" | "involve_department" | "transfer" | "way_check";
 
-export type Theme =
-  | 'behaviour'
-  | 'body_and_food'
-  | 'obsessions'
-  | 'other'
-  | 'restlessness'
-  | 'sadness'
-  | 'self_harm'
-  | 'worry'
+export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "restlessness" | "sadness" | "self_harm" | "worry";
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export type TransferStatus = 'delivered' | 'waiting'
+export type TransferStatus = "delivered" | "waiting";
 
-export type WayCheck = 'family_declined' | 'in_contact' | 'not_in_contact' | 'waiting_for_receiver'
+export type WayCheck = "family_declined" | "in_contact" | "not_in_contact" | "waiting_for_receiver";
 
-export type WayTarget =
-  | 'child_psychiatry'
-  | 'civil_society'
-  | 'general_practice'
-  | 'offer_in_other_municipality'
-  | 'other'
-  | 'other_municipal_offer'
+export type WayTarget = "child_psychiatry" | "civil_society" | "general_practice" | "offer_in_other_municipality" | "other" | "other_municipal_offer";
 
 export interface AccessLog {
-  at: Timestamp
-  basis: string
-  child_id: string | null
-  criterion: string | null
-  id: Generated<string>
-  kind: AccessKind
-  municipality_id: Generated<string>
-  roles: string[]
-  staff_id: Generated<string>
-  what: string
+  at: Timestamp;
+  basis: string;
+  child_id: string | null;
+  criterion: string | null;
+  id: Generated<string>;
+  kind: AccessKind;
+  municipality_id: Generated<string>;
+  roles: string[];
+  staff_id: Generated<string>;
+  what: string;
 }
 
 export interface AnonymousGuidance {
-  count: number
-  municipality_id: Generated<string>
-  on_day: string
+  count: number;
+  municipality_id: Generated<string>;
+  on_day: string;
 }
 
 export interface Attempts {
-  count: Generated<number>
-  source: Buffer
-  what: string
-  window_start: Timestamp
+  count: Generated<number>;
+  source: Buffer;
+  what: string;
+  window_start: Timestamp;
 }
 
 export interface CareRelations {
-  basis: RelationBasis
-  child_id: string
-  ends_at: Timestamp | null
-  id: Generated<string>
-  municipality_id: Generated<string>
-  reason: string | null
-  staff_id: string
-  starts_at: Timestamp
+  basis: RelationBasis;
+  child_id: string;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  reason: string | null;
+  staff_id: string;
+  starts_at: Timestamp;
 }
 
 export interface ChildContacts {
-  adult_id: string
-  child_id: string
-  id: Generated<string>
-  is_primary: Generated<boolean>
-  municipality_id: Generated<string>
-  relationship: Relationship
+  adult_id: string;
+  child_id: string;
+  id: Generated<string>;
+  is_primary: Generated<boolean>;
+  municipality_id: Generated<string>;
+  relationship: Relationship;
 }
 
 export interface Contacts {
-  cancelled_by: CancellingParty | null
-  delivery: DeliveryType | null
-  id: Generated<string>
-  mode: Generated<ContactMode>
-  municipality_id: Generated<string>
-  on_day: string
-  participant: ParticipantType | null
-  pathway_id: string
-  place_id: string | null
-  registered_at: Timestamp
-  registered_by: Generated<string | null>
-  staff_id: string | null
-  starts_at: Timestamp
-  status: ContactStatus
-  status_reason: string | null
-  summary: Generated<string>
-  type: ContactType
-  version: Generated<number>
+  cancelled_by: CancellingParty | null;
+  delivery: DeliveryType | null;
+  id: Generated<string>;
+  mode: Generated<ContactMode>;
+  municipality_id: Generated<string>;
+  on_day: string;
+  participant: ParticipantType | null;
+  pathway_id: string;
+  place_id: string | null;
+  registered_at: Timestamp;
+  registered_by: Generated<string | null>;
+  staff_id: string | null;
+  starts_at: Timestamp;
+  status: ContactStatus;
+  status_reason: string | null;
+  summary: Generated<string>;
+  type: ContactType;
+  version: Generated<number>;
 }
 
 export interface Custody {
-  child_id: string
-  holder_id: string
-  id: Generated<string>
-  municipality_id: Generated<string>
-  recorded_at: Generated<Timestamp>
-  recorded_by: Generated<string | null>
-  sharing: CustodySharing
-  source: CustodySource
-  source_date: string
-  valid_from: string
-  valid_to: string | null
+  child_id: string;
+  holder_id: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+  sharing: CustodySharing;
+  source: CustodySource;
+  source_date: string;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface Enquiries {
-  about: Generated<string>
-  acting_municipality_id: string | null
-  best_time: Generated<string>
-  channel: ContactMode
-  child_birth_date: string
-  child_family_name: string
-  child_given_name: string
-  child_school: Generated<string>
-  contact_email: Generated<string>
-  contact_name: string
-  contact_phone: Generated<string>
-  contacted_by: ContactingParty
-  cpr_key_id: string | null
-  cpr_lookup: Buffer | null
-  cpr_sealed: Buffer | null
-  family_agreed_by: Generated<string>
-  family_agreed_on: string | null
-  guided_to: string | null
-  handled_at: Timestamp | null
-  handled_by: string | null
-  id: Generated<string>
-  joined_to: string | null
-  language: Generated<string>
-  municipality_id: Generated<string>
-  needs_interpreter: Generated<boolean>
-  outcome_reason: string | null
-  parents_know: string | null
-  pathway_id: string | null
-  receipt: string
-  received_at: Timestamp
-  received_on: string
-  referred_by: ReferringParty | null
-  referrer_name: Generated<string>
-  referrer_organisation: Generated<string>
-  referrer_phone: Generated<string>
-  residence_municipality_id: string | null
-  searchable_name: Generated<string>
-  source: EnquirySource
-  status: Generated<EnquiryStatus>
-  themes: Generated<string[]>
-  version: Generated<number>
+  about: Generated<string>;
+  acting_municipality_id: string | null;
+  best_time: Generated<string>;
+  channel: ContactMode;
+  child_birth_date: string;
+  child_family_name: string;
+  child_given_name: string;
+  child_school: Generated<string>;
+  contact_email: Generated<string>;
+  contact_name: string;
+  contact_phone: Generated<string>;
+  contacted_by: ContactingParty;
+  cpr_key_id: string | null;
+  cpr_lookup: Buffer | null;
+  cpr_sealed: Buffer | null;
+  family_agreed_by: Generated<string>;
+  family_agreed_on: string | null;
+  guided_to: string | null;
+  handled_at: Timestamp | null;
+  handled_by: string | null;
+  id: Generated<string>;
+  joined_to: string | null;
+  language: Generated<string>;
+  municipality_id: Generated<string>;
+  needs_interpreter: Generated<boolean>;
+  outcome_reason: string | null;
+  parents_know: string | null;
+  pathway_id: string | null;
+  receipt: string;
+  received_at: Timestamp;
+  received_on: string;
+  referred_by: ReferringParty | null;
+  referrer_name: Generated<string>;
+  referrer_organisation: Generated<string>;
+  referrer_phone: Generated<string>;
+  residence_municipality_id: string | null;
+  searchable_name: Generated<string>;
+  source: EnquirySource;
+  status: Generated<EnquiryStatus>;
+  themes: Generated<string[]>;
+  version: Generated<number>;
 }
 
 export interface Events {
-  actor_id: Generated<string | null>
-  at: Timestamp
-  detail: Generated<Json>
-  id: Generated<string>
-  municipality_id: Generated<string>
-  name: string
-  nth: Generated<number>
-  pathway_id: string
+  actor_id: Generated<string | null>;
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  name: string;
+  nth: Generated<number>;
+  pathway_id: string;
 }
 
 export interface FamilyDelays {
-  from_day: string
-  id: Generated<string>
-  municipality_id: Generated<string>
-  pathway_id: string
-  reason: string
-  recorded_at: Timestamp
-  recorded_by: Generated<string | null>
-  to_day: string
+  from_day: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  to_day: string;
 }
 
 export interface FormsReceived {
-  at: Timestamp
-  key: string
-  municipality_id: Generated<string>
+  at: Timestamp;
+  key: string;
+  municipality_id: Generated<string>;
 }
 
 export interface HelpDrafts {
-  municipality_id: Generated<string>
-  saved_at: Timestamp
-  sealed: Buffer
-  started_at: Timestamp
-  token_hash: Buffer
+  municipality_id: Generated<string>;
+  saved_at: Timestamp;
+  sealed: Buffer;
+  started_at: Timestamp;
+  token_hash: Buffer;
 }
 
 export interface InsightContacts {
-  cancelled_by: CancellingParty | null
-  is_under_126a: boolean | null
-  municipality_id: string | null
-  on_day: string | null
-  pathway_id: string | null
-  status: ContactStatus | null
-  type: ContactType | null
-  unit_id: string | null
+  cancelled_by: CancellingParty | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  on_day: string | null;
+  pathway_id: string | null;
+  status: ContactStatus | null;
+  type: ContactType | null;
+  unit_id: string | null;
 }
 
 export interface InsightEnquiries {
-  municipality_id: string | null
-  received_on: string | null
-  status: EnquiryStatus | null
+  municipality_id: string | null;
+  received_on: string | null;
+  status: EnquiryStatus | null;
 }
 
 export interface InsightFamilyDays {
-  from_day: string | null
-  municipality_id: string | null
-  pathway_id: string | null
-  to_day: string | null
+  from_day: string | null;
+  municipality_id: string | null;
+  pathway_id: string | null;
+  to_day: string | null;
 }
 
 export interface InsightGuidance {
-  count: number | null
-  municipality_id: string | null
-  on_day: string | null
+  count: number | null;
+  municipality_id: string | null;
+  on_day: string | null;
 }
 
 export interface InsightPathways {
-  clock: ContactType | null
-  clock_due_on: string | null
-  closing_reason: ClosingReason | null
-  contacted_by: ContactingParty | null
-  ended_on: string | null
-  enquiry_on: string | null
-  final_talk_on: string | null
-  has_way: boolean | null
-  is_under_126a: boolean | null
-  municipality_id: string | null
-  next_contact_on: string | null
-  next_contact_type: ContactType | null
-  outcome: Outcome | null
-  pathway_id: string | null
-  preliminary_talk_on: string | null
-  referred_by: ReferringParty | null
-  responsible_id: string | null
-  screening_on: string | null
-  status: PathwayStatus | null
-  step: ContactType | null
-  treatment_on: string | null
-  unit_id: string | null
+  clock: ContactType | null;
+  clock_due_on: string | null;
+  closing_reason: ClosingReason | null;
+  contacted_by: ContactingParty | null;
+  ended_on: string | null;
+  enquiry_on: string | null;
+  final_talk_on: string | null;
+  has_way: boolean | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  next_contact_on: string | null;
+  next_contact_type: ContactType | null;
+  outcome: Outcome | null;
+  pathway_id: string | null;
+  preliminary_talk_on: string | null;
+  referred_by: ReferringParty | null;
+  responsible_id: string | null;
+  screening_on: string | null;
+  status: PathwayStatus | null;
+  step: ContactType | null;
+  treatment_on: string | null;
+  unit_id: string | null;
 }
 
 export interface InsightPlannedTalks {
-  municipality_id: string | null
-  staff_id: string | null
-  starts_at: Timestamp | null
+  municipality_id: string | null;
+  staff_id: string | null;
+  starts_at: Timestamp | null;
 }
 
 export interface InsightReports {
@@ -346,435 +309,435 @@ export interface InsightReports {
 }
 
 export interface InsightTasks {
-  assignee_id: string | null
-  due_on: string | null
-  kind: TaskKind | null
-  municipality_id: string | null
-  pathway_id: string | null
-  role: StaffRole | null
+  assignee_id: string | null;
+  due_on: string | null;
+  kind: TaskKind | null;
+  municipality_id: string | null;
+  pathway_id: string | null;
+  role: StaffRole | null;
 }
 
 export interface InsightThemes {
-  enquiry_on: string | null
-  is_under_126a: boolean | null
-  municipality_id: string | null
-  pathway_id: string | null
-  theme: Theme | null
-  unit_id: string | null
+  enquiry_on: string | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  pathway_id: string | null;
+  theme: Theme | null;
+  unit_id: string | null;
 }
 
 export interface InsightWaits {
-  enquiry_on: string | null
-  from_day: string | null
-  goal: ContactType | null
-  held_on: string | null
-  in_target_group: boolean | null
-  is_under_126a: boolean | null
-  municipality_id: string | null
-  needless_on: string | null
-  pathway_id: string | null
-  target_judged_at: JudgedAt | null
-  unit_id: string | null
+  enquiry_on: string | null;
+  from_day: string | null;
+  goal: ContactType | null;
+  held_on: string | null;
+  in_target_group: boolean | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  needless_on: string | null;
+  pathway_id: string | null;
+  target_judged_at: JudgedAt | null;
+  unit_id: string | null;
 }
 
 export interface InsightWays {
-  check_outcome: WayCheck | null
-  handed_over_on: string | null
-  is_under_126a: boolean | null
-  municipality_id: string | null
-  pathway_id: string | null
-  target: WayTarget | null
-  unit_id: string | null
+  check_outcome: WayCheck | null;
+  handed_over_on: string | null;
+  is_under_126a: boolean | null;
+  municipality_id: string | null;
+  pathway_id: string | null;
+  target: WayTarget | null;
+  unit_id: string | null;
 }
 
 export interface JournalDrafts {
-  author_id: Generated<string>
-  begun_at: Timestamp
-  contact_id: string | null
-  corrects_id: string | null
-  id: Generated<string>
-  municipality_id: Generated<string>
-  pathway_id: string
-  saved_at: Timestamp
-  typed: Json
-  version: Generated<number>
+  author_id: Generated<string>;
+  begun_at: Timestamp;
+  contact_id: string | null;
+  corrects_id: string | null;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  saved_at: Timestamp;
+  typed: Json;
+  version: Generated<number>;
 }
 
 export interface JournalEntries {
-  author_id: Generated<string>
-  author_name: Generated<string>
-  author_profession: Generated<string>
-  author_roles: Generated<string[]>
-  author_unit: Generated<string>
-  body: Json
-  contact_at: Timestamp
-  contact_id: string | null
-  correction_reason: string | null
-  corrects_id: string | null
-  hash: Generated<Buffer>
-  id: Generated<string>
-  journal_id: string
-  kind: JournalKind
-  late_reason: string | null
-  municipality_id: Generated<string>
-  original_id: Generated<string>
-  pathway_id: string
-  place_name: Generated<string>
-  prev_hash: Buffer | null
-  sequence: Generated<number>
-  signed_at: Timestamp
-  words: Generated<string | null>
-  written_at: Timestamp
+  author_id: Generated<string>;
+  author_name: Generated<string>;
+  author_profession: Generated<string>;
+  author_roles: Generated<string[]>;
+  author_unit: Generated<string>;
+  body: Json;
+  contact_at: Timestamp;
+  contact_id: string | null;
+  correction_reason: string | null;
+  corrects_id: string | null;
+  hash: Generated<Buffer>;
+  id: Generated<string>;
+  journal_id: string;
+  kind: JournalKind;
+  late_reason: string | null;
+  municipality_id: Generated<string>;
+  original_id: Generated<string>;
+  pathway_id: string;
+  place_name: Generated<string>;
+  prev_hash: Buffer | null;
+  sequence: Generated<number>;
+  signed_at: Timestamp;
+  words: Generated<string | null>;
+  written_at: Timestamp;
 }
 
 export interface Journals {
-  child_id: string
-  id: Generated<string>
-  municipality_id: Generated<string>
-  place_id: string | null
+  child_id: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  place_id: string | null;
 }
 
 export interface LocalAccounts {
-  activation_hash: Buffer | null
-  activation_until: Timestamp | null
-  failures: Generated<number>
-  locked_until: Timestamp | null
-  municipality_id: Generated<string>
-  password_hash: string | null
-  staff_id: string
-  totp_key_id: string | null
-  totp_last_step: Generated<number>
-  totp_sealed: Buffer | null
+  activation_hash: Buffer | null;
+  activation_until: Timestamp | null;
+  failures: Generated<number>;
+  locked_until: Timestamp | null;
+  municipality_id: Generated<string>;
+  password_hash: string | null;
+  staff_id: string;
+  totp_key_id: string | null;
+  totp_last_step: Generated<number>;
+  totp_sealed: Buffer | null;
 }
 
 export interface LttDue {
-  child_id: string
-  municipality_id: Generated<string>
-  since: string
+  child_id: string;
+  municipality_id: Generated<string>;
+  since: string;
 }
 
 export interface LttItems {
-  changed_at: Timestamp
-  child_id: string
-  contact_type: ContactType | null
-  content: Json
-  is_error: boolean
-  is_repeated: boolean
-  kind: LttKind
-  municipality_id: Generated<string>
-  pathway_id: string | null
-  position: number
-  report_id: string
-  resource_id: string
-  stands: Generated<boolean>
-  starts_at: Timestamp | null
-  target: WayTarget | null
+  changed_at: Timestamp;
+  child_id: string;
+  contact_type: ContactType | null;
+  content: Json;
+  is_error: boolean;
+  is_repeated: boolean;
+  kind: LttKind;
+  municipality_id: Generated<string>;
+  pathway_id: string | null;
+  position: number;
+  report_id: string;
+  resource_id: string;
+  stands: Generated<boolean>;
+  starts_at: Timestamp | null;
+  target: WayTarget | null;
 }
 
 export interface LttReports {
-  attempts: Generated<number>
-  built_at: Timestamp
-  child_id: string
-  day: string
-  faults: Generated<Json>
-  id: string
-  left_out: LttLeftOut | null
-  municipality_id: Generated<string>
-  next_try_at: Timestamp | null
-  nth: Generated<number>
-  settled_at: Timestamp | null
-  state: LttState
+  attempts: Generated<number>;
+  built_at: Timestamp;
+  child_id: string;
+  day: string;
+  faults: Generated<Json>;
+  id: string;
+  left_out: LttLeftOut | null;
+  municipality_id: Generated<string>;
+  next_try_at: Timestamp | null;
+  nth: Generated<number>;
+  settled_at: Timestamp | null;
+  state: LttState;
 }
 
 export interface LttSettings {
-  is_paused: Generated<boolean>
-  last_run_at: Timestamp | null
-  municipality_id: Generated<string>
-  runs_at: Generated<string>
-  sor_code: string | null
-  version: Generated<number>
+  is_paused: Generated<boolean>;
+  last_run_at: Timestamp | null;
+  municipality_id: Generated<string>;
+  runs_at: Generated<string>;
+  sor_code: string | null;
+  version: Generated<number>;
 }
 
 export interface Municipalities {
-  accent: Generated<string>
-  accessibility_statement: Generated<string>
-  children_5_17: number | null
-  counselling_hours: Generated<string>
-  counselling_name: Generated<string>
-  counselling_phone: Generated<string>
-  counselling_web: Generated<string>
-  email: Generated<string>
-  id: string
-  is_open: Generated<boolean>
-  name: string
-  phone: Generated<string>
-  phone_hours: Generated<string>
-  slug: string
-  treatment_goal_days: number | null
-  version: Generated<number>
+  accent: Generated<string>;
+  accessibility_statement: Generated<string>;
+  children_5_17: number | null;
+  counselling_hours: Generated<string>;
+  counselling_name: Generated<string>;
+  counselling_phone: Generated<string>;
+  counselling_web: Generated<string>;
+  email: Generated<string>;
+  id: string;
+  is_open: Generated<boolean>;
+  name: string;
+  phone: Generated<string>;
+  phone_hours: Generated<string>;
+  slug: string;
+  treatment_goal_days: number | null;
+  version: Generated<number>;
 }
 
 export interface MunicipalityRegions {
-  iso_3166_2: string | null
-  municipality_id: string
-  region: string
-  valid_from: string
-  valid_to: string | null
+  iso_3166_2: string | null;
+  municipality_id: string;
+  region: string;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface PartnerOrganisations {
-  id: Generated<string>
-  is_active: Generated<boolean>
-  municipality_id: Generated<string>
-  name: string
-  phone: Generated<string>
-  target: WayTarget
-  version: Generated<number>
-  web: Generated<string>
+  id: Generated<string>;
+  is_active: Generated<boolean>;
+  municipality_id: Generated<string>;
+  name: string;
+  phone: Generated<string>;
+  target: WayTarget;
+  version: Generated<number>;
+  web: Generated<string>;
 }
 
 export interface Pathways {
-  acting_municipality_id: string | null
-  channel: ContactMode
-  child_id: string
-  clock: ContactType | null
-  clock_due_on: string | null
-  closing_note: string | null
-  closing_reason: ClosingReason | null
-  contacted_by: ContactingParty
-  ended_at: Timestamp | null
-  ended_on: string | null
-  enquiry_at: Timestamp
-  enquiry_on: string
-  error_reason: string | null
-  final_talk_on: string | null
-  guidance: string | null
-  id: Generated<string>
-  in_target_group: boolean | null
-  is_under_126a: Generated<boolean>
-  municipality_id: Generated<string>
-  next_contact_at: Timestamp | null
-  next_contact_type: ContactType | null
-  no_way_reason: string | null
-  outcome: Outcome | null
-  outcome_on: string | null
-  outcome_reason: string | null
-  preliminary_talk_on: string | null
-  referred_by: ReferringParty | null
-  residence_municipality_id: string
-  responsible_id: string | null
-  resumption_judged_unrealistic: string | null
-  screening_on: string | null
-  status: Generated<PathwayStatus>
-  step: Generated<ContactType>
-  target_judged_at: JudgedAt | null
-  target_judged_on: string | null
-  treatment_on: string | null
-  treatments_held: Generated<number>
-  unit_id: string | null
-  version: Generated<number>
+  acting_municipality_id: string | null;
+  channel: ContactMode;
+  child_id: string;
+  clock: ContactType | null;
+  clock_due_on: string | null;
+  closing_note: string | null;
+  closing_reason: ClosingReason | null;
+  contacted_by: ContactingParty;
+  ended_at: Timestamp | null;
+  ended_on: string | null;
+  enquiry_at: Timestamp;
+  enquiry_on: string;
+  error_reason: string | null;
+  final_talk_on: string | null;
+  guidance: string | null;
+  id: Generated<string>;
+  in_target_group: boolean | null;
+  is_under_126a: Generated<boolean>;
+  municipality_id: Generated<string>;
+  next_contact_at: Timestamp | null;
+  next_contact_type: ContactType | null;
+  no_way_reason: string | null;
+  outcome: Outcome | null;
+  outcome_on: string | null;
+  outcome_reason: string | null;
+  preliminary_talk_on: string | null;
+  referred_by: ReferringParty | null;
+  residence_municipality_id: string;
+  responsible_id: string | null;
+  resumption_judged_unrealistic: string | null;
+  screening_on: string | null;
+  status: Generated<PathwayStatus>;
+  step: Generated<ContactType>;
+  target_judged_at: JudgedAt | null;
+  target_judged_on: string | null;
+  treatment_on: string | null;
+  treatments_held: Generated<number>;
+  unit_id: string | null;
+  version: Generated<number>;
 }
 
 export interface PathwayThemes {
-  added_by: Generated<string | null>
-  id: Generated<string>
-  municipality_id: Generated<string>
-  pathway_id: string
-  removed_by: string | null
-  since: string
-  theme: Theme
-  until: string | null
+  added_by: Generated<string | null>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  removed_by: string | null;
+  since: string;
+  theme: Theme;
+  until: string | null;
 }
 
 export interface People {
-  address: Generated<string>
-  birth_date: string | null
-  email: Generated<string>
-  family_name: string
-  general_practice: Generated<string>
-  given_name: string
-  has_protected_address: Generated<boolean>
-  id: Generated<string>
-  is_child: boolean
-  language: Generated<string>
-  municipality_id: Generated<string>
-  needs_interpreter: Generated<boolean>
-  phone: Generated<string>
-  recorded_at: Generated<Timestamp>
-  school: Generated<string>
-  school_class: Generated<string>
-  searchable_name: Generated<string>
-  version: Generated<number>
+  address: Generated<string>;
+  birth_date: string | null;
+  email: Generated<string>;
+  family_name: string;
+  general_practice: Generated<string>;
+  given_name: string;
+  has_protected_address: Generated<boolean>;
+  id: Generated<string>;
+  is_child: boolean;
+  language: Generated<string>;
+  municipality_id: Generated<string>;
+  needs_interpreter: Generated<boolean>;
+  phone: Generated<string>;
+  recorded_at: Generated<Timestamp>;
+  school: Generated<string>;
+  school_class: Generated<string>;
+  searchable_name: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface PersonIdentifiers {
-  id: Generated<string>
-  key_id: string
-  lookup: Buffer
-  municipality_id: Generated<string>
-  person_id: string
-  recorded_at: Generated<Timestamp>
-  recorded_by: Generated<string | null>
-  sealed: Buffer
-  system: Generated<string>
-  valid_from: string
-  valid_to: string | null
+  id: Generated<string>;
+  key_id: string;
+  lookup: Buffer;
+  municipality_id: Generated<string>;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+  sealed: Buffer;
+  system: Generated<string>;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface SchemaMigrations {
-  applied_at: Generated<Timestamp>
-  checksum: string
-  name: string
-  version: number
+  applied_at: Generated<Timestamp>;
+  checksum: string;
+  name: string;
+  version: number;
 }
 
 export interface Sessions {
-  method: string
-  municipality_id: Generated<string>
-  seen_at: Timestamp
-  staff_id: string
-  started_at: Timestamp
-  token_hash: Buffer
+  method: string;
+  municipality_id: Generated<string>;
+  seen_at: Timestamp;
+  staff_id: string;
+  started_at: Timestamp;
+  token_hash: Buffer;
 }
 
 export interface Staff {
-  authorisation_number: Generated<string>
-  email: string
-  id: Generated<string>
-  is_active: Generated<boolean>
-  municipality_id: Generated<string>
-  name: string
-  profession: string
-  unit_id: string | null
-  version: Generated<number>
+  authorisation_number: Generated<string>;
+  email: string;
+  id: Generated<string>;
+  is_active: Generated<boolean>;
+  municipality_id: Generated<string>;
+  name: string;
+  profession: string;
+  unit_id: string | null;
+  version: Generated<number>;
 }
 
 export interface StaffRoles {
-  municipality_id: Generated<string>
-  role: StaffRole
-  staff_id: string
+  municipality_id: Generated<string>;
+  role: StaffRole;
+  staff_id: string;
 }
 
 export interface Tasks {
-  answer: string | null
-  assignee_id: string | null
-  child_id: string
-  created_at: Timestamp
-  done_at: Timestamp | null
-  done_by: string | null
-  due_on: string
-  id: Generated<string>
-  kind: TaskKind
-  municipality_id: Generated<string>
-  pathway_id: string | null
-  relation_id: string | null
-  role: StaffRole
-  title: string
-  version: Generated<number>
-  way_id: string | null
+  answer: string | null;
+  assignee_id: string | null;
+  child_id: string;
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  id: Generated<string>;
+  kind: TaskKind;
+  municipality_id: Generated<string>;
+  pathway_id: string | null;
+  relation_id: string | null;
+  role: StaffRole;
+  title: string;
+  version: Generated<number>;
+  way_id: string | null;
 }
 
 export interface Transfers {
-  id: Generated<string>
-  letter_key_id: string
-  letter_sealed: Buffer
-  municipality_id: Generated<string>
-  pathway_id: string
-  sent_at: Timestamp
-  settled_at: Timestamp | null
-  status: Generated<TransferStatus>
-  to_municipality_id: string
-  way_id: string
+  id: Generated<string>;
+  letter_key_id: string;
+  letter_sealed: Buffer;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  sent_at: Timestamp;
+  settled_at: Timestamp | null;
+  status: Generated<TransferStatus>;
+  to_municipality_id: string;
+  way_id: string;
 }
 
 export interface TreatmentPlaces {
-  address: string
-  closed_on: string | null
-  id: Generated<string>
-  municipality_id: Generated<string>
-  name: string
-  registered_from: string
-  registration_number: string
-  unit_id: string
-  version: Generated<number>
+  address: string;
+  closed_on: string | null;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  name: string;
+  registered_from: string;
+  registration_number: string;
+  unit_id: string;
+  version: Generated<number>;
 }
 
 export interface Units {
-  id: Generated<string>
-  is_active: Generated<boolean>
-  municipality_id: Generated<string>
-  name: string
-  phone: Generated<string>
-  version: Generated<number>
+  id: Generated<string>;
+  is_active: Generated<boolean>;
+  municipality_id: Generated<string>;
+  name: string;
+  phone: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Ways {
-  agreed_by: string
-  agreed_on: string
-  check_by: string
-  check_note: string | null
-  check_outcome: WayCheck | null
-  checked_on: string | null
-  entered_in_error_reason: string | null
-  handed_over: Generated<string>
-  handed_over_on: string
-  id: Generated<string>
-  municipality_id: Generated<string>
-  pathway_id: string
-  receiver: string
-  receiver_id: string | null
-  receiver_person: Generated<string>
-  recorded_at: Timestamp
-  recorded_by: Generated<string | null>
-  target: WayTarget
-  version: Generated<number>
+  agreed_by: string;
+  agreed_on: string;
+  check_by: string;
+  check_note: string | null;
+  check_outcome: WayCheck | null;
+  checked_on: string | null;
+  entered_in_error_reason: string | null;
+  handed_over: Generated<string>;
+  handed_over_on: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  receiver: string;
+  receiver_id: string | null;
+  receiver_person: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  target: WayTarget;
+  version: Generated<number>;
 }
 
 export interface DB {
-  access_log: AccessLog
-  anonymous_guidance: AnonymousGuidance
-  attempts: Attempts
-  care_relations: CareRelations
-  child_contacts: ChildContacts
-  contacts: Contacts
-  custody: Custody
-  enquiries: Enquiries
-  events: Events
-  family_delays: FamilyDelays
-  forms_received: FormsReceived
-  help_drafts: HelpDrafts
-  insight_contacts: InsightContacts
-  insight_enquiries: InsightEnquiries
-  insight_family_days: InsightFamilyDays
-  insight_guidance: InsightGuidance
-  insight_pathways: InsightPathways
-  insight_planned_talks: InsightPlannedTalks
-  insight_tasks: InsightTasks
-  insight_themes: InsightThemes
-  insight_waits: InsightWaits
-  insight_ways: InsightWays
-  journal_drafts: JournalDrafts
-  journal_entries: JournalEntries
-  journals: Journals
-  local_accounts: LocalAccounts
-  ltt_due: LttDue
-  ltt_items: LttItems
-  ltt_reports: LttReports
-  ltt_settings: LttSettings
-  municipalities: Municipalities
-  municipality_regions: MunicipalityRegions
-  partner_organisations: PartnerOrganisations
-  pathway_themes: PathwayThemes
-  pathways: Pathways
-  people: People
-  person_identifiers: PersonIdentifiers
-  schema_migrations: SchemaMigrations
-  sessions: Sessions
-  staff: Staff
-  staff_roles: StaffRoles
-  tasks: Tasks
-  transfers: Transfers
-  treatment_places: TreatmentPlaces
-  units: Units
-  ways: Ways
+  access_log: AccessLog;
+  anonymous_guidance: AnonymousGuidance;
+  attempts: Attempts;
+  care_relations: CareRelations;
+  child_contacts: ChildContacts;
+  contacts: Contacts;
+  custody: Custody;
+  enquiries: Enquiries;
+  events: Events;
+  family_delays: FamilyDelays;
+  forms_received: FormsReceived;
+  help_drafts: HelpDrafts;
+  insight_contacts: InsightContacts;
+  insight_enquiries: InsightEnquiries;
+  insight_family_days: InsightFamilyDays;
+  insight_guidance: InsightGuidance;
+  insight_pathways: InsightPathways;
+  insight_planned_talks: InsightPlannedTalks;
+  insight_tasks: InsightTasks;
+  insight_themes: InsightThemes;
+  insight_waits: InsightWaits;
+  insight_ways: InsightWays;
+  journal_drafts: JournalDrafts;
+  journal_entries: JournalEntries;
+  journals: Journals;
+  local_accounts: LocalAccounts;
+  ltt_due: LttDue;
+  ltt_items: LttItems;
+  ltt_reports: LttReports;
+  ltt_settings: LttSettings;
+  municipalities: Municipalities;
+  municipality_regions: MunicipalityRegions;
+  partner_organisations: PartnerOrganisations;
+  pathway_themes: PathwayThemes;
+  pathways: Pathways;
+  people: People;
+  person_identifiers: PersonIdentifiers;
+  schema_migrations: SchemaMigrations;
+  sessions: Sessions;
+  staff: Staff;
+  staff_roles: StaffRoles;
+  tasks: Tasks;
+  transfers: Transfers;
+  treatment_places: TreatmentPlaces;
+  units: Units;
+  ways: Ways;
 }
