@@ -10,6 +10,7 @@ import { journalRoutes } from '#care/journal/routes.ts'
 import { inCareOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
+import { concernRoutes } from '#care/concerns/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { overviewRoutes } from '#insight/monitoring/routes.ts'
 import { reportingRoutes } from '#exchange/ltt/routes.ts'
@@ -39,6 +40,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', childRoutes(inCareOf))
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)
+  signedIn.route('/', concernRoutes)
   signedIn.route('/', overviewRoutes)
   signedIn.route('/', reportingRoutes)
   signedIn.route('/', staffRoutes)

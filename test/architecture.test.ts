@@ -18,6 +18,7 @@ const ORDER = [
   'care/journal',
   'care/entrance',
   'care/transfers',
+  'care/concerns',
   'insight/monitoring',
   'exchange/ltt',
   'demo',

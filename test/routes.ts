@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { guardOf, type Guard } from '#platform/guard.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import { casesIn } from './cases.ts'
+import { concernsIn } from './concerns.ts'
 import { notesIn } from './notes.ts'
 import { HOLBAEK, STAFF, type Person, type World } from './world.ts'
 
@@ -64,6 +65,10 @@ export async function addressesOf(world: World) {
     [HOLBAEK, childId, adultId],
   )
 
+  const { aDraft, aSent } = concernsIn(world)
+  const concernId = await aSent({ id: pathwayId, childId })
+  const draftId = await aDraft(pathwayId)
+
   /** What stands for each part of an address. A part that is not named here fails the test: say what it is. */
   const params: Record<string, string> = {
     pathwayId,
@@ -72,6 +77,7 @@ export async function addressesOf(world: World) {
     placeId,
     partnerId,
     adultId,
+    concernId,
     contactId: await one("select id from contacts where pathway_id = $1 and status = 'planned'", [pathwayId]),
     wayId: await one('select id from ways where pathway_id = $1', [pathwayId]),
     taskId: await one("select id from tasks where pathway_id = $1 and kind = 'way_check'", [pathwayId]),
@@ -103,6 +109,9 @@ export async function addressesOf(world: World) {
   }
   for (const path of ['/children/:childId/contacts/:contactId', '/children/:childId/contacts/:contactId/removal'])
     special[path] = { contactId: childContactId }
+
+  for (const noun of ['draft', 'sending', 'removal'])
+    special[`/pathways/:pathwayId/concerns/:concernId/${noun}`] = { concernId: draftId }
 
   const routes = [
     ...world.app.routes

@@ -11,6 +11,10 @@ export type CancellingParty = "family" | "offer";
 
 export type ClosingReason = "child_psychiatry" | "declined" | "drop_out" | "moved" | "no_need" | "not_in_target_group" | "other" | "other_effort" | "transferred" | "treatment_completed";
 
+export type ConcernChannel = "digital_post" | "in_person" | "phone" | "secure_mail";
+
+export type ConcernFollowUp = "confirmed_orally" | "no_answer" | "receipt" | "section_18" | "sent_again";
+
 export type ContactingParty = "child" | "father" | "mother" | "other_adult" | "other_custodian";
 
 export type ContactMode = "in_person" | "phone" | "video" | "written";
@@ -28,6 +32,8 @@ export type DeliveryType = "group" | "individual";
 export type EnquirySource = "public_page" | "referral" | "staff" | "transfer";
 
 export type EnquiryStatus = "guided_on" | "joined" | "opened" | "waiting" | "withdrawn";
+
+export type FamilyTold = "not_told_honour" | "not_told_other" | "not_told_violence" | "told";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -69,7 +75,7 @@ export type Relationship = "father" | "foster_parent" | "grandparent" | "mother"
 
 export type StaffRole = "administrator" | "adviser" | "intake" | "leader" | "secretary" | "therapist";
 
-export type TaskKind = "break_glass" | "involve_department" | "transfer" | "way_check";
+export type TaskKind = "break_glass" | "concern_receipt" | "involve_department" | "transfer" | "way_check";
 
 export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "restlessness" | "sadness" | "self_harm" | "worry";
 
@@ -125,6 +131,59 @@ export interface ChildContacts {
   is_primary: Generated<boolean>;
   municipality_id: Generated<string>;
   relationship: Relationship;
+}
+
+export interface ConcernFollowUps {
+  authority_section_18_begun_on: string | null;
+  case_reference: Generated<string>;
+  concern_id: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  outcome: ConcernFollowUp;
+  receipt_on: string | null;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+}
+
+export interface Concerns {
+  author_id: Generated<string>;
+  begun_at: Timestamp;
+  channel: ConcernChannel | null;
+  child_view: Generated<string>;
+  child_words: Generated<string>;
+  done: Generated<string>;
+  facts: Generated<string>;
+  family_told: FamilyTold | null;
+  grounds: Generated<string[]>;
+  id: Generated<string>;
+  is_acute: boolean | null;
+  municipality_id: Generated<string>;
+  not_told_why: Generated<string>;
+  observed: Generated<string>;
+  pathway_id: string;
+  receiver: Generated<string>;
+  receiver_mail: Generated<string>;
+  receiver_phone: Generated<string>;
+  registered_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  siblings: Generated<string>;
+  told_by: Generated<string>;
+  told_on: string | null;
+  told_what: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ConcernSupplements {
+  channel: ConcernChannel;
+  concern_id: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  registered_at: Timestamp;
+  sent_at: Timestamp;
+  text: string;
+  written_by: Generated<string>;
 }
 
 export interface Contacts {
@@ -472,6 +531,10 @@ export interface Municipalities {
   name: string;
   phone: Generated<string>;
   phone_hours: Generated<string>;
+  receiving_office_acute_phone: Generated<string>;
+  receiving_office_mail: Generated<string>;
+  receiving_office_name: Generated<string>;
+  receiving_office_phone: Generated<string>;
   slug: string;
   treatment_goal_days: number | null;
   version: Generated<number>;
@@ -622,6 +685,7 @@ export interface Tasks {
   answer: string | null;
   assignee_id: string | null;
   child_id: string;
+  concern_id: string | null;
   created_at: Timestamp;
   done_at: Timestamp | null;
   done_by: string | null;
@@ -699,6 +763,9 @@ export interface DB {
   attempts: Attempts;
   care_relations: CareRelations;
   child_contacts: ChildContacts;
+  concern_follow_ups: ConcernFollowUps;
+  concern_supplements: ConcernSupplements;
+  concerns: Concerns;
   contacts: Contacts;
   custody: Custody;
   enquiries: Enquiries;

@@ -27,6 +27,10 @@ export const EVENTS = [
   'way.corrected',
   'task.answered',
   'journal.signed',
+  'concern.sent',
+  'concern.supplemented',
+  'concern.receipt',
+  'concern.followed_up',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

@@ -8,7 +8,7 @@ import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
 import { dayOf, type Day } from '#platform/time.ts'
 import type { clocksRunningOut, talksOfTheDay } from '../lists.ts'
-import type { openTasksFor } from '../tasks.ts'
+import { taskHref, type openTasksFor } from '../tasks.ts'
 import type { WaitingNote } from '../waiting-notes.ts'
 import { contactName, modeName } from '../words.ts'
 import { listedClock, listedNext } from './listed-clock.ts'
@@ -135,10 +135,7 @@ const tasksCard = (tasks: MyDay['tasks'], today: Day): Child =>
           ${tasks.map(
             (task) => html`<li>
               ${tag(task.due_on < today.toString() ? 'bad' : task.due_on === today.toString() ? 'warn' : 'plain', relativeDay(task.due_on, today))}
-              <a
-                href="${task.kind === 'break_glass' ? `/access-reviews/${task.id}` : `/pathways/${task.pathway_id}/tasks/${task.id}`}"
-                >${task.title}</a
-              >
+              <a href="${taskHref(task)}">${task.title}</a>
               <span class="quiet">${named(task)}</span>
             </li>`,
           )}

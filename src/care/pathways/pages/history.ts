@@ -127,6 +127,10 @@ function tell(view: View, event: Event): Happening | null {
       const task = view.tasks.find(({ id }) => id === word(detail, 'task'))
       return task ? plain(task.title, task.answer) : null
     },
+    'concern.sent': () => plain('Underretning sendt', concern(view, detail, word(detail, 'to'))),
+    'concern.supplemented': () => plain('Tilføjelse til underretning sendt', concern(view, detail, word(detail, 'to'))),
+    'concern.receipt': () => plain('Kvittering for underretning modtaget', concern(view, detail)),
+    'concern.followed_up': () => plain('Fulgt op på underretning', concern(view, detail)),
     'pathway.judged': () =>
       plain(detail['in_target_group'] === true ? 'Tydeligt i målgruppen' : 'Ikke tydeligt i målgruppen'),
     'pathway.outcome_chosen': () =>
@@ -164,6 +168,12 @@ function tell(view: View, event: Event): Happening | null {
   }
   return tellers[event.name as EventName]() // the names that `record` takes
 }
+
+/** R84: that it was sent, when and to whom; what it says is told on its own page, to those who may read it. */
+const concern = ({ pathway }: View, detail: Detail, to = ''): Child =>
+  html`${to && `Til ${to}. `}<a href="/pathways/${pathway.id}/concerns/${word(detail, 'concern')}"
+      >Se underretningen</a
+    >`
 
 const entryLink = (view: View, entry: string): Child =>
   may('journal.read', view.reader) &&

@@ -10,6 +10,7 @@ import { goalReached, PRELIMINARY_TALK_DAYS, SCREENING_DAYS, screeningGoalApplie
 import { hindrance, TALKS } from '../contact.ts'
 import { nextStepOf } from '../next-step.ts'
 import { talkSlug } from '../talk-slug.ts'
+import { taskHref } from '../tasks.ts'
 import type { View } from '../view.ts'
 import { checkName, closingName, contactName, outcomeName, themeName } from '../words.ts'
 
@@ -87,7 +88,7 @@ export function tasksCard(view: View): Child {
       ${open.map(
         (task) => html`<li>
           ${tag(task.due_on < view.today.toString() ? 'bad' : 'plain', relativeDay(task.due_on, view.today))}
-          <a href="${at(view, `tasks/${task.id}`)}">${task.title}</a>
+          <a href="${taskHref(task)}">${task.title}</a>
           <span class="quiet small">${task.assignee_name}</span>
         </li>`,
       )}
