@@ -19,6 +19,7 @@ function follow(form) {
   let underWay
   let isUnsaved = false
   let stopped = false
+  let isSignedOut = false
 
   const soon = (after) => (waits ??= setTimeout(save, after))
   const say = (text, ...more) => state.replaceChildren(text, ...more)
@@ -42,6 +43,7 @@ function follow(form) {
         headers: { Accept: 'application/json' },
         keepalive,
       })
+      isSignedOut = answer.status === 401
       if (answer.ok) saved(await answer.json())
       else if (answer.status === 409) conflict(await answer.json())
       else if (answer.status === 401) signedOut()
@@ -108,10 +110,12 @@ function follow(form) {
     isUnsaved = true
     soon(EVERY)
   })
-  form.addEventListener('focusout', () => isUnsaved && save())
+  // who is signed out reads why, and goes by the link, which must not be drawn anew under the finger
+  form.addEventListener('focusout', () => isUnsaved && !isSignedOut && save())
   addEventListener('online', () => isUnsaved && save())
   document.addEventListener('visibilitychange', () => document.hidden && isUnsaved && save({ keepalive: true }))
   form.addEventListener('submit', (event) => {
+    if (!navigator.onLine) return
     clearTimeout(waits)
     waits = undefined
     if (!underWay) {

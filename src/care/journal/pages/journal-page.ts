@@ -81,7 +81,7 @@ const kindTabs = (address: string, reading: Reading): Child =>
   ])
 
 const searchForm = (address: string, { words }: Reading): Child =>
-  html`<form class="journal-search" action="${address}/search" method="post" role="search">
+  html`<form class="journal-search" action="${address}/search" method="post" role="search" aria-label="Journalen">
     ${hiddenFields({ once: crypto.randomUUID() })}
     <label class="form-label" for="journal-q">Søg i journalen</label>
     <div>
