@@ -1,5 +1,6 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { TaskKind } from '#platform/schema.ts'
+import { dayOf } from '#platform/time.ts'
 import {
   answerTask,
   assign,
@@ -20,6 +21,7 @@ import {
   type Plan,
   type TaskAnswer,
 } from '#care/pathways/pathways.ts'
+import { answerReceipt, beginConcern, sendConcern } from '#care/concerns/concerns.ts'
 import { known, member, type Life } from './life.ts'
 import { opened } from './open.ts'
 import type { Agreed, Deed, Onward } from './plan.ts'
@@ -43,6 +45,8 @@ export const NOUNS: Record<Deed['does'], string | null> = {
   reopen: 'reopening',
   look: null,
   review: null,
+  concern: 'concern',
+  receipt: 'concern',
 }
 
 /** Does what a deed says, by the command that the screens use. `found`: the pathway as it was when the record was opened. */
@@ -106,6 +110,20 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
       return openForAReason(ctx, await pathway(), deed.reason)
     case 'review':
       return answer(ctx, life, 'break_glass', { answer: deed.answer, check: null, askAgainOn: null })
+    case 'concern': {
+      const { written, sent } = deed
+      const concernId = await beginConcern(ctx, id, written)
+      if (!sent) return
+      life.concernId = concernId
+      const concern = { id: concernId, pathway_id: id, author_id: ctx.actor.id, receiver: written.receiver }
+      return sendConcern(ctx, concern, life.childId, { channel: sent, at: ctx.now })
+    }
+    case 'receipt': {
+      if (!life.concernId) throw new Error('there is no underretning to answer')
+      const concern = { id: life.concernId, pathway_id: id, author_id: ctx.actor.id, receiver: '' }
+      const answer = { receiptOn: dayOf(ctx.now).toString(), caseReference: deed.caseReference, note: '' }
+      return answerReceipt(ctx, concern, { id: life.childId, isRegretted: false }, { outcome: 'receipt', ...answer })
+    }
   }
 }
 

@@ -11,6 +11,8 @@ export type Life = {
   isAssigned: boolean
   talks: Map<number, string>
   ways: Map<number, string>
+  /** The underretning that was sent, if any. */
+  concernId: string | null
 }
 
 /** A member of staff by the short name that the plan uses. */

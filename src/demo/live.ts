@@ -46,6 +46,7 @@ export const liveFamily = (machine: Machine, ground: Ground, { adults, children 
           isAssigned: false,
           talks: new Map(),
           ways: new Map(),
+          concernId: null,
         }
         for (const visit of child.visits) await act(life, visit, as)
       }

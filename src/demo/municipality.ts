@@ -1,5 +1,5 @@
 import type { StaffRole, WayTarget } from '#platform/schema.ts'
-import type { Settings } from '#registry/organisations/organisations.ts'
+import type { ReceivingOffice, Settings } from '#registry/organisations/organisations.ts'
 import type { StaffDetails } from '#registry/staff/staff.ts'
 
 /** A member of staff by a short name that the plan uses. */
@@ -30,6 +30,7 @@ export type DemoMunicipality = {
   sorCode: string
   settings: Settings
   treatmentGoalDays: number
+  receivingOffice: ReceivingOffice
   units: readonly { name: string; phone: string; /** for children of these ages */ ages: readonly [number, number] }[]
   places: readonly DemoPlace[]
   staff: readonly DemoStaff[]

@@ -2,6 +2,7 @@ import type {
   CancellingParty,
   ClosingReason,
   ContactingParty,
+  ConcernChannel,
   ContactMode,
   CustodySharing,
   CustodySource,
@@ -13,6 +14,7 @@ import type {
   WayCheck,
   WayTarget,
 } from '#platform/schema.ts'
+import type { Written } from '#care/concerns/concerns.ts'
 import type { Talk, TreatmentForm } from '#care/pathways/pathways.ts'
 import type { Gender } from './names.ts'
 
@@ -82,6 +84,9 @@ export type Deed =
   | { does: 'reopen'; reason: string }
   | { does: 'look'; reason: string }
   | { does: 'review'; answer: string }
+  /** An underretning; a draft while it is not sent. */
+  | { does: 'concern'; written: Written; sent: ConcernChannel | null }
+  | { does: 'receipt'; caseReference: string }
 
 /** What one person does with a pathway at one time. */
 export type Visit = { at: Date; by: string; deeds: Deed[] }

@@ -1,3 +1,4 @@
+import { worry } from './concerns.ts'
 import { tellEntrance } from './handled.ts'
 import { josefine } from './josefine.ts'
 import type { DemoMunicipality } from './municipality.ts'
@@ -24,6 +25,7 @@ export function planOf(
   if (isMain) {
     addSeldom(setting, told)
     marks(setting, told)
+    worry(setting, told)
   }
   for (const { child, story } of told) child.visits = story.visits
   return {

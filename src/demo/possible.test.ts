@@ -17,6 +17,7 @@ type Known = {
   isOpen: boolean
   toInvolve: boolean
   looks: number
+  isWaitingForReceipt: boolean
 }
 
 /** What could not be done when the plan says that it was, in the words of the plan; empty when all could. */
@@ -29,6 +30,7 @@ function faultsOf({ visits }: PlannedChild, { staff }: DemoMunicipality): string
     isOpen: false,
     toInvolve: false,
     looks: 0,
+    isWaitingForReceipt: false,
   }
   const takesIn = new Set(
     staff
@@ -99,6 +101,15 @@ const HAPPENS: { [D in Does]: (known: Known, deed: Extract<Deed, { does: D }>, m
   judge: ({ isOpen }) => isOpen,
   themes: ({ isOpen }) => isOpen,
   delay: ({ isOpen }) => isOpen,
+  concern: (known, { sent }) => {
+    known.isWaitingForReceipt = sent !== null
+    return true
+  },
+  receipt: (known) => {
+    const waits = known.isWaitingForReceipt
+    known.isWaitingForReceipt = false
+    return waits
+  },
 }
 
 function opens(known: Known): boolean {

@@ -10,6 +10,7 @@ import {
   municipality as settingsOf,
   openOffer,
   partners,
+  setReceivingOffice,
   setTreatmentGoal,
   treatmentPlaces,
   units,
@@ -88,6 +89,7 @@ async function fill(ctx: Ctx, demo: DemoMunicipality): Promise<void> {
   await changeSettings(ctx, version, demo.settings)
   // no clock runs yet that a job would have to count anew
   await setTreatmentGoal({ ...ctx, enqueue: async () => undefined }, version + 1, demo.treatmentGoalDays)
+  await setReceivingOffice(ctx, version + 2, demo.receivingOffice)
   await setSorCode(ctx, demo.sorCode)
   const unitIds = new Map<string, string>()
   for (const { name, phone } of demo.units) unitIds.set(name, await addUnit(ctx, { name, phone }))

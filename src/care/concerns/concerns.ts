@@ -1,5 +1,5 @@
 // The door of the module: what other modules may call.
-export { GROUNDS, type Written } from './concern.ts'
+export { GROUNDS, lacks, type Written } from './concern.ts'
 export { addSupplement, answerReceipt, noteSection18, type Answer } from './follow-up.ts'
 export { concernsOf, type Concern } from './load.ts'
 export { beginConcern, discardDraft, sendConcern, type Sending } from './write.ts'

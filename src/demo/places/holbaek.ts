@@ -19,6 +19,12 @@ export const holbaek: DemoMunicipality = {
     accessibilityStatement: '',
   },
   treatmentGoalDays: 28,
+  receivingOffice: {
+    name: 'Modtagelsen, Familie og Børn',
+    phone: '68 31 61 40',
+    mail: 'modtagelsen@holbaek.example',
+    acutePhone: '68 31 61 41',
+  },
   units: [
     { name: 'Ungehuset', phone: '68 31 60 20', ages: [13, 18] },
     { name: 'Familiehuset', phone: '68 31 60 30', ages: [0, 12] },

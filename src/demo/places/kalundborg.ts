@@ -20,6 +20,12 @@ export const kalundborg: DemoMunicipality = {
     accessibilityStatement: '',
   },
   treatmentGoalDays: 30,
+  receivingOffice: {
+    name: 'Modtagelsen, Familie og Børn',
+    phone: '67 32 61 40',
+    mail: 'modtagelsen@kalundborg.example',
+    acutePhone: '67 32 61 41',
+  },
   units: [{ name: HOUSE, phone: '67 32 60 20', ages: [0, 18] }],
   places: [placeOf(HOUSE, HOUSE, 'Klosterhaven 5, 4400 Kalundborg', '90326001', '2024-12-01')],
   staff: [

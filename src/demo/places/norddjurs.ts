@@ -20,6 +20,12 @@ export const norddjurs: DemoMunicipality = {
     accessibilityStatement: '',
   },
   treatmentGoalDays: 21,
+  receivingOffice: {
+    name: 'Modtagelsen, Familie og Børn',
+    phone: '84 70 71 40',
+    mail: 'modtagelsen@norddjurs.example',
+    acutePhone: '84 70 71 41',
+  },
   units: [
     { name: GRENAA, phone: '84 70 70 20', ages: [0, 18] },
     { name: AUNING, phone: '84 70 70 21', ages: [0, 18] },
