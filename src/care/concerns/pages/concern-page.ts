@@ -1,6 +1,6 @@
 import { buttonLink } from '#ui/button.ts'
 import { card, columns, facts, heading } from '#ui/card.ts'
-import { day, dayOf, moment } from '#ui/danish.ts'
+import { day, dayOf, moment, shortDay } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
@@ -37,7 +37,7 @@ const content = (view: ConcernView): Child =>
           <p class="quiet small">${supplement.writer_name}, sendt med ${channelName[supplement.channel]}</p>`,
       ),
     )}
-    <p>${buttonLink('Skriv en tilføjelse', `${concernHref(view)}/supplements/new`)}</p>`
+    <p class="concern-more">${buttonLink('Skriv en tilføjelse', `${concernHref(view)}/supplements/new`)}</p>`
 
 const receiptOf = ({ followUps: all }: ConcernView) => all.find(({ outcome }) => outcome === 'receipt')
 
@@ -75,7 +75,7 @@ const followUps = (view: ConcernView): Child =>
         ? html`<p class="quiet">Ingen endnu.</p>`
         : timeline(
             view.followUps.map((each) => ({
-              when: day(each.receipt_on ?? each.authority_section_18_begun_on ?? dayOf(each.recorded_at)),
+              when: shortDay(each.receipt_on ?? each.authority_section_18_begun_on ?? dayOf(each.recorded_at), view.today),
               title: followUpName[each.outcome],
               body: each.note && html`<p class="as-typed">${each.note}</p>`,
               by: `${each.recorder_name}, skrevet ${moment(each.recorded_at)}`,

@@ -28,7 +28,7 @@ export const formPage = (frame: Frame, around: Around, page: FormPage) =>
     html`${banner(around)} ${page.isStale && stale(page.back)}
     ${card(
       null,
-      html`<h1>${page.title}</h1>
+      html`<h1 class="concern-title">${page.title}</h1>
         ${
           page.hindered
             ? html`<p>${page.hindered}</p>

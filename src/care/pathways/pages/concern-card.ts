@@ -9,7 +9,7 @@ export const concernCard = (view: View): Child => {
   const all = `/pathways/${view.pathway.id}/concerns`
   return card(
     'Bekymring',
-    html`<p class="quiet">
+    html`<p class="quiet concern-why">
         Er du bekymret for, hvordan barnet har det derhjemme eller i skolen, så underret kommunen. Det kræver ikke
         samtykke.
       </p>
