@@ -23,6 +23,7 @@ import {
 } from '#care/pathways/pathways.ts'
 import { answerReceipt, beginConcern, sendConcern } from '#care/concerns/concerns.ts'
 import { known, member, type Life } from './life.ts'
+import { writeNote } from './note.ts'
 import { opened } from './open.ts'
 import type { Agreed, Deed, Onward } from './plan.ts'
 
@@ -60,14 +61,15 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
     case 'plan':
       life.talks.set(deed.talk, await planContact(ctx, id, { ...agreed(life, deed.agreed), form: null }))
       return
-    case 'hold':
-      await holdContact(
+    case 'hold': {
+      const contactId = await holdContact(
         ctx,
         id,
         { ...agreed(life, deed.agreed), summary: deed.summary },
         life.talks.get(deed.talk) ?? null,
       )
-      return
+      return writeNote(ctx, life, deed, contactId)
+    }
     case 'cancel':
       return changeContact(ctx, id, known(life.talks, deed.talk), {
         becomes: 'cancelled',

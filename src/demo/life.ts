@@ -7,6 +7,8 @@ export type Life = {
   ground: Ground
   child: PlannedChild
   childId: string
+  /** The day on which all of it is lived. */
+  today: string
   pathwayId: string
   isAssigned: boolean
   talks: Map<number, string>

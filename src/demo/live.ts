@@ -1,5 +1,6 @@
 import type { Ctx, Staff, StaffCtx } from '#platform/ctx.ts'
 import type { Machine } from '#platform/http.ts'
+import { dayOf } from '#platform/time.ts'
 import { openedPathway, inBulk, type Pathway } from '#care/pathways/pathways.ts'
 import { openRecord } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
@@ -42,6 +43,7 @@ export const liveFamily = (machine: Machine, ground: Ground, { adults, children 
           ground,
           child,
           childId,
+          today: dayOf(now).toString(),
           pathwayId: '',
           isAssigned: false,
           talks: new Map(),

@@ -68,15 +68,18 @@ export async function saveDraft(
   return { saved: { id: row.id, typed, begunAt: row.begun_at, savedAt: ctx.now, version: version + 1 } }
 }
 
-/** Deletes one's own draft; a colleague's is not found. */
-export const removeDraft = async (ctx: StaffCtx, matter: Matter): Promise<void> =>
-  void (await ctx.db
+/** One's own draft about a matter, to be deleted; a colleague's is not touched. */
+export const ownDraft = (ctx: StaffCtx, matter: Matter) =>
+  ctx.db
     .deleteFrom('journal_drafts')
     .where('author_id', '=', ctx.actor.id)
     .where('pathway_id', '=', matter.pathwayId)
     .where('contact_id', 'is not distinct from', matter.contactId)
     .where('corrects_id', 'is not distinct from', matter.correctsId)
-    .execute())
+
+/** Deletes one's own draft. */
+export const removeDraft = async (ctx: StaffCtx, matter: Matter): Promise<void> =>
+  void (await ownDraft(ctx, matter).execute())
 
 /** The drafts in a child's journal: whose and when, never what they say. */
 export const draftsAbout = (ctx: Ctx, childId: string) =>

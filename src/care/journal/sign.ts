@@ -1,7 +1,7 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { JournalKind } from '#platform/schema.ts'
 import { record } from '#care/pathways/pathways.ts'
-import { removeDraft, type Matter } from './drafts.ts'
+import { ownDraft, type Matter } from './drafts.ts'
 import type { Section } from './note.ts'
 
 export type Note = {
@@ -47,6 +47,7 @@ export async function signNote(ctx: StaffCtx, note: Note): Promise<string> {
   const { matter, correction } = note
   const journalId = correction?.journalId ?? (await journalFor(ctx, note.childId, note.placeId))
   const { id, sequence } = await ctx.db
+    .with('no_longer_a_draft', () => ownDraft(ctx, matter))
     .insertInto('journal_entries')
     .values({
       journal_id: journalId,
@@ -63,7 +64,6 @@ export async function signNote(ctx: StaffCtx, note: Note): Promise<string> {
     })
     .returning(['id', 'sequence'])
     .executeTakeFirstOrThrow()
-  await removeDraft(ctx, matter)
   await record(ctx, matter.pathwayId, 'journal.signed', {
     entry: id,
     journal: journalId,
