@@ -37,7 +37,7 @@ test('R82 an underretning is begun, written and sent in three pages, and nobody 
   assert.equal(sent.status, 303)
   const [concern] = await concernsOf(id)
   assert.equal(concern?.['channel'], 'secure_mail')
-  assert.equal((concern?.['sent_at'] as Date).toISOString(), '2026-11-23T08:30:00.000Z')
+  assert.deepEqual(concern?.['sent_at'], new Date('2026-11-23T08:30:00Z'))
   assert.deepEqual(await eventsOf(id), ['concern.sent'])
   const [task] = await rows('select kind, title, due_on::text, assignee_id from tasks where pathway_id = $1', [id])
   assert.deepEqual(task, {
@@ -146,7 +146,7 @@ test('two who write in one draft: the second is told, and loses nothing', async 
     world.as('ida').post(address, { version: 1, ...writtenFields({ facts: 'Idas ord.' }), next: 'draft' }),
     world.as('lise').post(address, { version: 1, ...writtenFields({ facts: 'Lises ord.' }), next: 'draft' }),
   ])
-  assert.deepEqual([first.status, second.status].toSorted(), [303, 409])
+  assert.deepEqual(new Set([first.status, second.status]), new Set([303, 409]))
   const told = first.status === 409 ? first : second
   assert.match(told.html, /Underretningen er ændret, mens du skrev/)
   assert.match(told.html, first.status === 409 ? /Idas ord/ : /Lises ord/)
@@ -158,7 +158,7 @@ test('two who register the same underretning as sent: it is sent once', async ()
   const draft = await aDraft(id, 'ida')
   const send = (by: Person) => world.as(by).post(`/pathways/${id}/concerns/${draft}/sending`, { version: 1, ...SENT })
   const answers = await Promise.all([send('ida'), send('lise')])
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([303, 409]))
   assert.deepEqual(await eventsOf(id), ['concern.sent'])
 })
 
