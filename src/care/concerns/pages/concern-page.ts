@@ -75,7 +75,10 @@ const followUps = (view: ConcernView): Child =>
         ? html`<p class="quiet">Ingen endnu.</p>`
         : timeline(
             view.followUps.map((each) => ({
-              when: shortDay(each.receipt_on ?? each.authority_section_18_begun_on ?? dayOf(each.recorded_at), view.today),
+              when: shortDay(
+                each.receipt_on ?? each.authority_section_18_begun_on ?? dayOf(each.recorded_at),
+                view.today,
+              ),
               title: followUpName[each.outcome],
               body: each.note && html`<p class="as-typed">${each.note}</p>`,
               by: `${each.recorder_name}, skrevet ${moment(each.recorded_at)}`,
