@@ -153,6 +153,34 @@ test('verify names each promise that is broken, and ends with 1', async () => {
   assert.equal(out.match(/✗/g)?.length, broken.length)
 })
 
+test('R45 verify names the first broken link of a journal, and ends with 1', async () => {
+  const unit = "insert into units (municipality_id, name) values ('0316', 'Journalhuset') returning id"
+  const { rows: units } = await owner.query<{ id: string }>(unit)
+  const note = async (sql: string) => {
+    await owner.query('begin')
+    await owner.query('set local session_replication_role = replica')
+    await owner.query(sql)
+    await owner.query('commit')
+  }
+  const id = units[0]?.id ?? ''
+  const same = `'0316', '${id}', '${id}', 1, '${id}', 'note', '[{"key":"text","heading":"Notat","text":"Et."}]', '${id}', 'Anna', now(), now(), now()`
+  await note(
+    `insert into journal_entries (municipality_id, id, journal_id, sequence, pathway_id, kind, body, author_id, author_name, contact_at, written_at, signed_at, hash)
+     values (${same}, sha256('x'));
+     update journal_entries e set hash = journal_hash(journal_entry_fields(e))`,
+  )
+  const sound = await trin2('verify journal', env)
+  assert.equal(sound.code, 0, sound.out)
+  assert.match(sound.out, /Every journal is whole; 1 entries/)
+  await note("update journal_entries set author_name = 'En anden'")
+  for (const command of ['verify journal', 'verify']) {
+    const { code, out } = await trin2(command, env)
+    assert.equal(code, 1, command)
+    assert.match(out, new RegExp(`✗ Holbæk: journal ${id}: entry 1 has been changed`))
+  }
+  await note(`delete from journal_entries; delete from units where id = '${id}'`)
+})
+
 test('verify counts the numbers and secrets that the present keys do not open', async () => {
   const { code: sound } = await trin2('verify', env)
   assert.equal(sound, 0)

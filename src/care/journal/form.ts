@@ -7,7 +7,7 @@ import { HEADINGS, headingsOf, isLate, sectionsOf, type Heading, type Section } 
 import type { Writing } from './writing.ts'
 
 /** As much as one section of a note can hold. */
-export const SECTION_LIMIT = 10_000
+const SECTION_LIMIT = 10_000
 
 const KEYS = Object.keys(HEADINGS) as Heading[] // the keys of the table
 

@@ -132,6 +132,9 @@ function follow(form) {
   if ('restored' in form.dataset) {
     isUnsaved = true
     save()
+  } else if (version.value === '0') {
+    // a new note is begun at once
+    form.querySelector('textarea')?.focus({ preventScroll: true })
   }
 }
 

@@ -114,4 +114,5 @@ const draftsCard = ({ drafts, reader, today }: JournalPage): Child =>
         </li>`
       })}
     </ul>`,
+    { id: 'drafts' },
   )

@@ -4,7 +4,7 @@ import { fieldRow } from '#ui/form.ts'
 import { html, type Child } from '#ui/html.ts'
 import { textArea } from '#ui/text-fields.ts'
 import type { TypedNote } from '../drafts.ts'
-import { contactAtOf, SECTION_LIMIT } from '../form.ts'
+import { contactAtOf } from '../form.ts'
 import { HEADINGS, headingsOf, isLate } from '../note.ts'
 import type { Writing } from '../writing.ts'
 
@@ -25,9 +25,8 @@ export function noteFields(writing: Writing, shown: { typed: TypedNote; errors: 
       ...shown,
       name: key,
       label: HEADINGS[key],
-      optional: true,
+      optional: key !== 'text',
       rows: at === 0 ? 8 : 5,
-      limit: SECTION_LIMIT,
     }),
   )}
   ${
