@@ -206,13 +206,25 @@ test('where each way has come to is what its contacts say', async () => {
   assert.deepEqual(await standing(), before)
 })
 
-test('nothing lies in the future but what is planned, and no job waits but the first report', async () => {
+test('nothing lies in the future but what is planned', async () => {
   const late = await rows(
     "select 'event' from events where at > $1 union all select 'contact' from contacts where status = 'held' and starts_at > $1 union all select 'look' from access_log where at > $1",
     [NOW],
   )
   assert.deepEqual(late, [])
-  assert.deepEqual(await rows("select name from pgboss.job where name <> 'ltt.send'"), [])
+})
+
+test('R92 all that waits is the national report, and it can be sent', async () => {
+  assert.deepEqual(
+    (await rows<{ name: string }>('select name from pgboss.job')).map(({ name }) => name),
+    ['ltt.send', 'ltt.send', 'ltt.send'],
+  )
+  await machine.jobs.runDue()
+  assert.deepEqual(await rows('select state::text from ltt_reports group by state order by state'), [
+    { state: 'left_out' },
+    { state: 'sent' },
+  ])
+  assert.deepEqual(await rows('select child_id from ltt_due'), [])
 })
 
 test('where a municipality is open nothing is done; an interrupted run is finished without doubling anything', async () => {

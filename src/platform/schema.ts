@@ -81,7 +81,7 @@ export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "re
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export type TransferStatus = "delivered" | "waiting";
+export type TransferStatus = "delivered" | "waiting" | "withdrawn";
 
 export type WayCheck = "family_declined" | "in_contact" | "not_in_contact" | "waiting_for_receiver";
 
@@ -506,6 +506,7 @@ export interface LttReports {
   nth: Generated<number>;
   settled_at: Timestamp | null;
   state: LttState;
+  troubles: Generated<number>;
 }
 
 export interface LttSettings {
@@ -514,6 +515,7 @@ export interface LttSettings {
   municipality_id: Generated<string>;
   runs_at: Generated<string>;
   sor_code: string | null;
+  sor_code_since: Timestamp | null;
   version: Generated<number>;
 }
 
@@ -779,6 +781,7 @@ export interface DB {
   insight_guidance: InsightGuidance;
   insight_pathways: InsightPathways;
   insight_planned_talks: InsightPlannedTalks;
+  insight_reports: InsightReports;
   insight_tasks: InsightTasks;
   insight_themes: InsightThemes;
   insight_waits: InsightWaits;
