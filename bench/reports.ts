@@ -71,7 +71,7 @@ console.log(`ratio built / read bare: ${(built.ms / read.ms).toFixed(1)}`)
 
 // Triggers were asleep while the volume was filled, so the children are marked here.
 await owner.query(
-  'insert into ltt_due (municipality_id, child_id, since) select municipality_id, child_id, min(enquiry_on) from pathways where municipality_id = $1 group by 1, 2',
+  'insert into ltt_due (municipality_id, child_id, since) select municipality_id, child_id, min(enquiry_on) from pathways where municipality_id = $1 group by 1, 2 on conflict (municipality_id, child_id) do update set since = least(ltt_due.since, excluded.since)',
   [MUNICIPALITY],
 )
 await timed('first run, everything that ever happened', run)
