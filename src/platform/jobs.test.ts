@@ -143,6 +143,31 @@ test('the outbox goes on by itself when PostgreSQL has been away', async () => {
   assert.equal(ran, 2)
 })
 
+test('one who stops waits for the step under way, and not for the steps that are left', async () => {
+  let steps = 0
+  const long: Job = {
+    name: 'long',
+    title: 'Langt arbejde',
+    expireInSeconds: 60,
+    runInSteps: async (step) => {
+      for (let nth = 0; nth < 1000; nth += 1) {
+        await step(async () => void (steps += 1))
+        await pause(20)
+      }
+    },
+  }
+  const { database, outbox, log } = await anOutbox([long])
+  await outbox.work()
+  await database.as({ municipalityId: HOLBAEK }, (db) => outbox.enqueue(db, 'long', HOLBAEK))
+  await unless(() => steps > 2, 20)
+  assert.ok(steps > 2)
+  await outbox.stop()
+  const taken = steps
+  await pause(300)
+  assert.equal(steps, taken)
+  assert.ok(log.some((line) => 'event' in line && line.event === 'job.failed'))
+})
+
 test('a job of the night is put on the schedule, in Danish time', async () => {
   const world = await aWorld()
   await world.jobs.work()

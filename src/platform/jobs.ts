@@ -75,6 +75,8 @@ export async function openJobs(
     await boss.createQueue(job.name, { ...RETRIES, ...KEEP, ...patience })
   }
 
+  let isStopping = false
+
   const enqueue: Jobs['enqueue'] = async (db, job, municipalityId, data = {}) => {
     const payload: Payload = { municipalityId, data }
     await boss.send(job, payload, {
@@ -85,8 +87,10 @@ export async function openJobs(
   }
 
   const runFor = async (job: Job, municipalityId: string, data: JobData) => {
-    const step: Step = (work) =>
-      database.as({ municipalityId }, (db) =>
+    const step: Step = async (work) => {
+      // one who stops waits for the step under way, not for all that are left; the job is tried again at the next start
+      if (isStopping) throw new Error('the process stops')
+      return database.as({ municipalityId }, (db) =>
         work({
           db,
           vault,
@@ -95,6 +99,7 @@ export async function openJobs(
           enqueue: (name, forWhom, given) => enqueue(db, name, forWhom, given),
         }),
       )
+    }
     const counts = 'run' in job ? await step((ctx) => job.run(ctx, data)) : await job.runInSteps(step, data)
     log({ event: 'job.done', job: job.name, ...(counts && { counts }) })
   }
@@ -148,6 +153,9 @@ export async function openJobs(
       return succeeded
     },
     title: (name) => jobs.find((job) => job.name === name)?.title ?? name,
-    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+    stop: () => {
+      isStopping = true
+      return boss.stop({ graceful: true, timeout: 5_000 })
+    },
   }
 }
