@@ -29,7 +29,9 @@ export function toTell(
   const worthTelling = [...things, ...gone].flatMap((thing): Dated[] => {
     const { id, isError } = thing.told
     const before = told.get(id)
-    if (before?.isError && mistaken.has(id)) return [{ ...thing, told: before }]
+    // what is a mistake stays as it was told; a child's number is told also then
+    if (before?.isError && mistaken.has(id))
+      return [{ ...thing, told: thing.told.kind === 'citizen' ? { ...thing.told, isError: true } : before }]
     if (before || !(isError || mistaken.has(id))) return [thing]
     return handed.has(id) ? [{ ...thing, told: { ...thing.told, isError: true } }] : []
   })

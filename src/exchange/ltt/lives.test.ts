@@ -208,7 +208,8 @@ test('R92 R93 R94 the reports of random lives, through every trouble, end in wha
           await assertTold(childId, STAFF[person].municipality)
       },
     ),
-    { numRuns: 25, endOnFailure: true },
+    // the same lives each time; with another seed it tries others
+    { numRuns: 25, endOnFailure: true, seed: 126 },
   )
 })
 
