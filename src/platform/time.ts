@@ -28,6 +28,13 @@ export const plainDate = (day: string): Day => Temporal.PlainDate.from(day)
 export const daysBetween = (from: Day | string, to: Day | string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 
+/** The first day of the week (Monday), month, quarter or year that a day lies in. */
+export function beginningOf(unit: 'week' | 'month' | 'quarter' | 'year', day: Day): Day {
+  if (unit === 'week') return day.subtract({ days: day.dayOfWeek - 1 })
+  const months = { month: 1, quarter: 3, year: 12 }[unit]
+  return day.with({ month: day.month - ((day.month - 1) % months), day: 1 })
+}
+
 /** Age in whole years on a day. A person born on 29 February turns a year older on 1 March in other years. */
 export const ageOn = (birth: Day | string, day: Day | string): number => {
   const born = Temporal.PlainDate.from(birth)

@@ -1,7 +1,7 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/time.ts'
 import type { ConcernFollowUp } from '#platform/schema.ts'
-import { addTask, closeConcernTasks, record } from '#care/pathways/pathways.ts'
+import { addTask, closeTasks, record } from '#care/pathways/pathways.ts'
 import { followUpName, TASK_TITLE } from './words.ts'
 import type { Sending } from './write.ts'
 
@@ -50,7 +50,7 @@ export async function answerReceipt(
       recorded_at: ctx.now,
     })
     .execute()
-  await closeConcernTasks(ctx, concern.id, `${followUpName[answer.outcome]}.`)
+  await closeTasks(ctx, { concernId: concern.id }, `${followUpName[answer.outcome]}.`)
   if (answer.outcome === 'receipt') {
     await record(ctx, concern.pathway_id, 'concern.receipt', { concern: concern.id, on: answer.receiptOn })
     return

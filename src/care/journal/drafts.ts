@@ -81,8 +81,8 @@ export const ownDraft = (ctx: StaffCtx, matter: Matter) =>
 export const removeDraft = async (ctx: StaffCtx, matter: Matter): Promise<void> =>
   void (await ownDraft(ctx, matter).execute())
 
-/** The drafts in a child's journal: whose and when, never what they say. */
-export const draftsAbout = (ctx: Ctx, childId: string) =>
+/** Drafts with the pathway, and the contact if any, that they are about. */
+const drafts = (ctx: Ctx) =>
   ctx.db
     .selectFrom('journal_drafts as draft')
     .innerJoin('pathways', (join) =>
@@ -90,13 +90,17 @@ export const draftsAbout = (ctx: Ctx, childId: string) =>
         .onRef('pathways.municipality_id', '=', 'draft.municipality_id')
         .onRef('pathways.id', '=', 'draft.pathway_id'),
     )
-    .innerJoin('staff', (join) =>
-      join.onRef('staff.municipality_id', '=', 'draft.municipality_id').onRef('staff.id', '=', 'draft.author_id'),
-    )
     .leftJoin('contacts', (join) =>
       join
         .onRef('contacts.municipality_id', '=', 'draft.municipality_id')
         .onRef('contacts.id', '=', 'draft.contact_id'),
+    )
+
+/** The drafts in a child's journal: whose and when, never what they say. */
+export const draftsAbout = (ctx: Ctx, childId: string) =>
+  drafts(ctx)
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.municipality_id', '=', 'draft.municipality_id').onRef('staff.id', '=', 'draft.author_id'),
     )
     .select(['draft.id', 'draft.author_id', 'draft.pathway_id', 'draft.contact_id', 'draft.corrects_id'])
     .select(['saved_at', 'staff.name as author', 'contacts.type', 'contacts.starts_at'])
@@ -109,20 +113,9 @@ const ON_THE_DAY = 20
 
 /** One's own drafts that wait to be signed, the oldest first. */
 export const waitingNotes = (ctx: StaffCtx) =>
-  ctx.db
-    .selectFrom('journal_drafts as draft')
-    .innerJoin('pathways', (join) =>
-      join
-        .onRef('pathways.municipality_id', '=', 'draft.municipality_id')
-        .onRef('pathways.id', '=', 'draft.pathway_id'),
-    )
+  drafts(ctx)
     .innerJoin('people as child', (join) =>
       join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
-    )
-    .leftJoin('contacts', (join) =>
-      join
-        .onRef('contacts.municipality_id', '=', 'draft.municipality_id')
-        .onRef('contacts.id', '=', 'draft.contact_id'),
     )
     .select(['draft.pathway_id', 'draft.contact_id', 'draft.corrects_id', 'draft.saved_at'])
     .select(['contacts.type', 'child.given_name', 'child.family_name'])

@@ -27,7 +27,7 @@ export { inBulk, settle } from './settle.ts'
 export { regretPathway } from './regret.ts'
 export { banner } from './pages/banner.ts'
 export type { WaitingNotes } from './waiting-notes.ts'
-export { addTask, answerTask, closeConcernTasks, tasksOf, type TaskAnswer } from './tasks.ts'
+export { addTask, answerTask, closeTasks, tasksOf, type TaskAnswer } from './tasks.ts'
 export { viewOf, type View } from './view.ts'
 export { correctWay, showWay, type NewWay } from './ways.ts'
 export {

@@ -6,6 +6,7 @@ import { DAYS_OF_LOOKING_BACK } from './end.ts'
 import { record } from './events.ts'
 import type { Pathway } from './load.ts'
 import { settle } from './settle.ts'
+import { closeTasks } from './tasks.ts'
 
 /**
  * Takes a whole pathway back, because it should never have been: opened on the wrong child, or for a child who did not come.
@@ -38,18 +39,7 @@ export async function regretPathway(ctx: StaffCtx, pathway: Pathway, reason: str
     .where('pathway_id', '=', pathway.id)
     .where('entered_in_error_reason', 'is', null)
     .execute()
-  await ctx.db
-    .updateTable('tasks')
-    .set((set) => ({
-      done_at: ctx.now,
-      done_by: ctx.actor.id,
-      answer: 'Forløbet var oprettet ved en fejl.',
-      version: set('version', '+', 1),
-    }))
-    .where('pathway_id', '=', pathway.id)
-    .where('done_at', 'is', null)
-    .where('kind', '<>', 'break_glass')
-    .execute()
+  await closeTasks(ctx, { pathwayId: pathway.id, but: 'break_glass' }, 'Forløbet var oprettet ved en fejl.')
   // the relations of one that has ended are over, or belong to a newer pathway
   if (pathway.status === 'active')
     await endRelations(ctx, pathway.child_id, { at: new Date(ctx.now.getTime() + DAYS_OF_LOOKING_BACK * 86_400_000) })

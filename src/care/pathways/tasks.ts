@@ -120,14 +120,23 @@ export async function answerTask(
   }
 }
 
-/** Closes the open tasks about an underretning, with what came of it in words that tell nothing of what it says. */
-export async function closeConcernTasks(ctx: StaffCtx, concernId: string, answer: string): Promise<void> {
-  await ctx.db
+/** Closes the open tasks about a way, an underretning or a whole pathway, with an answer that tells nothing of a child. */
+export async function closeTasks(
+  ctx: StaffCtx,
+  about: { wayId: string } | { concernId: string } | { pathwayId: string; but: TaskKind },
+  answer: string,
+): Promise<void> {
+  const open = ctx.db
     .updateTable('tasks')
     .set((set) => ({ done_at: ctx.now, done_by: ctx.actor.id, answer, version: set('version', '+', 1) }))
-    .where('concern_id', '=', concernId)
     .where('done_at', 'is', null)
-    .execute()
+  const those =
+    'wayId' in about
+      ? open.where('way_id', '=', about.wayId)
+      : 'concernId' in about
+        ? open.where('concern_id', '=', about.concernId)
+        : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
+  await those.execute()
 }
 
 /** Where a task is answered. */

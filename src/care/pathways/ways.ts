@@ -1,7 +1,7 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import type { WayTarget } from '#platform/schema.ts'
 import { record } from './events.ts'
-import { addTask } from './tasks.ts'
+import { addTask, closeTasks } from './tasks.ts'
 
 export type NewWay = {
   target: WayTarget
@@ -73,16 +73,6 @@ export async function correctWay(ctx: StaffCtx, pathwayId: string, wayId: string
     .where('id', '=', wayId)
     .where('pathway_id', '=', pathwayId)
     .execute()
-  await ctx.db
-    .updateTable('tasks')
-    .set((set) => ({
-      done_at: ctx.now,
-      done_by: ctx.actor.id,
-      answer: 'Vejen var registreret ved en fejl.',
-      version: set('version', '+', 1),
-    }))
-    .where('way_id', '=', wayId)
-    .where('done_at', 'is', null)
-    .execute()
+  await closeTasks(ctx, { wayId }, 'Vejen var registreret ved en fejl.')
   await record(ctx, pathwayId, 'way.corrected', { way: wayId })
 }

@@ -40,7 +40,7 @@ const WAITS: Mending = {
 const GAVE_UP: Mending = {
   at: 'nowhere',
   words:
-    'Der er ikke noget galt med indberetningen, men den er prøvet mange gange. Fortæl det til dem, der driver Trin 2 hos jer, og send igen, når modtageren kan nås.',
+    'Der er ikke noget galt med indberetningen, men modtageren har svaret med fejl ti gange. Fortæl det til dem, der driver Trin 2 hos jer, og send igen, når modtageren svarer, som den skal.',
 }
 
 /**

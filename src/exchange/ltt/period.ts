@@ -1,4 +1,4 @@
-import type { Day } from '#platform/time.ts'
+import { beginningOf, type Day } from '#platform/time.ts'
 
 export const PERIODS = ['month', 'last-month', 'quarter', 'last-quarter', 'year', 'last-year'] as const
 export type PeriodName = (typeof PERIODS)[number]
@@ -12,7 +12,7 @@ const MONTHS = { month: 1, quarter: 3, year: 12 } as const
 export function periodOf(name: PeriodName, today: Day): Period {
   const unit = (['month', 'quarter', 'year'] as const).find((each) => name.endsWith(each)) ?? 'year'
   const months = MONTHS[unit]
-  const first = today.with({ month: today.month - ((today.month - 1) % months), day: 1 })
+  const first = beginningOf(unit, today)
   const [from, to] = name.startsWith('last-')
     ? [first.subtract({ months }), first.subtract({ days: 1 })]
     : [first, today]

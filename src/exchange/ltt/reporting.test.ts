@@ -182,6 +182,8 @@ test('what could not be delivered says so, and when it is tried next', async () 
   assert.equal(state, 'pending')
   const page = await lise.get(`/reporting/${id}`)
   assert.match(page.html, /Næste forsøg/)
+  const told = (await lise.get('/reporting')).html
+  assert.match(told, /Gatewayen kunne ikke nås\.[^]*1 indberetning er prøvet og kom ikke igennem[^]*prøves igen/)
   assert.match(page.html, /Der prøves igen af sig selv/)
   await world.owner.query("update ltt_reports set state = 'failed', next_try_at = null where id = $1", [id])
   const list = await lise.get('/reporting')

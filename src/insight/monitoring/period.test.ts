@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { plainDate } from '#platform/time.ts'
-import { beginningOf, columnsOf, grainOf, periodOf, type PeriodName } from './period.ts'
+import { beginningOf, plainDate } from '#platform/time.ts'
+import { columnsOf, grainOf, periodOf, type PeriodName } from './period.ts'
 
 const cases: [name: PeriodName, today: string, from: string | null, to: string][] = [
   ['30-days', '2026-11-23', '2026-10-25', '2026-11-23'],

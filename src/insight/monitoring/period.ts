@@ -1,4 +1,4 @@
-import { plainDate, type Day } from '#platform/time.ts'
+import { beginningOf, plainDate, type Day } from '#platform/time.ts'
 
 export const PERIODS = ['30-days', 'quarter', 'year', 'last-year', '12-months', 'all'] as const
 export type PeriodName = (typeof PERIODS)[number]
@@ -34,13 +34,6 @@ const MOST_COLUMNS = 60
 export const grainOf = (period: Period, first: string): Grain => {
   if (period.from !== null) return 'week'
   return columnsOf(first, period.to, 'month').length <= MOST_COLUMNS ? 'month' : 'quarter'
-}
-
-/** The first day of the week (Monday), month or quarter that a day lies in. */
-export function beginningOf(grain: Grain, day: Day): Day {
-  if (grain === 'week') return day.subtract({ days: day.dayOfWeek - 1 })
-  const month = grain === 'month' ? day.month : day.month - ((day.month - 1) % 3)
-  return day.with({ month, day: 1 })
 }
 
 const STEP = { week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 } } as const

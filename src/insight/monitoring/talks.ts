@@ -1,9 +1,9 @@
 import { sql, type NotNull } from 'kysely'
 import { TALKS, type Talk } from '#care/pathways/pathways.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { plainDate } from '#platform/time.ts'
+import { beginningOf, plainDate } from '#platform/time.ts'
 import type { Choice } from './choice.ts'
-import { beginningOf, columnsOf, grainOf, type Period } from './period.ts'
+import { columnsOf, grainOf, type Period } from './period.ts'
 import { inScope, total, within } from './scope.ts'
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]

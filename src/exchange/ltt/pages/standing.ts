@@ -37,7 +37,7 @@ export function standingCard(shown: Now): Child {
         note: waiting === 1 ? 'barn, der er sket noget nyt for' : 'børn, der er sket noget nyt for',
       },
       { label: 'Afvist', value: of.refused, note: 'modtageren siger, at noget er forkert' },
-      { label: 'Kunne ikke leveres', value: of.failed, note: 'modtageren kunne ikke nås' },
+      { label: 'Kunne ikke leveres', value: of.failed, note: 'modtageren svarede med fejl igen og igen' },
       { label: 'Sendt', value: of.sent + of.duplicate, note: 'indberetninger i alt' },
       {
         label: 'Udeladt',

@@ -1,7 +1,7 @@
 import { card } from '#ui/card.ts'
 import { moment } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
-import { details } from '#ui/notice.ts'
+import { howCounted } from '#ui/how-counted.ts'
 import type { Overview } from '../overview.ts'
 import { checkWords } from './ways.ts'
 
@@ -12,18 +12,7 @@ export const countingCard = ({ at }: Overview): Child =>
     html`<p>
         Trukket ${moment(at)}. Siden viser ingen børns navne, men små tal kan genkendes: den er til brug i huset.
       </p>
-      ${details(
-        'Sådan er der talt',
-        html`<dl class="counting">
-          ${RULES.map(
-            ([what, how]) =>
-              html`<div>
-                <dt>${what}</dt>
-                <dd>${how}</dd>
-              </div>`,
-          )}
-        </dl>`,
-      )}`,
+      ${howCounted(RULES)}`,
   )
 
 const RULES: readonly (readonly [string, Child])[] = [
