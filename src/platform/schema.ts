@@ -39,7 +39,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type JournalKind = "ending" | "enquiry" | "final_talk" | "note" | "preliminary_talk" | "screening" | "treatment";
+export type JournalKind = "consent" | "disclosure" | "ending" | "enquiry" | "final_talk" | "note" | "preliminary_talk" | "record_access" | "screening" | "treatment";
 
 export type Json = JsonValue;
 

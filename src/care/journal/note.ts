@@ -13,6 +13,9 @@ export const HEADINGS = {
   information: 'Information givet, og hvad familien sagde til den',
   text: 'Notat',
   follow_up: 'Opfølgning',
+  consent: 'Samtykke',
+  disclosure: 'Videregivelse',
+  record_access: 'Aktindsigt',
 } as const
 
 export type Heading = keyof typeof HEADINGS
@@ -26,6 +29,9 @@ export const headingsOf = {
   final_talk: ['problem', 'treatment', 'effect', 'other_efforts', 'information', 'follow_up'],
   ending: ['treatment', 'effect', 'other_efforts', 'information', 'follow_up'],
   note: ['text', 'follow_up'],
+  consent: ['consent'],
+  disclosure: ['disclosure'],
+  record_access: ['record_access'],
 } as const satisfies Record<JournalKind, readonly Heading[]>
 
 /** A headed section as it is signed: the heading's words stand in it, so that they stay as they were. */

@@ -1,4 +1,5 @@
 import type { StaffCtx } from '#platform/ctx.ts'
+import type { Db } from '#platform/database.ts'
 import type { JournalKind } from '#platform/schema.ts'
 import { record } from '#care/pathways/pathways.ts'
 import { ownDraft, type Matter } from './drafts.ts'
@@ -43,11 +44,18 @@ async function journalFor(ctx: StaffCtx, childId: string, placeId: string | null
  * the event recorded, in the one transaction. Refused by the database: an empty note, a contact that has not been held, a
  * regretted pathway, a late note without reason (R44), a second correction of the same entry (R46). Gives its id.
  */
-export async function signNote(ctx: StaffCtx, note: Note): Promise<string> {
+export const signNote = (ctx: StaffCtx, note: Note): Promise<string> =>
+  addEntry(
+    ctx,
+    ctx.db.with('no_longer_a_draft', () => ownDraft(ctx, note.matter)),
+    note,
+  )
+
+/** Adds a signed entry, by `db` or together with what `db` does besides. */
+export async function addEntry(ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: Note): Promise<string> {
   const { matter, correction } = note
   const journalId = correction?.journalId ?? (await journalFor(ctx, note.childId, note.placeId))
-  const { id, sequence } = await ctx.db
-    .with('no_longer_a_draft', () => ownDraft(ctx, matter))
+  const { id, sequence } = await db
     .insertInto('journal_entries')
     .values({
       journal_id: journalId,
