@@ -35,6 +35,8 @@ export type Person = keyof typeof STAFF
 
 export type Answer = { status: number; html: string; location: string | null; statements: number; headers: Headers }
 export type Client = {
+  /** Posts a form that is answered with a file. */
+  postForFile(path: string, body: URLSearchParams): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   /** Posts a form as a browser would: from our own page, with a key of its own. */
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Answer>
@@ -190,6 +192,19 @@ function client(app: ReturnType<typeof createApp>, machine: Machine, cookie: Pro
     }
   }
   return {
+    postForFile: async (path, body) => {
+      const signed = await cookie
+      const answer = await app.request(`http://localhost${path}`, {
+        method: 'POST',
+        body: body.toString(),
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded',
+          Origin: 'http://localhost',
+          ...(signed && { Cookie: signed }),
+        },
+      })
+      return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
     get: (path, headers = {}) => ask(path, { headers: { Accept: 'text/html', ...headers } }),
     post: (path, fields = {}, headers = {}) => {
       const body = new URLSearchParams()

@@ -7,3 +7,6 @@ export const noteAddress = ({ pathwayId, contactId, correctsId }: Matter): strin
 }
 
 export const journalAddress = (pathwayId: string): string => `/pathways/${pathwayId}/journal`
+
+/** Where it is chosen what is to be printed. */
+export const extractAddress = (pathwayId: string): string => `${journalAddress(pathwayId)}/extract`

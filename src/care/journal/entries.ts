@@ -18,10 +18,11 @@ const entries = (ctx: Ctx, childId: string) =>
         .on('journal.child_id', '=', childId),
     )
 
-const isLatest = sql<boolean>`not exists (
+export const isLatest = sql<boolean>`not exists (
   select from journal_entries as later where later.municipality_id = entry.municipality_id and later.corrects_id = entry.id)`
 
-const told = (ctx: Ctx, childId: string) =>
+/** The signed entries of a child with where they were written, and what has become of their contact and pathway. */
+export const told = (ctx: Ctx, childId: string) =>
   entries(ctx, childId)
     .leftJoin('contacts', (join) =>
       join

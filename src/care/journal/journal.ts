@@ -2,5 +2,6 @@
 export { chainFaults } from './chains.ts'
 export { saveDraft, waitingNotes } from './drafts.ts'
 export { enterInJournal } from './enter.ts'
+export { extractOf, type ExtractedEntry, type Part } from './extract.ts'
 export { HEADINGS, isLate, sectionsOf, type Section } from './note.ts'
 export { signNote, type Note } from './sign.ts'

@@ -13,7 +13,7 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { tabs } from '#ui/links.ts'
 import { pager } from '#ui/pager.ts'
 import { tag } from '#ui/tag.ts'
-import { journalAddress, noteAddress } from '../addresses.ts'
+import { extractAddress, journalAddress, noteAddress } from '../addresses.ts'
 import type { draftsAbout } from '../drafts.ts'
 import type { journalOf, Reading } from '../entries.ts'
 import { kindName, KINDS } from '../words.ts'
@@ -38,7 +38,7 @@ export function journalPage(frame: Frame, page: JournalPage) {
     { title: 'Journal' },
     html`<div class="journal">
       ${banner(page, { linked: true })}
-      ${heading('Journal', { line: lineOf(page), actions: pathway.status !== 'entered_in_error' && may('journal.write', reader) && buttonLink('Skriv notat uden samtale', `${address}/note`) })}
+      ${heading('Journal', { line: lineOf(page), actions: [buttonLink('Udskriv', extractAddress(pathway.id), { kind: 'quiet' }), pathway.status !== 'entered_in_error' && may('journal.write', reader) && buttonLink('Skriv notat uden samtale', `${address}/note`)] })}
       ${page.drafts.length > 0 && draftsCard(page)} ${reading.words ? null : kindTabs(address, reading)}
       ${searchForm(address, reading)}
       ${found.entries.length === 0 ? emptyState(nothing(reading)) : found.entries.map((entry) => entryShown(entry, { pathwayId: pathway.id, today, reader }))}
