@@ -181,6 +181,34 @@ test('R45 verify names the first broken link of a journal, and ends with 1', asy
   await note(`delete from journal_entries; delete from units where id = '${id}'`)
 })
 
+test('R56 verify names the first broken link of the access log, and ends with 1', async () => {
+  const { rows } = await owner.query<{ id: string }>("select id from staff where municipality_id = '0316' limit 1")
+  const id = rows[0]?.id ?? ''
+  const look = (criterion: string) =>
+    owner.query(
+      "insert into access_log (municipality_id, at, staff_id, roles, kind, what, criterion, basis) values ('0316', now(), $1, '{intake}', 'search', 'search', $2, 'search')",
+      [id, criterion],
+    )
+  await look('Anne')
+  await look('Bo')
+  const sound = await trin2('verify access-log', env)
+  assert.equal(sound.code, 0, sound.out)
+  assert.match(sound.out, /The access log is whole; 2 looks/)
+  const tamper = async (sql: string) => {
+    await owner.query('begin')
+    await owner.query('set local session_replication_role = replica')
+    await owner.query(sql)
+    await owner.query('commit')
+  }
+  await tamper("update access_log set criterion = 'Carl' where criterion = 'Bo'")
+  for (const command of ['verify access-log', 'verify']) {
+    const { code, out } = await trin2(command, env)
+    assert.equal(code, 1, command)
+    assert.match(out, new RegExp(`✗ Holbæk: the looks of ${id}: look 2 has been changed`))
+  }
+  await tamper('delete from access_log; delete from access_links; delete from access_chains')
+})
+
 test('verify counts the numbers and secrets that the present keys do not open', async () => {
   const { code: sound } = await trin2('verify', env)
   assert.equal(sound, 0)

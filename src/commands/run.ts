@@ -13,12 +13,14 @@ import { story } from './story.ts'
 import { userActivate, userAdd, userDeactivate, userInvite, userUnlock } from './user.ts'
 import { userList } from './user-list.ts'
 import { verify } from './verify.ts'
+import { verifyAccessLog } from './verify-access-log.ts'
 import { verifyJournal } from './verify-journal.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   migrate,
   verify,
   'verify journal': verifyJournal,
+  'verify access-log': verifyAccessLog,
   reseal,
   seed,
   story,

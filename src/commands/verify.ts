@@ -7,6 +7,7 @@ import { accountFaults } from '#registry/staff/staff.ts'
 import { asApplication, openMachine } from '../machine.ts'
 import { Failure, type Command } from './command.ts'
 import { inMunicipality, withDatabase } from './machine.ts'
+import { checkLooks } from './verify-access-log.ts'
 import { checkJournals } from './verify-journal.ts'
 
 export const verify: Command = {
@@ -16,7 +17,7 @@ export const verify: Command = {
 Looks, and changes nothing. As the application's own role: the schema is at this release and no migration was edited; the
 role owns nothing and can step around nothing; row-level security is forced on every table of a municipality; the triggers
 that keep logs and histories are awake; every CPR number and every authenticator secret opens with the present keys, and
-every CPR number can be found by its keyed hash; every journal is whole (verify journal). Names each fault, and ends with 1 when there is any.`,
+every CPR number can be found by its keyed hash; every journal is whole (verify journal), and so is the access log (verify access-log). Names each fault, and ends with 1 when there is any.`,
   run: (config) =>
     withDatabase(config, async (database, opened) => {
       const faults = await asApplication(database.appUrl, async (client) => [
@@ -29,8 +30,10 @@ every CPR number can be found by its keyed hash; every journal is whole (verify 
       refuse(sealFaults)
       const { entries, faults: journalFaults } = await checkJournals(machine)
       refuse(journalFaults)
+      const { looks, faults: lookFaults } = await checkLooks(machine)
+      refuse(lookFaults)
       console.log(
-        `Everything is as it should be; ${numbers} CPR numbers and ${secrets} authenticator secrets open, and ${entries} journal entries stand.`,
+        `Everything is as it should be; ${numbers} CPR numbers and ${secrets} authenticator secrets open, and ${entries} journal entries and ${looks} looks stand.`,
       )
     }),
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, Staff, StaffCtx } from '#platform/ctx.ts'
 import type { Machine } from '#platform/http.ts'
 import { dayOf } from '#platform/time.ts'
@@ -53,7 +54,12 @@ export const liveFamily = (machine: Machine, ground: Ground, { adults, children 
         for (const visit of child.visits) await act(life, visit, as)
       }
     })
+    await commitInTurn(ctx)
   })
+
+/** At commit the looks of many people are linked; two families that come to it at once would wait for each other's. */
+const commitInTurn = ({ db, actor }: Ctx) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`looks of ${actor.municipalityId}`}, 0))`.execute(db)
 
 type As = (actor: Staff, at: Date) => Promise<StaffCtx>
 

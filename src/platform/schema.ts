@@ -55,6 +55,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type JudgedAt = "first_contact" | "first_conversation" | "later";
 
+export type LookOutcome = "explained" | "in_order" | "unwarranted";
+
 export type LttKind = "citizen" | "encounter" | "plan" | "referral";
 
 export type LttLeftOut = "not_under_126a" | "outside_age";
@@ -69,7 +71,7 @@ export type PathwayStatus = "active" | "completed" | "entered_in_error";
 
 export type ReferringParty = "child_psychiatry" | "general_practice" | "health_visitor" | "other" | "ppr" | "school" | "social_services";
 
-export type RelationBasis = "intake" | "reason" | "responsible" | "treating";
+export type RelationBasis = "intake" | "quality" | "reason" | "responsible" | "treating";
 
 export type Relationship = "father" | "foster_parent" | "grandparent" | "mother" | "other" | "other_custodian" | "step_parent";
 
@@ -87,6 +89,24 @@ export type WayCheck = "family_declined" | "in_contact" | "not_in_contact" | "wa
 
 export type WayTarget = "child_psychiatry" | "civil_society" | "general_practice" | "offer_in_other_municipality" | "other" | "other_municipal_offer";
 
+export interface AccessChains {
+  forgotten_hash: Buffer | null;
+  forgotten_sequence: Generated<number>;
+  hash: Buffer | null;
+  municipality_id: Generated<string>;
+  sequence: Generated<number>;
+  staff_id: string;
+}
+
+export interface AccessLinks {
+  hash: Buffer;
+  look_id: string;
+  municipality_id: Generated<string>;
+  prev_hash: Buffer | null;
+  sequence: number;
+  staff_id: string;
+}
+
 export interface AccessLog {
   at: Timestamp;
   basis: string;
@@ -95,9 +115,19 @@ export interface AccessLog {
   id: Generated<string>;
   kind: AccessKind;
   municipality_id: Generated<string>;
+  relation_id: string | null;
   roles: string[];
   staff_id: Generated<string>;
+  unit_name: Generated<string>;
   what: string;
+}
+
+export interface AccessSettings {
+  draw_hits: Generated<number>;
+  draw_per_person: Generated<number>;
+  log_months: Generated<number>;
+  municipality_id: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface AnonymousGuidance {
@@ -119,7 +149,12 @@ export interface CareRelations {
   ends_at: Timestamp | null;
   id: Generated<string>;
   municipality_id: Generated<string>;
+  permission_id: string | null;
   reason: string | null;
+  review_note: string | null;
+  review_outcome: LookOutcome | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
   staff_id: string;
   starts_at: Timestamp;
 }
@@ -331,6 +366,12 @@ export interface InsightGuidance {
   on_day: string | null;
 }
 
+export interface InsightLogReviews {
+  month: string | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
 export interface InsightPathways {
   clock: ContactType | null;
   clock_due_on: string | null;
@@ -467,6 +508,45 @@ export interface LocalAccounts {
   totp_key_id: string | null;
   totp_last_step: Generated<number>;
   totp_sealed: Buffer | null;
+}
+
+export interface LogDraws {
+  drawn_at: Timestamp;
+  due_on: string;
+  looks: number;
+  month: string;
+  most_hits: number;
+  municipality_id: Generated<string>;
+  per_person: number;
+  seed: string;
+}
+
+export interface LogExtracts {
+  child_id: string;
+  from_day: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: Generated<string>;
+  municipality_id: Generated<string>;
+  names_reason: string | null;
+  to_day: string;
+}
+
+export interface LogReviews {
+  gravity: number;
+  id: Generated<string>;
+  look_id: string;
+  looks: number;
+  month: string;
+  municipality_id: Generated<string>;
+  note: string | null;
+  outcome: LookOutcome | null;
+  relation_id: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  rules: string[];
+  staff_id: string;
+  version: Generated<number>;
 }
 
 export interface LttDue {
@@ -649,6 +729,39 @@ export interface PersonIdentifiers {
   valid_to: string | null;
 }
 
+export interface QualityPermissions {
+  criteria: string;
+  enquiries_from: string;
+  enquiries_to: string;
+  from_day: string;
+  given_at: Timestamp;
+  given_by: Generated<string>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  purpose: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  staff_id: string;
+  until_day: string;
+}
+
+export interface RestrictedReaders {
+  municipality_id: Generated<string>;
+  restriction_id: string;
+  staff_id: string;
+}
+
+export interface RestrictedRecords {
+  child_id: string;
+  decided_at: Timestamp;
+  decided_by: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  reason: string;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -760,7 +873,10 @@ export interface Ways {
 }
 
 export interface DB {
+  access_chains: AccessChains;
+  access_links: AccessLinks;
   access_log: AccessLog;
+  access_settings: AccessSettings;
   anonymous_guidance: AnonymousGuidance;
   attempts: Attempts;
   care_relations: CareRelations;
@@ -779,6 +895,7 @@ export interface DB {
   insight_enquiries: InsightEnquiries;
   insight_family_days: InsightFamilyDays;
   insight_guidance: InsightGuidance;
+  insight_log_reviews: InsightLogReviews;
   insight_pathways: InsightPathways;
   insight_planned_talks: InsightPlannedTalks;
   insight_reports: InsightReports;
@@ -790,6 +907,9 @@ export interface DB {
   journal_entries: JournalEntries;
   journals: Journals;
   local_accounts: LocalAccounts;
+  log_draws: LogDraws;
+  log_extracts: LogExtracts;
+  log_reviews: LogReviews;
   ltt_due: LttDue;
   ltt_items: LttItems;
   ltt_reports: LttReports;
@@ -801,6 +921,9 @@ export interface DB {
   pathways: Pathways;
   people: People;
   person_identifiers: PersonIdentifiers;
+  quality_permissions: QualityPermissions;
+  restricted_readers: RestrictedReaders;
+  restricted_records: RestrictedRecords;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   staff: Staff;

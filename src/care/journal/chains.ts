@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { faultOf, type Link as OfAChain } from '#platform/chain.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { faultOf, type Link } from './chain.ts'
 
 const AT_A_TIME = 1000
+
+type Link = OfAChain & { journal: string }
 
 /**
  * R45: goes through every journal of a municipality, entry by entry, and names the first broken link of each; and what the
@@ -15,7 +17,7 @@ export async function chainFaults(ctx: Ctx): Promise<{ entries: number; faults: 
   for (;;) {
     const links = await linksAfter(ctx, before)
     for (const link of links) {
-      const fault = faultOf(link, before?.journal === link.journal ? before : null)
+      const fault = faultOf(link, before?.journal === link.journal ? before : null, 'entry')
       if (fault && !faults.has(link.journal)) faults.set(link.journal, `journal ${link.journal}: ${fault}`)
       before = link
     }

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { StaffCtx } from '#platform/ctx.ts'
+import { Problem } from '#platform/problem.ts'
+import type { AccessKind, RelationBasis } from '#platform/schema.ts'
+import { remember, write } from './looks.ts'
+import { isClosedTo } from './restricted.ts'
+
+const GLASS = 'Skriv hvorfor. Din leder får besked.'
+
+/** Thrown when somebody opens the record of a child whom they neither treat nor have given a reason for. */
+const noRelation = () =>
+  new Problem(
+    403,
+    'no-relation',
+    'Du har ikke en aktiv behandlingsrelation til barnet',
+    `Du kan åbne forløbet, hvis du har brug for det i aktuel behandling. ${GLASS}`,
+  )
+
+/** Thrown when the record is one that only those who are named may open. */
+const closed = () =>
+  new Problem(
+    403,
+    'no-relation',
+    'Adgangen til barnet er begrænset',
+    `Kun de medarbejdere, som ledelsen har udpeget, kan åbne det. Er det nødvendigt i aktuel behandling, kan du åbne det med en begrundelse. ${GLASS}`,
+  )
+
+/**
+ * R55, R56: opens a child's record and writes the look in the access log, in one statement: without a relation nothing is
+ * written and nothing opened. `byRole` is the basis of those whose role alone suffices, such as intake before anybody is
+ * responsible. A restricted record opens to those who are named, and to a reason. Sundhedsloven § 42 a.
+ */
+export async function openRecord(
+  ctx: StaffCtx,
+  childId: string,
+  { what, kind = 'read', byRole }: { what: string; kind?: AccessKind; byRole?: RelationBasis | null },
+): Promise<RelationBasis> {
+  const log = ctx.db
+    .insertInto('access_log')
+    .columns(['at', 'roles', 'unit_name', 'kind', 'what', 'child_id', 'basis', 'relation_id'])
+    .expression((query) => {
+      const relation = query
+        .selectFrom('care_relations')
+        .select(['basis', 'id'])
+        .where('child_id', '=', childId)
+        .where('staff_id', '=', ctx.actor.id)
+        .where('starts_at', '<=', ctx.now)
+        .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', ctx.now)]))
+      const bases = byRole
+        ? relation.unionAll(
+            sql<{ basis: RelationBasis; id: string }>`select ${byRole}::relation_basis as basis, null::uuid as id`,
+          )
+        : relation
+      return query
+        .selectFrom(bases.as('bases'))
+        .where(sql<boolean>`not ${isClosedTo(ctx, sql`${childId}::uuid`)}`)
+        .select([
+          sql<Date>`${ctx.now}::timestamptz`.as('at'),
+          sql<string[]>`${ctx.actor.roles}::text[]`.as('roles'),
+          sql<string>`${ctx.actor.unitName ?? ''}::text`.as('unit_name'),
+          sql<AccessKind>`${kind}::access_kind`.as('kind'),
+          sql<string>`${what}::text`.as('what'),
+          sql<string>`${childId}::uuid`.as('child_id'),
+          sql<string>`basis::text`.as('basis'),
+          'bases.id as relation_id',
+        ])
+        .orderBy('basis')
+        .limit(1)
+    })
+    .returning(['basis', 'relation_id'])
+  const look = await log.executeTakeFirst()
+  if (!look) throw await refusal(ctx, childId)
+  remember(ctx, { kind, what, child_id: childId, ...look })
+  return look.basis as RelationBasis // written from the enum in the line above
+}
+
+/** Whether the one who asks treats the child or has a reason, and whether the record is closed to them all the same. */
+const standing = async (ctx: StaffCtx, childId: string): Promise<{ isRelated: boolean; isClosed: boolean }> => {
+  const { rows } = await sql<{ isRelated: boolean; isClosed: boolean }>`select
+    exists (select from care_relations where child_id = ${childId} and staff_id = ${ctx.actor.id}
+      and starts_at <= ${ctx.now} and (ends_at is null or ends_at > ${ctx.now})) as "isRelated",
+    ${isClosedTo(ctx, sql`${childId}::uuid`)} as "isClosed"`.execute(ctx.db)
+  return rows[0] ?? { isRelated: false, isClosed: true }
+}
+
+const refusal = async (ctx: StaffCtx, childId: string): Promise<Problem> =>
+  (await standing(ctx, childId)).isClosed ? closed() : noRelation()
+
+/** Whether the one who asks may open the record: treats the child, takes it in, or has a reason that has not lapsed. */
+export const hasRelation = async (ctx: StaffCtx, childId: string): Promise<boolean> => {
+  const { isRelated, isClosed } = await standing(ctx, childId)
+  return isRelated && !isClosed
+}
+
+/**
+ * R55, R56: a look at a page that names a child without opening the record, by those whose work it is, such as what the
+ * national report tells. It is logged on the child. Gives whether the reader has a relation, and may be shown more. Refused
+ * when the record is closed to the reader.
+ */
+export async function logGlance(
+  ctx: StaffCtx,
+  childId: string,
+  { what, kind = 'read' }: { what: string; kind?: AccessKind },
+): Promise<boolean> {
+  const { isRelated, isClosed } = await standing(ctx, childId)
+  if (isClosed) throw closed()
+  if (isRelated) await openRecord(ctx, childId, { what, kind })
+  else await write(ctx, { kind, what, basis: 'role', child_id: childId })
+  return isRelated
+}
+
+/**
+ * R56: a look at who looked, or at what is decided of who may look, by those who see to it. It names the child and shows
+ * nothing of the record, so that a restricted one can be seen to as well.
+ */
+export const logOversight = (
+  ctx: StaffCtx,
+  childId: string,
+  { what, kind = 'read' }: { what: string; kind?: AccessKind },
+): Promise<void> => write(ctx, { kind, what, basis: 'role', child_id: childId })
