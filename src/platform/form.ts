@@ -24,6 +24,12 @@ export const typedList = (typed: Typed, name: string): string[] => {
   return typeof value === 'string' ? [value] : (value ?? [])
 }
 
+/** The version of what a form showed; 0 when it names none that could be. */
+export const versionIn = (typed: Typed): number => {
+  const version = typedText(typed, 'version')
+  return /^\d{1,9}$/.test(version) ? Number(version) : 0
+}
+
 /**
  * Reads a posted form by a schema: a value, or words for the person. The key that each form carries is remembered in the
  * same transaction, so that a form sent twice is refused the second time.

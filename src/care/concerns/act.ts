@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { z } from 'zod'
 import type { Staff, StaffCtx } from '#platform/ctx.ts'
-import { readForm, typedText, type Errors } from '#platform/form.ts'
+import { readForm, versionIn, type Errors } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import { staff } from '#registry/access/guard.ts'
@@ -74,7 +74,7 @@ export function concernAct<Value>(act: ConcernAct<Value>): Hono<Env<Staff>> {
       if (hindered) throw problem.notAllowedNow(hindered)
       const { typed, value, errors } = await readForm(c, act.schema)
       if (errors) return c.html(show(c, view, { typed, errors }), 422)
-      if (!(await takeUp(c.var.ctx, view.concern.id, Number(typedText(typed, 'version')) || 0)))
+      if (!(await takeUp(c.var.ctx, view.concern.id, versionIn(typed))))
         return c.html(show(c, view, { typed, isStale: true }), 409)
       const done = await act.act(c.var.ctx, view, value)
       return typeof done === 'string' ? c.redirect(done, 303) : c.html(show(c, view, { typed, errors: done }), 422)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as f from '#platform/form.ts'
-import type { Errors, Typed } from '#platform/form.ts'
+import type { Errors } from '#platform/form.ts'
 import { clockTimeOf, instantOf } from '#platform/time.ts'
 import type { TypedNote } from './drafts.ts'
 import { HEADINGS, headingsOf, isLate, sectionsOf, type Heading, type Section } from './note.ts'
@@ -24,12 +24,6 @@ export const draftSchema = z.object(fields).transform(
   (value): TypedNote => Object.fromEntries(Object.entries(value).filter(([, text]) => text !== '')), // what is empty is not kept
 )
 
-/** The version of the draft as the page showed it; 0 when there was none. */
-export const versionIn = (typed: Typed): number => {
-  const version = f.typedText(typed, 'version')
-  return /^\d{1,9}$/.test(version) ? Number(version) : 0
-}
-
 /** What stands in the form when it is shown: the draft, or what it begins with. */
 export const beginning = (writing: Writing): TypedNote => {
   if (writing.draft) return writing.draft.typed
@@ -40,6 +34,8 @@ export const beginning = (writing: Writing): TypedNote => {
 /** When the contact was that a note is about. A note of its own says so itself. */
 export const contactAtOf = (writing: Writing, typed: TypedNote): Date | null => {
   if (writing.corrected) return writing.corrected.contact_at
+  // a talk that was cancelled before its time: what the note tells of is that it was
+  if (writing.contact?.status === 'cancelled' && writing.contact.starts_at > writing.now) return writing.now
   if (writing.contact) return writing.contact.starts_at
   const day = z.object({ day: f.day(''), time: f.time('') }).safeParse(typed)
   return day.success ? instantOf(day.data.day, day.data.time) : null

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import type { Staff } from '#platform/ctx.ts'
-import { readForm, typedText } from '#platform/form.ts'
+import { readForm, versionIn } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { dayOf } from '#platform/time.ts'
 import { logGlance } from '#registry/access/access.ts'
@@ -85,7 +85,7 @@ export const reportingRoutes = new Hono<Env<Staff>>()
     const { ctx, frame } = c.var
     const settings = await settingsOf(ctx)
     const { typed, value, errors } = await readForm(c, settingsForm)
-    const version = Number(/^\d{1,9}$/.exec(typedText(typed, 'version'))?.[0] ?? 0)
+    const version = versionIn(typed)
     // until it is saved, the version that was seen is the one that is answered to
     if (errors) return c.html(settingsPage(frame, { settings: { ...settings, version }, typed, errors }), 422)
     const { sorCode, runsAt, running } = value

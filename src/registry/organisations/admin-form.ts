@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { z } from 'zod'
 import type { Staff, StaffCtx } from '#platform/ctx.ts'
-import { isUuid, readForm, typedText, type Errors, type Typed } from '#platform/form.ts'
+import { isUuid, readForm, versionIn, type Errors, type Typed } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import { staff } from '#registry/access/guard.ts'
@@ -64,7 +64,7 @@ export function adminForm<Known extends { version?: number | undefined }, Value>
       const known = await load(c)
       const { typed, value, errors } = await readForm(c, form.schema)
       if (errors) return c.html(show(c, known, { typed, errors }), 422)
-      const saved = await form.save(c.var.ctx, known, value, Number(typedText(typed, 'version')) || 0)
+      const saved = await form.save(c.var.ctx, known, value, versionIn(typed))
       if (saved === STALE) return c.html(show(c, known, { typed, isStale: true }), 409)
       if (saved) return c.html(show(c, known, { typed, errors: saved }), 422)
       return c.redirect(form.back.href, 303)

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { z } from 'zod'
 import type { Staff, StaffCtx } from '#platform/ctx.ts'
-import { readForm, typedText, type Errors, type Typed } from '#platform/form.ts'
+import { readForm, versionIn, type Errors, type Typed } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { staff } from '#registry/access/guard.ts'
 import type { Child as Markup } from '#ui/html.ts'
@@ -63,7 +63,7 @@ export function childForm<Value>(inCareOf: InCareOf, form: ChildForm<Value>): Ho
       const { child } = opened
       const { typed, value, errors } = await readForm(c, form.schema(opened))
       if (errors) return c.html(await show(c, opened, { typed, errors }), 422)
-      const seen = Number(typedText(typed, 'version')) || 0
+      const seen = versionIn(typed)
       if (!(await takeVersion(ctx, child.id, seen)))
         return c.html(await show(c, opened, { typed, conflict: true }), 409)
       const hindrances = await form.save(ctx, opened, value, c)
