@@ -59,6 +59,9 @@ export async function inOneTransaction<Row extends Record<string, unknown>>(
 /** Two waited for each other, or one for too long. */
 const AT_THE_SAME_TIME = new Set(['40001', '40P01', '55P03'])
 
+/** What there can be one of, and two may well begin at once: the active pathway of a child, the correction of an entry. */
+const ONE_OF = new Set(['pathways_one_active', 'journal_entries_municipality_id_corrects_id_key'])
+
 /**
  * A rule that the database keeps speaks for itself: its code begins with TR, and its hint is a Danish sentence. Two who
  * make at once what there can be one of are told so.
@@ -66,7 +69,7 @@ const AT_THE_SAME_TIME = new Set(['40001', '40P01', '55P03'])
 export function brokenRule(error: unknown): Problem | null {
   const { code, hint, constraint } = error as { code?: unknown; hint?: unknown; constraint?: unknown } // as PostgreSQL gives them; anything else has none
   if (typeof code !== 'string') return null
-  if (AT_THE_SAME_TIME.has(code) || (code === '23505' && constraint === 'pathways_one_active'))
+  if (AT_THE_SAME_TIME.has(code) || (code === '23505' && typeof constraint === 'string' && ONE_OF.has(constraint)))
     return problem.changedMeanwhile('Det')
   return /^TR\d{3}$/.test(code) && typeof hint === 'string' ? problem.notAllowedNow(hint) : null
 }

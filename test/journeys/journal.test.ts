@@ -70,6 +70,12 @@ test('what is typed when the session has expired comes back after signing in aga
   assert.equal(await problem(page).inputValue(), 'Skrevet efter at være logget ud.')
   await page.getByText(/Kladden er gemt kl\./).waitFor()
   assert.equal(await typed(id), 'Skrevet efter at være logget ud.')
+  // what was fetched is discarded where it has been saved, too
+  const saved = page.waitForResponse((answer) => answer.url().endsWith('/draft'))
+  await page.getByRole('button', { name: 'Kassér' }).click()
+  assert.equal((await saved).status(), 200)
+  assert.equal(await typed(id), undefined)
+  assert.equal(await problem(page).inputValue(), '')
   await page.context().close()
 })
 

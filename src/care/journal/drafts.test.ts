@@ -118,3 +118,91 @@ test('two clicks from Min dag: the talk just held leads to its note, and a draft
   await sign('ida', note, { problem: 'Begyndt.', version: 1 })
   assert.ok(!(await ida.get('/day')).html.includes(note))
 })
+
+test('a save from another window while a note is signed is signed too, or told of: nothing typed is lost', async () => {
+  for (let time = 0; time < 6; time += 1) {
+    const { id, childId, note } = await aTalk()
+    await save('ida', note, { problem: 'Først.' })
+    const [signed, saved] = await Promise.all([
+      sign('ida', note, { problem: 'Først.', version: 1 }),
+      save('ida', note, { problem: 'Først. Og mere.', version: 1 }),
+    ])
+    const said = [
+      ...(await entriesOf(childId)).map(({ body }) => body[0].text),
+      ...(await draftsOf(id)).map(({ typed }) => typed.problem),
+    ]
+    if (signed.status === 303) assert.deepEqual([said, saved.status], [['Først.'], 409])
+    else assert.deepEqual([said, signed.status, saved.status], [['Først. Og mere.'], 409, 200])
+  }
+})
+
+test('a draft on a child that was handed over is marked, stands last, and can only be deleted by its author', async () => {
+  const handed = await aTalk({ givenName: 'Overdraget' })
+  const kept = await aTalk()
+  await act(handed.id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  await save('ida', handed.note, { problem: 'Ældst.' })
+  await save('ida', kept.note, { problem: 'Nyest.' })
+  await world.owner.query(
+    "update care_relations set starts_at = $2, ends_at = $2::timestamptz + interval '1 hour' where child_id = $1",
+    [handed.childId, '2026-11-23T07:00:00Z'],
+  )
+  const { html } = await ida.get('/day')
+  assert.deepEqual(await validateHtml(html), [])
+  assert.ok(html.indexOf(kept.note) > 0 && !html.includes(handed.note))
+  const removal = /\/day\/drafts\/[0-9a-f-]+\/removal/.exec(html.slice(html.indexOf(kept.note)))?.[0] ?? ''
+  assert.match(html, /Du følger ikke længere barnet/)
+  assert.equal((await ida.post(`${handed.note}/removal`)).status, 403)
+  for (const [person, status] of [
+    ['ali', 404],
+    ['karen', 404],
+    ['bo', 403],
+  ] as const)
+    assert.equal((await world.as(person).post(removal)).status, status, person)
+  assert.equal((await ida.post('/day/drafts/skrald/removal')).status, 404)
+  assert.equal((await draftsOf(handed.id)).length, 1)
+  assert.equal((await ida.post(removal)).location, '/day')
+  assert.deepEqual(await draftsOf(handed.id), [])
+  assert.equal((await draftsOf(kept.id)).length, 1)
+})
+
+test('a note on a talk that was cancelled before its time is signed as of now', async () => {
+  const { id, childId } = await aTalk()
+  await act(id, 'plans/screening', talk('2026-11-24'))
+  const contactId = await contactOf(id, 'screening')
+  await world.owner.query(
+    "update contacts set status = 'cancelled', cancelled_by = 'family', status_reason = 'Syg.' where id = $1",
+    [contactId],
+  )
+  const signed = await sign('ida', `/pathways/${id}/contacts/${contactId}/note`, { problem: 'Mor ringede afbud.' })
+  assert.equal(signed.status, 303, signed.html)
+  const [entry] = await entriesOf(childId)
+  assert.deepEqual([entry.contact_id, entry.contact_at, entry.late_reason], [contactId, entry.signed_at, null])
+})
+
+test('a draft that is signed in two windows at once becomes one entry', async () => {
+  const { childId, note } = await aTalk()
+  await save('ida', note, { problem: 'Én gang.' })
+  const statuses = await Promise.all([
+    sign('ida', note, { problem: 'Én gang.', version: 1 }),
+    sign('ida', note, { problem: 'Én gang.', version: 1 }),
+  ])
+  assert.deepEqual(statuses.map(({ status }) => status).toSorted(), [303, 409])
+  assert.equal((await entriesOf(childId)).length, 1)
+})
+
+test('R46 two who correct the same entry at once: one is told that the other was there', async () => {
+  const { childId, note, journal } = await aTalk({ staffId: world.staff.ida.id })
+  await sign('ida', note, { problem: 'Oprindeligt.' })
+  const [original] = await entriesOf(childId)
+  await world.owner.query(
+    "insert into care_relations (municipality_id, child_id, staff_id, basis, starts_at) values ($1, $2, $3, 'treating', '2026-11-01')",
+    [original.municipality_id, childId, world.staff.ali.id],
+  )
+  const correction = { problem: 'Rettet.', reason: 'Skrevet forkert.' }
+  const answers = await Promise.all([
+    sign('ida', `${journal}/${original.id}/correction`, correction),
+    sign('ali', `${journal}/${original.id}/correction`, correction),
+  ])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  assert.equal((await entriesOf(childId)).length, 2)
+})

@@ -1,4 +1,5 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
+import { may } from '#registry/access/roles.ts'
 
 /** What a draft is about: a contact, the entry it would correct, or neither. */
 export type Matter = { pathwayId: string; contactId: string | null; correctsId: string | null }
@@ -111,15 +112,51 @@ export const draftsAbout = (ctx: Ctx, childId: string) =>
 
 const ON_THE_DAY = 20
 
-/** One's own drafts that wait to be signed, the oldest first. */
+/** Deletes one's own draft by its id, also when the child has been handed over. False when there is none of that id. */
+export async function removeWaitingNote(ctx: StaffCtx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('journal_drafts')
+    .where('author_id', '=', ctx.actor.id)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows === 1n
+}
+
+/** One's own drafts that wait to be signed, the oldest first; last those of children one no longer has a relation to. */
 export const waitingNotes = (ctx: StaffCtx) =>
   drafts(ctx)
     .innerJoin('people as child', (join) =>
       join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
     )
-    .select(['draft.pathway_id', 'draft.contact_id', 'draft.corrects_id', 'draft.saved_at'])
+    .select(['draft.id', 'draft.pathway_id', 'draft.contact_id', 'draft.corrects_id', 'draft.saved_at'])
     .select(['contacts.type', 'child.given_name', 'child.family_name'])
+    .select((query) =>
+      query
+        .or([
+          query.exists(
+            query
+              .selectFrom('care_relations as relation')
+              .select('relation.id')
+              .whereRef('relation.municipality_id', '=', 'draft.municipality_id')
+              .whereRef('relation.child_id', '=', 'pathways.child_id')
+              .whereRef('relation.staff_id', '=', 'draft.author_id')
+              .where('relation.starts_at', '<=', ctx.now)
+              .where((where) =>
+                where.or([where('relation.ends_at', 'is', null), where('relation.ends_at', '>', ctx.now)]),
+              ),
+          ),
+          // whoever takes in follows those nobody is responsible for yet
+          query.and([
+            query('pathways.status', '=', 'active'),
+            query('pathways.responsible_id', 'is', null),
+            query.val(may('entrance.open', ctx.actor)),
+          ]),
+        ])
+        .$castTo<boolean>()
+        .as('is_related'),
+    )
     .where('author_id', '=', ctx.actor.id)
+    .orderBy('is_related', 'desc')
     .orderBy('saved_at')
     .orderBy('draft.id')
     .limit(ON_THE_DAY)

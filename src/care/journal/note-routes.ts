@@ -1,18 +1,19 @@
 import { Hono, type Context } from 'hono'
+import { z } from 'zod'
 import type { Staff } from '#platform/ctx.ts'
-import { parseForm, postedForm, readForm, typedText, type Typed } from '#platform/form.ts'
+import { isUuid, parseForm, postedForm, readForm, typedText, versionIn, type Typed } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import type { AccessKind } from '#platform/schema.ts'
 import { staff } from '#registry/access/guard.ts'
 import { time } from '#ui/danish.ts'
 import { journalAddress } from './addresses.ts'
-import { isSame, removeDraft, saveDraft, type Draft, type TypedNote } from './drafts.ts'
-import { beginning, draftSchema, signable, versionIn } from './form.ts'
+import { draftOf, isSame, removeDraft, removeWaitingNote, saveDraft, type Draft, type TypedNote } from './drafts.ts'
+import { beginning, draftSchema, signable } from './form.ts'
 import { sectionsOf } from './note.ts'
 import { notePage, type NotePage } from './pages/note-page.ts'
 import { signNote } from './sign.ts'
-import { writingOf, type Writing } from './writing.ts'
+import { writingOf } from './writing.ts'
 
 type Asked = Context<Env<Staff>>
 
@@ -50,7 +51,9 @@ export const noteRoutes = (path: string): Hono<Env<Staff>> =>
           ? c.redirect(journalAddress(writing.pathway.id), 303)
           : again(409, conflictWith(outcome.conflict))
       }
-      if (isOutOfStep(writing, form.value, version)) return again(409, conflictWith(writing.draft))
+      // held until it is signed, so that what another window saves now is either signed or told of
+      const draft = await draftOf(c.var.ctx, writing.matter, { held: true })
+      if (isOutOfStep(draft, form.value, version)) return again(409, conflictWith(draft))
       if (writing.hindered) return again(409, { isRefused: true })
       const note = signable(writing, form.value)
       if ('errors' in note) return again(422, { errors: note.errors })
@@ -60,7 +63,7 @@ export const noteRoutes = (path: string): Hono<Env<Staff>> =>
         matter: writing.matter,
         kind: writing.kind,
         placeId: writing.placeId,
-        writtenAt: writing.draft && isSame(writing.draft.typed, form.value) ? writing.draft.savedAt : c.var.ctx.now,
+        writtenAt: draft && isSame(draft.typed, form.value) ? draft.savedAt : c.var.ctx.now,
         correction:
           writing.corrected && note.value.reason
             ? { journalId: writing.corrected.journal_id, reason: note.value.reason }
@@ -91,6 +94,18 @@ export const noteRoutes = (path: string): Hono<Env<Staff>> =>
       return c.redirect(journalAddress(writing.pathway.id), 303)
     })
 
+/** One's own words, deleted from *Min dag* without opening the record: the child may have been handed over. */
+export const waitingNoteRoutes = new Hono<Env<Staff>>().post(
+  '/day/drafts/:draftId/removal',
+  staff('journal.write'),
+  async (c) => {
+    await readForm(c, z.object({}))
+    const id = c.req.param('draftId')
+    if (!isUuid(id) || !(await removeWaitingNote(c.var.ctx, id))) throw problem.notFound('Kladden')
+    return c.redirect('/day', 303)
+  },
+)
+
 const asTyped = (typed: Typed): TypedNote =>
   Object.fromEntries(Object.keys(typed).map((name) => [name, typedText(typed, name)]))
 
@@ -100,5 +115,5 @@ const conflictWith = (other: Draft | null): Partial<NotePage> => ({
 })
 
 /** Whether another browser has saved something else than what is signed here, or the draft was signed or deleted there. */
-const isOutOfStep = ({ draft }: Writing, typed: TypedNote, version: number): boolean =>
+const isOutOfStep = (draft: Draft | null, typed: TypedNote, version: number): boolean =>
   draft ? version !== draft.version && !isSame(draft.typed, typed) : version !== 0

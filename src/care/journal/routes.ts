@@ -12,7 +12,7 @@ import { openedPathway } from '#care/pathways/pathways.ts'
 import { draftsAbout } from './drafts.ts'
 import { journalOf, type Reading } from './entries.ts'
 import { extractRoutes } from './extract-routes.ts'
-import { noteRoutes } from './note-routes.ts'
+import { noteRoutes, waitingNoteRoutes } from './note-routes.ts'
 import { journalPage } from './pages/journal-page.ts'
 import { KINDS } from './words.ts'
 
@@ -48,6 +48,7 @@ const reading = new Hono<Env<Staff>>()
 /** The child's journal, and writing in it: on a contact, on its own, and to correct what is signed. */
 export const journalRoutes = [
   reading,
+  waitingNoteRoutes,
   extractRoutes,
   noteRoutes('/pathways/:pathwayId/journal/note'),
   noteRoutes('/pathways/:pathwayId/contacts/:contactId/note'),

@@ -8,6 +8,9 @@ export type WaitingNote = {
   corrects_id: string | null
   saved_at: Date
   type: ContactType | null
+  /** Whether its author may still open the child's record; if not, the note can only be deleted. */
+  is_related: boolean
+  id: string
   given_name: string
   family_name: string
 }

@@ -80,9 +80,10 @@ function follow(form) {
   }
 
   function conflict(other) {
+    // somebody held it for a moment: no draft of theirs to show
+    if (other.version === undefined) return tryAgain()
     stopped = true
     isUnsaved = true
-    if (other.version === undefined) return refused(other)
     say('')
     const box = tell(form, 'warning', other.at ? words.conflict(other.at) : words.gone, 'alert')
     const go = (label, before) => {

@@ -52,8 +52,8 @@ function keep(form) {
   form.addEventListener('change', save)
 }
 
-/** What a draft goes on from, so that what was kept here is not saved over what came later elsewhere. */
-const versionOf = (form) => (form.dataset.draft ? form.elements.namedItem('version') : null)
+/** What the form goes on from, so that what was kept here is not saved over what came later elsewhere. */
+const versionOf = (form) => form.elements.namedItem('version')
 
 function restore(form, key, controls, kept) {
   const version = versionOf(form)
@@ -69,8 +69,10 @@ function restore(form, key, controls, kept) {
   discard.className = 'button button-secondary'
   discard.textContent = words.discard
   discard.addEventListener('click', () => {
-    sessionStorage.removeItem(key)
     form.reset()
+    // what saves itself must save this, too
+    form.dispatchEvent(new Event('input'))
+    sessionStorage.removeItem(key)
     notice.remove()
     controls[0]?.focus()
   })

@@ -1,5 +1,5 @@
 import { card, columns, emptyState, heading } from '#ui/card.ts'
-import { buttonLink } from '#ui/button.ts'
+import { buttonLink, postButton } from '#ui/button.ts'
 import { age, capital, count, relativeDay, shortDay, time, weekdayAndDay, weekNumber } from '#ui/danish.ts'
 import { dayList } from '#ui/day-list.ts'
 import { html, type Child } from '#ui/html.ts'
@@ -79,14 +79,24 @@ const notesCard = (notes: MyDay['notes'], today: Day): Child =>
       ${notes.map(
         (note) => html`<li>
           ${tag(dayOf(note.saved_at).equals(today) ? 'plain' : 'warn', 'kladde')}
-          <a href="${noteHref(note)}"
-            >${note.corrects_id ? 'Rettelse' : note.type ? contactName[note.type] : 'Notat'}</a
-          >
+          ${note.is_related ? html`<a href="${noteHref(note)}">${whatOf(note)}</a>` : whatOf(note)}
           <span class="quiet">${named(note)}, ${shortDay(dayOf(note.saved_at), today)}</span>
+          ${!note.is_related && handedOver(note)}
         </li>`,
       )}
     </ul>`,
   )
+
+const whatOf = ({ corrects_id, type }: MyDay['notes'][number]): string =>
+  corrects_id ? 'Rettelse' : type ? contactName[type] : 'Notat'
+
+/** Whose child has been handed over cannot sign, unless the record is opened for a reason. */
+const handedOver = ({ id, pathway_id }: MyDay['notes'][number]): Child =>
+  html`<span class="quiet"
+      >Du følger ikke længere barnet. <a href="/pathways/${pathway_id}">Åbn med en begrundelse</a> for at underskrive,
+      eller slet kladden.</span
+    >
+    ${postButton('Slet kladden', `/day/drafts/${id}/removal`, { kind: 'quiet' })}`
 
 const noteHref = ({ pathway_id, contact_id, corrects_id }: MyDay['notes'][number]): string => {
   if (corrects_id) return `/pathways/${pathway_id}/journal/${corrects_id}/correction`
