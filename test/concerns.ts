@@ -48,7 +48,7 @@ export const concernsIn = (world: World) => ({
   ): Promise<string> =>
     world.acting(by, async (ctx) => {
       const concernId = await beginConcern(ctx, id, written(changes))
-      const concern = { id: concernId, pathway_id: id, author_id: ctx.actor.id, receiver: written(changes).receiver }
+      const concern = { id: concernId, pathway_id: id, author_id: ctx.actor.id }
       await sendConcern(ctx, concern, childId, { channel: 'secure_mail', at: ctx.now })
       return concernId
     }),

@@ -5,7 +5,7 @@ import { addTask, closeTasks, record } from '#care/pathways/pathways.ts'
 import { followUpName, TASK_TITLE } from './words.ts'
 import type { Sending } from './write.ts'
 
-type Sent = { id: string; pathway_id: string; author_id: string; receiver: string }
+type Sent = { id: string; pathway_id: string; author_id: string }
 
 /** Adds to an underretning that was sent, which itself stands; the addition was sent by hand as well. */
 export async function addSupplement(
@@ -21,7 +21,6 @@ export async function addSupplement(
   await record(ctx, concern.pathway_id, 'concern.supplemented', {
     concern: concern.id,
     on: dayOf(at).toString(),
-    to: concern.receiver,
     channel,
   })
 }

@@ -72,13 +72,24 @@ const followUpsOf = (ctx: Ctx, concernId: string) =>
 
 const readerOf = ({ actor }: StaffCtx) => ({ id: actor.id, isLeader: may('concern.read', actor) })
 
+/** Whether the one who asks has sent an underretning on the pathway: then they follow it up, also after handing over. */
+const hasSent = async (ctx: StaffCtx, pathwayId: string): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('concerns')
+    .select('id')
+    .where('pathway_id', '=', pathwayId)
+    .where('author_id', '=', ctx.actor.id)
+    .where('sent_at', 'is not', null)
+    .executeTakeFirst()) !== undefined
+
 /**
- * The pathway, opened for its underretninger: by those who may open it (R55), and by leaders, whose work it is to follow
- * them up. Each look is logged as `concern` (R56).
+ * The pathway, opened for its underretninger: by those who may open it (R55), by leaders, whose work it is to follow them up,
+ * and by who has sent one. Each look is logged as `concern` (R56).
  */
 async function openedFor(ctx: StaffCtx, pathwayId: string, kind: AccessKind): Promise<Pathway> {
   if (!isUuid(pathwayId)) throw problem.notFound('Forløbet')
-  if (!readerOf(ctx).isLeader) return openedPathway(ctx, pathwayId, 'concern', { kind })
+  if (!readerOf(ctx).isLeader && !(await hasSent(ctx, pathwayId)))
+    return openedPathway(ctx, pathwayId, 'concern', { kind })
   const pathway = await pathwayById(ctx, pathwayId)
   await logGlance(ctx, pathway.child_id, { what: 'concern', kind })
   return pathway

@@ -24,12 +24,13 @@ export const sentFields = ({ today, now }: Around, shown: Shown): Child =>
     timeField({ ...shown, name: 'time', label: 'Klokken', value: clockTimeOf(now) }),
   )}`
 
-/** When it was sent, or what is wrong with that: nothing has been sent in the future. */
+/** When it was sent, or what is wrong with that: nothing has been sent in the future, or before there was a pathway. */
 export function sendingOf(
-  { today, now }: Around,
+  { today, now, pathway }: Around,
   { channel, day, time }: { channel: Sending['channel']; day: string; time: string },
 ): { sending: Sending; errors?: never } | { errors: Errors; sending?: never } {
   if (day > today.toString()) return { errors: { day: 'Den kan ikke være sendt i fremtiden.' } }
+  if (day < pathway.enquiry_on) return { errors: { day: 'Den kan ikke være sendt, før forløbet begyndte.' } }
   if (day === today.toString() && time > clockTimeOf(now))
     return { errors: { time: 'Klokken er ikke så mange endnu.' } }
   return { sending: { channel, at: instantOf(day, time) } }

@@ -47,7 +47,7 @@ export type Sending = { channel: ConcernChannel; at: Date }
  */
 export async function sendConcern(
   ctx: StaffCtx,
-  concern: { id: string; pathway_id: string; author_id: string; receiver: string },
+  concern: { id: string; pathway_id: string; author_id: string },
   childId: string,
   { channel, at }: Sending,
 ): Promise<void> {
@@ -59,12 +59,7 @@ export async function sendConcern(
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw problem.changedMeanwhile('Underretningen')
   const on = dayOf(at)
-  await record(ctx, concern.pathway_id, 'concern.sent', {
-    concern: concern.id,
-    on: on.toString(),
-    to: concern.receiver,
-    channel,
-  })
+  await record(ctx, concern.pathway_id, 'concern.sent', { concern: concern.id, on: on.toString(), channel })
   await addTask(ctx, {
     kind: 'concern_receipt',
     childId,

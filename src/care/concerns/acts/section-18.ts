@@ -27,6 +27,8 @@ export const section18 = concernAct({
   buttons: button('Gem'),
   act: async (ctx, view, value) => {
     if (value.begunOn > view.today.toString()) return { begunOn: 'Den kan ikke være begyndt i fremtiden.' }
+    if (view.child.birthDate && value.begunOn < view.child.birthDate)
+      return { begunOn: 'Den kan ikke være begyndt, før barnet blev født.' }
     await noteSection18(ctx, view.concern, value)
     return concernHref(view)
   },
