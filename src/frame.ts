@@ -24,6 +24,7 @@ const MENU: Group[] = [
     entries: [
       { href: '/overview', label: 'Overblik', permission: 'overview.read' },
       { href: '/concerns', label: 'Underretninger', permission: 'concern.read' },
+      { href: '/log-control', label: 'Logkontrol', permission: 'log.review', counts: 'control' },
       { href: '/reporting', label: 'Indberetning', permission: 'reporting.read', counts: 'reporting' },
     ],
   },

@@ -5,11 +5,13 @@ import { sendReports, type Channel } from '#exchange/ltt/ltt.ts'
 import { housekeeping } from '#platform/housekeeping.ts'
 import type { Job } from '#platform/jobs.ts'
 import { forgettingLooks } from '#registry/access/access.ts'
+import { drawingLooks } from '#registry/log-control/log-control.ts'
 
 /** All kinds of work that run outside a request. `reports` is the way by which national reports leave the house. */
 export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
   housekeeping,
   forgettingLooks,
+  drawingLooks,
   recountClocks,
   deliverTransfers,
   unfinished,

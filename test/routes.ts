@@ -3,6 +3,7 @@ import { guardOf, type Guard } from '#platform/guard.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import { casesIn } from './cases.ts'
 import { concernsIn } from './concerns.ts'
+import { controlledAccess } from './access.ts'
 import { notesIn } from './notes.ts'
 import { HOLBAEK, STAFF, type Person, type World } from './world.ts'
 
@@ -94,6 +95,7 @@ export async function addressesOf(world: World) {
         JSON.stringify([{ code: 'cpr-malformed', location: 'Bundle', words: 'Forkert.', item: null }]),
       ],
     ),
+    ...(await controlledAccess(world, { childId })),
     jobId: '00000000-0000-4000-8000-000000000000',
     token: 'x'.repeat(43),
     slug: 'holbaek',

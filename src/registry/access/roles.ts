@@ -58,6 +58,10 @@ const granted = {
     'administration.read',
     'partners.write',
     'goals.write',
+    'log.review',
+    'log.extract',
+    'access.restrict',
+    'quality.permit',
   ],
   administrator: [
     'administration.read',
@@ -65,6 +69,7 @@ const granted = {
     'partners.write',
     'goals.write',
     'jobs.read',
+    'log.extract',
     'reporting.settings',
   ],
 } as const satisfies Record<StaffRole, readonly string[]>

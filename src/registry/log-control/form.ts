@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { choice, day, id, choices, optionalText, text, ticked, version, optionalId } from '#platform/form.ts'
+import { OUTCOMES } from './words.ts'
+
+const NOTE = 'Skriv, hvad der er afklaret, og hvad der sker nu.'
+
+/** R56: the answer to a look. Anything but `in order` says why. */
+export const outcomeFields = {
+  outcome: choice(OUTCOMES, 'Vælg, hvad gennemgangen viste.'),
+  note: optionalText(2000),
+}
+
+const saysWhy = ({ outcome, note }: { outcome: string; note: string }) => outcome === 'in_order' || note.length >= 5
+const why = { message: NOTE, path: ['note'] }
+
+export const answerForm = z.object(outcomeFields).refine(saysWhy, why)
+export const reviewForm = z.object({ ...outcomeFields, version: version() }).refine(saysWhy, why)
+
+const number = (from: number, to: number) =>
+  z
+    .preprocess((value) => value ?? '', z.string())
+    .pipe(
+      z
+        .string()
+        .regex(/^\d{1,4}$/, 'Skriv et helt tal.')
+        .transform(Number)
+        .pipe(
+          z.number().min(from, `Skriv et tal fra ${from} til ${to}.`).max(to, `Skriv et tal fra ${from} til ${to}.`),
+        ),
+    )
+
+export const settingsForm = z.object({
+  months: number(6, 120),
+  perPerson: number(1, 20),
+  mostHits: number(10, 500),
+  version: version(),
+})
+
+/** R58: a period of the log, and why staff are named when they are. */
+export const extractForm = z
+  .object({
+    from: day('Skriv den første dag.'),
+    to: day('Skriv den sidste dag.'),
+    names: ticked(),
+    reason: optionalText(1000),
+  })
+  .refine(({ from, to }) => from <= to, { message: 'Den sidste dag ligger før den første.', path: ['to'] })
+  .refine(({ names, reason }) => !names || reason.length >= 10, {
+    message: 'Skriv, hvorfor medarbejdernes navne skal med: mindst 10 tegn.',
+    path: ['reason'],
+  })
+
+export const restrictionForm = (staff: readonly { id: string }[]) =>
+  z.object({
+    /** The decision that the form showed, if any. */
+    known: optionalId(),
+    readers: choices(staff.map((member) => member.id)),
+    reason: text('Skriv, hvorfor adgangen begrænses.', { min: 10, max: 1000 }),
+  })
+
+export const endingForm = z.object({ known: id('Hent siden igen.') })
+
+/** R57: a permission for quality work, a year at the most. */
+export const permissionForm = z
+  .object({
+    staffId: id('Vælg medarbejderen.'),
+    purpose: text('Skriv, hvad opslagene skal bruges til.', { min: 10, max: 1000 }),
+    criteria: text('Skriv, hvilke forløb det gælder.', { min: 10, max: 1000 }),
+    enquiriesFrom: day('Skriv den første dag.'),
+    enquiriesTo: day('Skriv den sidste dag.'),
+    fromDay: day('Skriv, hvornår tilladelsen begynder.'),
+    untilDay: day('Skriv, hvornår tilladelsen slutter.'),
+  })
+  .refine(({ enquiriesFrom, enquiriesTo }) => enquiriesFrom <= enquiriesTo, {
+    message: 'Den sidste dag ligger før den første.',
+    path: ['enquiriesTo'],
+  })
+  .refine(({ fromDay, untilDay }) => fromDay <= untilDay, {
+    message: 'Tilladelsen slutter, før den begynder.',
+    path: ['untilDay'],
+  })

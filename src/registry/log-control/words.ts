@@ -1,0 +1,77 @@
+import type { AccessKind, LookOutcome, StaffRole } from '#platform/schema.ts'
+import { ROLES, roleName } from '#registry/access/roles.ts'
+
+/** What a look was for, as a citizen may read it. */
+const purposes: Readonly<Record<string, string>> = {
+  responsible: 'aktuel behandling',
+  treating: 'aktuel behandling',
+  intake: 'modtagelse af henvendelsen',
+  reason: 'aktuel behandling, med skriftlig begrundelse',
+  quality: 'kvalitetsarbejde',
+  role: 'ledelse og administration',
+  search: 'søgning',
+}
+export const purposeOf = (basis: string): string => purposes[basis] ?? basis
+
+/** On what basis somebody might look. */
+const bases: Readonly<Record<string, string>> = {
+  responsible: 'behandlingsansvarlig',
+  treating: 'behandler barnet',
+  intake: 'tager imod',
+  reason: 'gav en begrundelse',
+  quality: 'tilladelse til kvalitetsarbejde',
+  role: 'sin rolle',
+  search: 'søgning',
+}
+export const basisOf = (basis: string): string => bases[basis] ?? basis
+
+export const kindName = { read: 'læst', write: 'skrevet', search: 'søgt' } as const satisfies Record<AccessKind, string>
+
+const things: Readonly<Record<string, string>> = {
+  pathway: 'forløbet',
+  journal: 'journalen',
+  journal_extract: 'udskrift af journalen',
+  child: 'stamdata',
+  cpr: 'CPR-nummeret',
+  concern: 'underretning',
+  report: 'national indberetning',
+  enquiry: 'henvendelsen',
+  enquiries: 'listen over henvendelser',
+  matches: 'børn, der ligner',
+  search: 'søgning',
+  plans: 'aftale',
+  talks: 'samtale',
+  contacts: 'samtale',
+  themes: 'temaer',
+  judgement: 'målgruppe',
+  outcome: 'hvad henvendelsen fører til',
+  delays: 'udsættelse',
+  residence: 'bopæl',
+  responsibility: 'ansvar',
+  ways: 'vej videre',
+  tasks: 'opgave',
+  ending: 'afslutning',
+  reopening: 'genåbning',
+  mistake: 'oprettet ved en fejl',
+  transfer: 'overdragelse',
+  access_review: 'gennemgang af opslag',
+  log_review: 'logkontrol',
+  log_extract: 'udtræk af loggen',
+  restriction: 'begrænset adgang',
+}
+/** What was looked at, as staff and citizens may read it. What has no word of its own here is a part of the pathway. */
+export const thingOf = (what: string): string => things[what] ?? 'en del af forløbet'
+
+export const outcomeName = {
+  in_order: 'i orden',
+  explained: 'forklaret af medarbejderen',
+  unwarranted: 'uberettiget: taget videre',
+} as const satisfies Record<LookOutcome, string>
+
+export const OUTCOMES = ['in_order', 'explained', 'unwarranted'] as const satisfies LookOutcome[]
+
+/** The roles of a look as they were, in words. */
+export const rolesInWords = (roles: readonly string[]): string =>
+  ROLES.filter((role: StaffRole) => roles.includes(role))
+    .map((role) => roleName[role])
+    .join(', ')
