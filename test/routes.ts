@@ -105,8 +105,8 @@ export async function addressesOf(world: World) {
     lang: 'en',
   }
   const special: Record<string, Record<string, string>> = {
-    '/access-reviews/:taskId': {
-      taskId: await one("select id from tasks where pathway_id = $1 and kind = 'break_glass'", [pathwayId]),
+    '/access-reviews/:relationId': {
+      relationId: await one("select relation_id as id from tasks where pathway_id = $1 and kind = 'break_glass'", [pathwayId]),
     },
   }
   for (const path of ['/children/:childId/contacts/:contactId', '/children/:childId/contacts/:contactId/removal'])

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Machine } from '#platform/http.ts'
+import { dayOf } from '#platform/time.ts'
+import { drawMonth } from '#registry/log-control/log-control.ts'
 import { fillEntrance } from './entrance.ts'
 import { liveFamily } from './live.ts'
 import { MAIN, MUNICIPALITIES } from './places.ts'
 import { planOf, SEED } from './plans.ts'
-import { open, setUp } from './setup.ts'
+import { asSystem, open, setUp } from './setup.ts'
 
 /** As many families live at a time as leave some connections to others. */
 const AT_A_TIME = 4
@@ -31,6 +33,10 @@ export const seedDemo = (
       plans.flatMap(({ ground, plan }) => plan.families.map((family) => () => liveFamily(machine, ground, family))),
     )
     for (const { ground, plan } of plans) await fillEntrance(machine, ground, plan)
+    for (const ground of grounds) {
+      const month = dayOf(now).with({ day: 1 }).subtract({ months: 1 })
+      await asSystem(machine, ground.id, (ctx) => drawMonth(ctx, { month, seed: `demo ${seed}` }))
+    }
     for (const ground of grounds) await open(machine, db, ground)
     // what has happened so far is reported as soon as somebody works off the jobs
     for (const { id } of grounds) await machine.jobs.enqueue(db, 'ltt.send', id, { now: 'yes' })

@@ -2,6 +2,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import type { TaskKind } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import {
+  answerReason,
   answerTask,
   assign,
   changeContact,
@@ -111,7 +112,7 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
     case 'look':
       return openForAReason(ctx, await pathway(), deed.reason)
     case 'review':
-      return answer(ctx, life, 'break_glass', { answer: deed.answer, check: null, askAgainOn: null })
+      return answerReason(ctx, await taskOf(ctx, life, 'break_glass'), { outcome: 'in_order', note: deed.answer })
     case 'concern': {
       const { written, sent } = deed
       const concernId = await beginConcern(ctx, id, written)
@@ -152,16 +153,13 @@ const shown = ({ ground }: Life, { target, receiver, person, agreedBy, on, words
 })
 
 /** Answers the open task of a kind. */
-async function answer(
-  ctx: StaffCtx,
-  { pathwayId }: Life,
-  kind: TaskKind,
-  given: TaskAnswer,
-  wayId: string | null = null,
-): Promise<void> {
+async function taskOf(ctx: StaffCtx, { pathwayId }: Life, kind: TaskKind, wayId: string | null = null) {
   const task = (await tasksOf(ctx, pathwayId)).find(
     (each) => each.kind === kind && !each.done_at && each.way_id === wayId,
   )
   if (!task) throw new Error(`there is no ${kind} to answer`)
-  await answerTask(ctx, task, given)
+  return task
 }
+
+const answer = async (ctx: StaffCtx, life: Life, kind: TaskKind, given: TaskAnswer, wayId: string | null = null) =>
+  answerTask(ctx, await taskOf(ctx, life, kind, wayId), given)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { casesIn } from '../../../test/cases.ts'
+import { validateHtml } from '../../../test/html.ts'
 import { aWorld } from '../../../test/world.ts'
 
 const world = await aWorld()
@@ -22,8 +23,14 @@ test('R55 without a relation the record is closed; a reason opens it for hours, 
   const lise = world.as('lise')
   const day = await lise.get('/day')
   const review = /\/access-reviews\/[0-9a-f-]+/.exec(day.html)?.[0] ?? ''
-  assert.match((await lise.get(review)).html, /Vikar for Mette Lund i dag/)
-  assert.equal((await lise.post(review, { answer: 'I orden.' })).status, 303)
+  const shown = await lise.get(review)
+  for (const words of [/Vikar for Mette Lund i dag/, /Opslag under begrundelsen/, /forløbet, læst/])
+    assert.match(shown.html, words)
+  assert.deepEqual(await validateHtml(shown.html), [])
+  assert.equal((await lise.post(review, { outcome: 'explained', note: '' })).status, 422)
+  assert.equal((await lise.post(review, { outcome: 'in_order', note: 'Var vikar.' })).status, 303)
+  assert.equal((await lise.post(review, { outcome: 'unwarranted', note: 'Fortrudt igen.' })).status, 409)
+  assert.match((await lise.get(review)).html, /i orden. Var vikar./)
 
   world.setTime('2026-11-23T18:00:00Z')
   const later = await world.as('ali').get(`/pathways/${id}`)
@@ -93,8 +100,17 @@ test("R55 a reasoned look is reviewed by a leader, never by the one whose it was
   await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
   const lise = world.as('lise')
   await lise.post(`/pathways/${id}/access`, { reason: 'Ser efter kvaliteten af forløbet.' })
-  const { rows } = await world.owner.query("select id from tasks where pathway_id = $1 and kind = 'break_glass'", [id])
-  const review = rows[0].id as string
-  assert.equal((await lise.post(`/access-reviews/${review}`, { answer: 'I orden.' })).status, 409)
-  assert.equal((await world.as('mette').post(`/pathways/${id}/tasks/${review}`, { answer: 'I orden.' })).status, 404)
+  const { rows } = await world.owner.query("select id, relation_id from tasks where pathway_id = $1 and kind = 'break_glass'", [
+    id,
+  ])
+  const own = await lise.post(`/access-reviews/${rows[0].relation_id}`, { outcome: 'in_order', note: '' })
+  assert.equal(own.status, 409)
+  await assert.rejects(
+    world.owner.query(
+      "update care_relations set review_outcome = 'in_order', reviewed_by = staff_id, reviewed_at = now() where id = $1",
+      [rows[0].relation_id],
+    ),
+    /nobody_reviews_themselves/,
+  )
+  assert.equal((await world.as('mette').post(`/pathways/${id}/tasks/${rows[0].id}`, { answer: 'I orden.' })).status, 404)
 })

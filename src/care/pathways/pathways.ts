@@ -15,6 +15,7 @@ export {
 } from './clock.ts'
 export { hindrance, TALKS, TREATMENT_FORMS, type Talk, type TreatmentForm } from './contact.ts'
 export { changeContact, contactsOf, holdContact, planContact, type Plan } from './contacts.ts'
+export { answerReason } from './answer-reason.ts'
 export { assign, chooseOutcome, judge, recordDelay, setThemes } from './decide.ts'
 export { endPathway, openForAReason, reopenPathway, type Ending } from './end.ts'
 export { CLOSING_REASONS, faultsOfEnding, faultsOfOutcome, lastHeldOn, OUTCOMES } from './ending.ts'

@@ -140,8 +140,8 @@ export async function closeTasks(
 }
 
 /** Where a task is answered. */
-export const taskHref = (task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'concern_id'>): string => {
-  if (task.kind === 'break_glass') return `/access-reviews/${task.id}`
+export const taskHref = (task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'relation_id' | 'concern_id'>): string => {
+  if (task.kind === 'break_glass') return `/access-reviews/${task.relation_id}`
   if (task.kind === 'concern_receipt') return `/pathways/${task.pathway_id}/concerns/${task.concern_id}/receipt`
   return `/pathways/${task.pathway_id}/tasks/${task.id}`
 }
