@@ -6,6 +6,7 @@ import { dayOf } from '#platform/time.ts'
 import { logOversight, logSearch } from '#registry/access/access.ts'
 import { staff } from '#registry/access/guard.ts'
 import { deskForm } from './desk-form.ts'
+import { extractRoutes } from './extract/routes.ts'
 import { reviewForm, settingsForm } from './form.ts'
 import { drawnById, listDrawn, looksBeside, monthsOf, readFilter } from './list.ts'
 import { listPage } from './pages/list-page.ts'
@@ -73,7 +74,7 @@ const settings = deskForm({
 })
 
 /** The control of the access log, extracts of it, restricted records, and leave for quality work. */
-export const logControlRoutes = [reading, review, settings].reduce(
+export const logControlRoutes = [reading, review, settings, ...extractRoutes].reduce(
   (all, routes) => all.route('/', routes),
   new Hono<Env<Staff>>(),
 )

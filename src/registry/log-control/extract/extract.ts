@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { StaffCtx } from '#platform/ctx.ts'
+import { isUuid } from '#platform/form.ts'
+import { problem } from '#platform/problem.ts'
+import type { AccessKind } from '#platform/schema.ts'
+import { instantOf, plainDate } from '#platform/time.ts'
+
+export type Extract = {
+  id: string
+  childId: string
+  from: string
+  to: string
+  /** Why staff are named; null when they are not. */
+  namesReason: string | null
+  madeBy: string
+  madeAt: Date
+}
+
+/** A look as a citizen may have it. `staffName` only when the extract names staff. */
+export type ExtractedLook = {
+  at: Date
+  kind: AccessKind
+  what: string
+  basis: string
+  roles: string[]
+  unitName: string
+  staffName: string | null
+}
+
+const extracts = (ctx: StaffCtx) =>
+  ctx.db
+    .selectFrom('log_extracts as extract')
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.municipality_id', '=', 'extract.municipality_id').onRef('staff.id', '=', 'extract.made_by'),
+    )
+    .select(['extract.id', 'child_id as childId', 'from_day as from', 'to_day as to', 'names_reason as namesReason'])
+    .select(['staff.name as madeBy', 'made_at as madeAt'])
+
+/** What has been handed out of the log about a child, the latest first. */
+export const extractsOf = (ctx: StaffCtx, childId: string): Promise<Extract[]> =>
+  extracts(ctx).where('child_id', '=', childId).orderBy('made_at', 'desc').orderBy('extract.id').limit(50).execute()
+
+export const extractById = (ctx: StaffCtx, childId: string, id: string): Promise<Extract> => {
+  if (!isUuid(id)) throw problem.notFound('Udtrækket')
+  return extracts(ctx)
+    .where('child_id', '=', childId)
+    .where('extract.id', '=', id)
+    .executeTakeFirstOrThrow(() => problem.notFound('Udtrækket'))
+}
+
+/** R58: records that an extract was made, of which days, and why staff are named if they are. Gives its id. */
+export async function makeExtract(
+  ctx: StaffCtx,
+  childId: string,
+  { from, to, namesReason }: Pick<Extract, 'from' | 'to' | 'namesReason'>,
+): Promise<string> {
+  const { id } = await ctx.db
+    .insertInto('log_extracts')
+    .values({ child_id: childId, from_day: from, to_day: to, names_reason: namesReason, made_at: ctx.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+const spanOf = ({ from, to }: Extract): [Date, Date] => [instantOf(from), instantOf(plainDate(to).add({ days: 1 }))]
+
+/** How many looks an extract holds. A search belongs to no child, and so to no extract. */
+export async function countLooks(ctx: StaffCtx, extract: Extract): Promise<number> {
+  const [from, before] = spanOf(extract)
+  const { total } = await ctx.db
+    .selectFrom('access_log')
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .where('child_id', '=', extract.childId)
+    .where('at', '>=', from)
+    .where('at', '<', before)
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/**
+ * Some of an extract's looks in order of time: a page of them, or those after the last that one has. Without a reason for it no
+ * name leaves the database.
+ */
+export async function looksIn(
+  ctx: StaffCtx,
+  extract: Extract,
+  { most, skip = 0, after }: { most: number; skip?: number; after?: { at: string; id: string } | undefined },
+): Promise<(ExtractedLook & { id: string; exactAt: string })[]> {
+  const [from, before] = spanOf(extract)
+  const name = extract.namesReason === null ? sql`null` : sql.ref('s.name')
+  const onwards = after ? sql`and (l.at, l.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
+  const { rows } = await sql<ExtractedLook & { id: string; exactAt: string }>`
+    select l.id, l.at, l.at::text as "exactAt", l.kind, l.what, l.basis, l.roles, l.unit_name as "unitName", ${name} as "staffName"
+    from access_log l join staff s on s.municipality_id = l.municipality_id and s.id = l.staff_id
+    where l.child_id = ${extract.childId} and l.at >= ${from} and l.at < ${before} ${onwards}
+    order by l.at, l.id limit ${most} offset ${skip}`.execute(ctx.db)
+  return rows
+}
