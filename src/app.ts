@@ -11,6 +11,7 @@ import { inCareOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
 import { concernRoutes } from '#care/concerns/routes.ts'
+import { recordRequestRoutes } from '#care/record-requests/routes.ts'
 import { logControlRoutes } from '#registry/log-control/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { overviewRoutes } from '#insight/monitoring/routes.ts'
@@ -42,6 +43,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)
   signedIn.route('/', concernRoutes)
+  signedIn.route('/', recordRequestRoutes)
   signedIn.route('/', overviewRoutes)
   signedIn.route('/', reportingRoutes)
   signedIn.route('/', staffRoutes)

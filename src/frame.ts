@@ -17,6 +17,7 @@ const MENU: Group[] = [
       { href: '/entrance', label: 'Indgangen', permission: 'entrance.read', counts: 'entrance' },
       { href: '/pathways/mine', label: 'Mine forløb', permission: 'pathway.work', counts: 'mine' },
       { href: '/pathways', label: 'Alle forløb', permission: 'pathway.list' },
+      { href: '/record-requests', label: 'Aktindsigt', permission: 'request.read' },
     ],
   },
   {

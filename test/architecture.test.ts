@@ -20,6 +20,7 @@ const ORDER = [
   'care/entrance',
   'care/transfers',
   'care/concerns',
+  'care/record-requests',
   'insight/monitoring',
   'exchange/ltt',
   'demo',

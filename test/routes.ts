@@ -5,6 +5,7 @@ import { casesIn } from './cases.ts'
 import { concernsIn } from './concerns.ts'
 import { controlledAccess } from './access.ts'
 import { notesIn } from './notes.ts'
+import { requestsIn } from './record-requests.ts'
 import { HOLBAEK, STAFF, type Person, type World } from './world.ts'
 
 export type Route = { method: string; path: string; guards: Guard[] }
@@ -66,6 +67,14 @@ export async function addressesOf(world: World) {
     [HOLBAEK, childId, adultId],
   )
 
+  const { aRequest, doing } = requestsIn(world)
+  const asks = { by: 'representative', name: 'Advokat Bo Lind', powerOfAttorney: 'Fra moren, 20. november 2026' }
+  const requestId = await aRequest(pathwayId, asks)
+  await doing(requestId, 'notice', { reason: 'Sygdom i huset.', expectedOn: '2026-12-09' })
+  const madeRequestId = await aRequest(pathwayId, { ...asks, scope: 'period', from: '2026-01-01', to: '2026-01-02' })
+  await doing(madeRequestId, 'decision', { decision: 'full' })
+  await doing(madeRequestId, 'documents')
+
   const { aDraft, aSent } = concernsIn(world)
   const concernId = await aSent({ id: pathwayId, childId })
   const draftId = await aDraft(pathwayId)
@@ -79,6 +88,11 @@ export async function addressesOf(world: World) {
     partnerId,
     adultId,
     concernId,
+    requestId,
+    letterId: await one('select id from record_request_letters where request_id = $1', [requestId]),
+    kind: 'way',
+    itemId: await one('select id from ways where pathway_id = $1', [pathwayId]),
+    format: 'pdf',
     contactId: await one("select id from contacts where pathway_id = $1 and status = 'planned'", [pathwayId]),
     wayId: await one('select id from ways where pathway_id = $1', [pathwayId]),
     taskId: await one("select id from tasks where pathway_id = $1 and kind = 'way_check'", [pathwayId]),
@@ -106,12 +120,15 @@ export async function addressesOf(world: World) {
   }
   const special: Record<string, Record<string, string>> = {
     '/access-reviews/:relationId': {
-      relationId: await one("select relation_id as id from tasks where pathway_id = $1 and kind = 'break_glass'", [pathwayId]),
+      relationId: await one("select relation_id as id from tasks where pathway_id = $1 and kind = 'break_glass'", [
+        pathwayId,
+      ]),
     },
   }
   for (const path of ['/children/:childId/contacts/:contactId', '/children/:childId/contacts/:contactId/removal'])
     special[path] = { contactId: childContactId }
 
+  special['/record-requests/:requestId/documents/:format'] = { requestId: madeRequestId }
   for (const noun of ['draft', 'sending', 'removal'])
     special[`/pathways/:pathwayId/concerns/:concernId/${noun}`] = { concernId: draftId }
 

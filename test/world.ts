@@ -34,9 +34,11 @@ export const STAFF = {
 export type Person = keyof typeof STAFF
 
 export type Answer = { status: number; html: string; location: string | null; statements: number; headers: Headers }
+type File = { status: number; headers: Headers; bytes: Uint8Array }
 export type Client = {
+  getFile(path: string): Promise<File>
   /** Posts a form that is answered with a file. */
-  postForFile(path: string, body: URLSearchParams): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>
+  postForFile(path: string, body: URLSearchParams): Promise<File>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   /** Posts a form as a browser would: from our own page, with a key of its own. */
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Answer>
@@ -191,20 +193,20 @@ function client(app: ReturnType<typeof createApp>, machine: Machine, cookie: Pro
       headers: answer.headers,
     }
   }
+  const file = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<File> => {
+    const signed = await cookie
+    if (signed) init.headers['Cookie'] = signed
+    const answer = await app.request(`http://localhost${path}`, init)
+    return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) }
+  }
   return {
-    postForFile: async (path, body) => {
-      const signed = await cookie
-      const answer = await app.request(`http://localhost${path}`, {
+    getFile: (path) => file(path, { headers: {} }),
+    postForFile: (path, body) =>
+      file(path, {
         method: 'POST',
         body: body.toString(),
-        headers: {
-          'Content-Type': 'application/x-www-form-urlencoded',
-          Origin: 'http://localhost',
-          ...(signed && { Cookie: signed }),
-        },
-      })
-      return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) }
-    },
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost' },
+      }),
     get: (path, headers = {}) => ask(path, { headers: { Accept: 'text/html', ...headers } }),
     post: (path, fields = {}, headers = {}) => {
       const body = new URLSearchParams()

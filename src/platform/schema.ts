@@ -29,6 +29,10 @@ export type CustodySource = "cpr_register" | "document" | "stated_by_authority" 
 
 export type DeliveryType = "group" | "individual";
 
+export type DisclosureBasis = "consent" | "essential_regard" | "law_requires" | "supervision" | "treatment";
+
+export type DisclosureChannel = "described" | "digital_post" | "in_person" | "letter" | "phone" | "secure_mail" | "system";
+
 export type EnquirySource = "public_page" | "referral" | "staff" | "transfer";
 
 export type EnquiryStatus = "guided_on" | "joined" | "opened" | "waiting" | "withdrawn";
@@ -38,6 +42,8 @@ export type FamilyTold = "not_told_honour" | "not_told_other" | "not_told_violen
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type ItemVerdict = "give" | "give_in_part" | "withhold";
 
 export type JournalKind = "consent" | "disclosure" | "ending" | "enquiry" | "final_talk" | "note" | "preliminary_talk" | "record_access" | "screening" | "treatment";
 
@@ -69,15 +75,37 @@ export type ParticipantType = "with_child" | "without_child";
 
 export type PathwayStatus = "active" | "completed" | "entered_in_error";
 
+export type ReceiverKind = "child_psychiatry" | "civil_society" | "general_practice" | "health_visitor" | "hospital" | "other" | "other_offer" | "ppr" | "school" | "social_services" | "ssp" | "supervisory_authority";
+
 export type ReferringParty = "child_psychiatry" | "general_practice" | "health_visitor" | "other" | "ppr" | "school" | "social_services";
 
 export type RelationBasis = "intake" | "quality" | "reason" | "responsible" | "treating";
 
 export type Relationship = "father" | "foster_parent" | "grandparent" | "mother" | "other" | "other_custodian" | "step_parent";
 
+export type RequestBy = "custody_holder" | "other" | "parent_without_custody" | "representative" | "young_person";
+
+export type RequestChannel = "digital_post" | "in_person" | "letter" | "phone" | "secure_mail";
+
+export type RequestDecision = "full" | "limited" | "refused";
+
+export type RequestItem = "concern" | "entry" | "way";
+
+export type RequestLetter = "decision" | "deletion" | "notice" | "orientation";
+
+export type RequestScope = "all" | "pathway" | "period";
+
+export type RequestTrack = "access" | "deletion" | "orientation";
+
+export type SharingEnd = "entered_in_error" | "withdrawn";
+
+export type SharingPurpose = "current_treatment" | "essential_regard" | "law_requires" | "other" | "other_legislation" | "supervision";
+
+export type Speaker = "custody_holder" | "young_person";
+
 export type StaffRole = "administrator" | "adviser" | "intake" | "leader" | "secretary" | "therapist";
 
-export type TaskKind = "break_glass" | "concern_receipt" | "involve_department" | "transfer" | "way_check";
+export type TaskKind = "break_glass" | "concern_receipt" | "inform_of_disclosure" | "involve_department" | "record_request" | "sharing_expires" | "transfer" | "way_check";
 
 export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "restlessness" | "sadness" | "self_harm" | "worry";
 
@@ -88,6 +116,8 @@ export type TransferStatus = "delivered" | "waiting" | "withdrawn";
 export type WayCheck = "family_declined" | "in_contact" | "not_in_contact" | "waiting_for_receiver";
 
 export type WayTarget = "child_psychiatry" | "civil_society" | "general_practice" | "offer_in_other_municipality" | "other" | "other_municipal_offer";
+
+export type WrittenAs = "digital_post" | "paper" | "secure_mail";
 
 export interface AccessChains {
   forgotten_hash: Buffer | null;
@@ -254,6 +284,24 @@ export interface Custody {
   source_date: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface Disclosures {
+  basis: DisclosureBasis;
+  channel: DisclosureChannel;
+  child_id: string;
+  consent_id: string | null;
+  disclosed_at: Timestamp;
+  disclosed_by: Generated<string>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  purpose: SharingPurpose;
+  reason: Generated<string>;
+  receiver: string;
+  receiver_kind: ReceiverKind;
+  recorded_at: Timestamp;
+  what: string;
 }
 
 export interface Enquiries {
@@ -745,6 +793,94 @@ export interface QualityPermissions {
   until_day: string;
 }
 
+export interface RecordRequestDeliveries {
+  channel: RequestChannel;
+  copy: number;
+  entry_id: string;
+  fee_kroner: Generated<number>;
+  given_on: string;
+  given_to: string;
+  municipality_id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  request_id: string;
+}
+
+export interface RecordRequestDocuments {
+  format: string;
+  key_id: string;
+  made_at: Timestamp;
+  made_by: Generated<string>;
+  municipality_id: Generated<string>;
+  request_id: string;
+  sealed: Buffer;
+  sha256: Buffer;
+}
+
+export interface RecordRequestItems {
+  item_id: string;
+  kind: RequestItem;
+  municipality_id: Generated<string>;
+  reason: Generated<string>;
+  request_id: string;
+  reviewed_at: Timestamp;
+  reviewed_by: Generated<string>;
+  test_questions: Generated<string[]>;
+  third_party: Generated<string[]>;
+  verdict: ItemVerdict;
+  version: Generated<number>;
+  withheld: Generated<string[]>;
+}
+
+export interface RecordRequestLetters {
+  body: string;
+  channel: RequestChannel | null;
+  expected_on: string | null;
+  id: Generated<string>;
+  kind: RequestLetter;
+  municipality_id: Generated<string>;
+  request_id: string;
+  sent_by: string | null;
+  sent_on: string | null;
+  written_at: Timestamp;
+  written_by: Generated<string>;
+}
+
+export interface RecordRequests {
+  about: Generated<string>;
+  adult_id: string | null;
+  age_then: number;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  asked_by: RequestBy;
+  channel: RequestChannel;
+  child_id: string;
+  closed_at: Timestamp | null;
+  custody_then: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: RequestDecision | null;
+  decision_reason: string | null;
+  due_on: string;
+  handler_id: string | null;
+  id: Generated<string>;
+  identity: string;
+  maturity: Generated<string>;
+  municipality_id: Generated<string>;
+  name: string;
+  pathway_id: string;
+  power_of_attorney: Generated<string>;
+  received_at: Timestamp;
+  registered_at: Timestamp;
+  registered_by: Generated<string>;
+  scope: RequestScope;
+  scope_from: string | null;
+  scope_to: string | null;
+  sent_back: Generated<string>;
+  track: RequestTrack;
+  version: Generated<number>;
+}
+
 export interface RestrictedReaders {
   municipality_id: Generated<string>;
   restriction_id: string;
@@ -776,6 +912,54 @@ export interface Sessions {
   staff_id: string;
   started_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface SharingConsents {
+  aim: string;
+  capacity: Speaker;
+  child_id: string;
+  end_words: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_how: SharingEnd | null;
+  ended_on: string | null;
+  given_on: string;
+  giver_id: string | null;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  partner_id: string | null;
+  pathway_id: string;
+  purpose: SharingPurpose;
+  receiver: string;
+  receiver_kind: ReceiverKind;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  second_giver_id: string | null;
+  valid_until: string;
+  what: string;
+  written_as: WrittenAs;
+}
+
+export interface SharingObjections {
+  capacity: Speaker;
+  child_id: string;
+  end_words: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_how: SharingEnd | null;
+  ended_on: string | null;
+  id: Generated<string>;
+  lift_capacity: Speaker | null;
+  lifter_id: string | null;
+  municipality_id: Generated<string>;
+  objected_on: string;
+  objector_id: string | null;
+  pathway_id: string;
+  receiver_kind: ReceiverKind | null;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string>;
+  second_lifter_id: string | null;
+  words: Generated<string>;
 }
 
 export interface Staff {
@@ -810,7 +994,9 @@ export interface Tasks {
   municipality_id: Generated<string>;
   pathway_id: string | null;
   relation_id: string | null;
+  request_id: string | null;
   role: StaffRole;
+  sharing_consent_id: string | null;
   title: string;
   version: Generated<number>;
   way_id: string | null;
@@ -886,6 +1072,7 @@ export interface DB {
   concerns: Concerns;
   contacts: Contacts;
   custody: Custody;
+  disclosures: Disclosures;
   enquiries: Enquiries;
   events: Events;
   family_delays: FamilyDelays;
@@ -922,10 +1109,17 @@ export interface DB {
   people: People;
   person_identifiers: PersonIdentifiers;
   quality_permissions: QualityPermissions;
+  record_request_deliveries: RecordRequestDeliveries;
+  record_request_documents: RecordRequestDocuments;
+  record_request_items: RecordRequestItems;
+  record_request_letters: RecordRequestLetters;
+  record_requests: RecordRequests;
   restricted_readers: RestrictedReaders;
   restricted_records: RestrictedRecords;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
+  sharing_consents: SharingConsents;
+  sharing_objections: SharingObjections;
   staff: Staff;
   staff_roles: StaffRoles;
   tasks: Tasks;

@@ -31,6 +31,11 @@ export const EVENTS = [
   'concern.supplemented',
   'concern.receipt',
   'concern.followed_up',
+  'record_access.requested',
+  'record_access.delayed',
+  'record_access.decided',
+  'record_access.delivered',
+  'record_access.answered',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

@@ -11,6 +11,7 @@ export type NewTask = {
   wayId?: string
   relationId?: string
   concernId?: string
+  requestId?: string
   title: string
   dueOn: string
   assigneeId: string | null
@@ -27,6 +28,7 @@ export async function addTask(ctx: Ctx, task: NewTask): Promise<void> {
       way_id: task.wayId ?? null,
       relation_id: task.relationId ?? null,
       concern_id: task.concernId ?? null,
+      request_id: task.requestId ?? null,
       title: task.title,
       due_on: task.dueOn,
       assignee_id: task.assigneeId,
@@ -120,10 +122,10 @@ export async function answerTask(
   }
 }
 
-/** Closes the open tasks about a way, an underretning or a whole pathway, with an answer that tells nothing of a child. */
+/** Closes the open tasks about one thing, or about a whole pathway, with an answer that tells nothing of a child. */
 export async function closeTasks(
   ctx: StaffCtx,
-  about: { wayId: string } | { concernId: string } | { pathwayId: string; but: TaskKind },
+  about: { wayId: string } | { concernId: string } | { requestId: string } | { pathwayId: string; but: TaskKind },
   answer: string,
 ): Promise<void> {
   const open = ctx.db
@@ -135,19 +137,22 @@ export async function closeTasks(
       ? open.where('way_id', '=', about.wayId)
       : 'concernId' in about
         ? open.where('concern_id', '=', about.concernId)
-        : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
+        : 'requestId' in about
+          ? open.where('request_id', '=', about.requestId)
+          : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
   await those.execute()
 }
 
 /** Where a task is answered. */
-export const taskHref = (task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'relation_id' | 'concern_id'>): string => {
+export const taskHref = (task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'relation_id' | 'concern_id' | 'request_id'>): string => {
   if (task.kind === 'break_glass') return `/access-reviews/${task.relation_id}`
   if (task.kind === 'concern_receipt') return `/pathways/${task.pathway_id}/concerns/${task.concern_id}/receipt`
+  if (task.kind === 'record_request') return `/record-requests/${task.request_id}`
   return `/pathways/${task.pathway_id}/tasks/${task.id}`
 }
 
 /** Those that have a page of their own, and are not answered as other tasks are. */
-export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['break_glass', 'concern_receipt']
+export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['break_glass', 'concern_receipt', 'record_request']
 
 /** Open tasks that a person had pass to another, or to their role, when responsibility moves. */
 export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null): Promise<void> {

@@ -130,6 +130,11 @@ function tell(view: View, event: Event): Happening | null {
     'concern.sent': () => plain('Underretning sendt', concern(view, detail, word(detail, 'to'))),
     'concern.supplemented': () => plain('Tilføjelse til underretning sendt', concern(view, detail, word(detail, 'to'))),
     'concern.receipt': () => plain('Kvittering for underretning modtaget', concern(view, detail)),
+    'record_access.requested': () => plain('Anmodning om aktindsigt modtaget', request(detail)),
+    'record_access.delayed': () => plain('Besked om forsinket aktindsigt', request(detail)),
+    'record_access.decided': () => plain('Afgørelse om aktindsigt', request(detail)),
+    'record_access.delivered': () => plain('Aktindsigt udleveret', request(detail)),
+    'record_access.answered': () => plain('Anmodning besvaret', request(detail)),
     'concern.followed_up': () => plain('Fulgt op på underretning', concern(view, detail)),
     'pathway.judged': () =>
       plain(detail['in_target_group'] === true ? 'Tydeligt i målgruppen' : 'Ikke tydeligt i målgruppen'),
@@ -174,6 +179,9 @@ const concern = ({ pathway }: View, detail: Detail, to = ''): Child =>
   html`${to && `Til ${to}. `}<a href="/pathways/${pathway.id}/concerns/${word(detail, 'concern')}"
       >Se underretningen</a
     >`
+
+const request = (detail: Detail): Child =>
+  html`<a href="/record-requests/${word(detail, 'request')}">Se anmodningen</a>`
 
 const entryLink = (view: View, entry: string): Child =>
   may('journal.read', view.reader) &&

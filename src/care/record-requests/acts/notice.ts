@@ -1,0 +1,42 @@
+import { plainDate } from '#platform/time.ts'
+import { workdaysAfter } from '#platform/workdays.ts'
+import { dateField } from '#ui/date-fields.ts'
+import { day } from '#ui/danish.ts'
+import { notice as box } from '#ui/notice.ts'
+import { textArea } from '#ui/text-fields.ts'
+import { requestAct } from '../act.ts'
+import { noticeForm } from '../form.ts'
+import { writeNotice } from '../letters.ts'
+import type { Step } from '../request.ts'
+
+const WHILE_OPEN: Step[] = ['notice', 'answer', 'review', 'decision', 'approval', 'sending', 'documents', 'delivery']
+
+/** R60: why the answer is late, and when it comes instead. It can be written before the day, too. */
+export const notice = requestAct({
+  path: 'notice',
+  permission: 'request.deliver',
+  title: () => 'Besked om forsinkelse',
+  at: WHILE_OPEN,
+  schema: noticeForm,
+  fields: (view, shown) => [
+    box(
+      'info',
+      `Svaret skulle være givet senest ${day(view.request.due_on)}`,
+      'Den, der har bedt om det, skal vide hvorfor, og hvornår svaret kommer. At der er meget at gennemgå fra flere steder, er ikke en tilstrækkelig grund. Et opslag på en hjemmeside er ikke en besked.',
+    ),
+    textArea({ ...shown, name: 'reason', label: 'Hvorfor er svaret forsinket?', rows: 5, limit: 4000 }),
+    dateField({
+      ...shown,
+      name: 'expectedOn',
+      label: 'Hvornår forventer I at svare?',
+      value: workdaysAfter(view.today, 3).toString(),
+    }),
+  ],
+  submit: 'Skriv beskeden',
+  act: async (ctx, view, { reason, expectedOn }) => {
+    if (expectedOn <= view.today.toString()) return { expectedOn: 'Vælg en dag efter i dag.' }
+    if (plainDate(expectedOn).since(view.today, { largestUnit: 'days' }).days > 366)
+      return { expectedOn: 'Vælg en dag inden for et år.' }
+    return writeNotice(ctx, view.request, { reason, expectedOn })
+  },
+})

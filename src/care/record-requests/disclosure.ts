@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import type { StaffCtx } from '#platform/ctx.ts'
+import { makePdf } from '#platform/pdf.ts'
+import { problem } from '#platform/problem.ts'
+import { dayOf } from '#platform/time.ts'
+import { municipality } from '#registry/organisations/organisations.ts'
+import { fullName } from '#registry/people/people.ts'
+import { count, day } from '#ui/danish.ts'
+import { itemsOf, type Item } from './items.ts'
+import type { RequestView, Verdict } from './load.ts'
+import { given, TEST_QUESTION, WITHHELD } from './passages.ts'
+import { decisionName } from './words.ts'
+
+/** The shape of the machine-readable copy; see docs/record-access.md. */
+export const FORMAT = 'trin2-record-access/1'
+
+/** What is given: each thing with its withheld passages and test questions taken out, and how many are left out whole. */
+export function disclosed(items: readonly Item[], verdicts: readonly Verdict[]) {
+  const verdictOf = new Map(verdicts.map((verdict) => [`${verdict.kind}:${verdict.item_id}`, verdict]))
+  const decided = items.flatMap((item) => {
+    const verdict = verdictOf.get(`${item.kind}:${item.id}`)
+    return verdict ? [{ item, verdict }] : [] // what came after the decision is not part of it
+  })
+  return {
+    items: decided
+      .filter(({ verdict }) => verdict.verdict !== 'withhold')
+      .map(({ item, verdict }) => ({
+        ...item,
+        sections: given(item.sections, { withheld: verdict.withheld, testQuestions: verdict.test_questions }),
+      })),
+    withheldItems: decided.filter(({ verdict }) => verdict.verdict === 'withhold').length,
+    hasTestQuestions: decided.some(
+      ({ verdict }) => verdict.verdict !== 'withhold' && verdict.test_questions.length > 0,
+    ),
+  }
+}
+
+/**
+ * Makes what is to be given, as accessible PDF and as JSON, and keeps both sealed with their checksums: they are what is
+ * delivered, now and in every later copy. The database refuses it before it may be given.
+ */
+export async function makeDocuments(ctx: StaffCtx, { request, child, verdicts }: RequestView): Promise<void> {
+  const [items, offer] = await Promise.all([itemsOf(ctx, request), municipality(ctx)])
+  const part = disclosed(items, verdicts)
+  const decision = request.decision ?? 'full'
+  const pdf = await makePdf({
+    template: new URL('disclosure.typ', import.meta.url),
+    at: ctx.now,
+    data: {
+      title: 'Aktindsigt',
+      foot: 'Aktindsigt · fortroligt',
+      facts: [
+        ['Om', `${fullName(child)}, født ${day(child.birthDate)}`],
+        ['Til', request.name],
+        ['Fra', `${offer.name} Kommune`],
+        ['Anmodning modtaget', day(dayOf(request.received_at))],
+        ['Dannet', day(dayOf(ctx.now))],
+        ['Afgørelse', decisionName[decision]],
+      ],
+      notes: [
+        ...(decision === 'limited'
+          ? [`Det, der er undtaget, står som ${WITHHELD}. Begrundelsen og vejledning om klage står i brevet.`]
+          : []),
+        ...(part.withheldItems > 0
+          ? [`${count(part.withheldItems, 'dokument er', 'dokumenter er')} undtaget i sin helhed.`]
+          : []),
+        ...(part.hasTestQuestions
+          ? [`Spørgsmål i test er beskyttet og står som ${TEST_QUESTION}. Svarene er med.`]
+          : []),
+        ...(part.items.length === 0 ? ['Der er ikke noget i den del af journalen, der er bedt om.'] : []),
+      ],
+      items: part.items.map(({ title, facts, sections }) => ({ title, facts, sections })),
+    },
+  })
+  const json = JSON.stringify(
+    {
+      format: FORMAT,
+      child: { name: fullName(child), birthDate: child.birthDate },
+      municipality: offer.name,
+      to: request.name,
+      receivedOn: dayOf(request.received_at).toString(),
+      madeAt: ctx.now.toISOString(),
+      decision,
+      withheldItems: part.withheldItems,
+      items: part.items.map(({ kind, at, title, facts, sections }) => ({
+        kind,
+        at: at.toISOString(),
+        title,
+        facts: facts.map(([name, value]) => ({ name, value })),
+        sections,
+      })),
+    },
+    null,
+    2,
+  )
+  await keep(ctx, request.id, 'pdf', pdf)
+  await keep(ctx, request.id, 'json', Buffer.from(json))
+}
+
+export type Format = 'pdf' | 'json'
+const about = (requestId: string, format: Format) => `record-request ${requestId} ${format}`
+
+async function keep(ctx: StaffCtx, requestId: string, format: Format, bytes: Buffer): Promise<void> {
+  const { sealed, keyId } = ctx.vault.seal(bytes.toString('base64'), about(requestId, format))
+  await ctx.db
+    .insertInto('record_request_documents')
+    .values({
+      request_id: requestId,
+      format,
+      sealed,
+      key_id: keyId,
+      sha256: createHash('sha256').update(bytes).digest(),
+      made_by: ctx.actor.id,
+      made_at: ctx.now,
+    })
+    .execute()
+}
+
+/** What was made to be given, exactly as it was; refuses what does not have its checksum any more. */
+export async function documentOf(ctx: StaffCtx, requestId: string, format: Format): Promise<Buffer> {
+  const kept = await ctx.db
+    .selectFrom('record_request_documents')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('format', '=', format)
+    .executeTakeFirstOrThrow(() => problem.notFound('Dokumentet'))
+  const bytes = Buffer.from(
+    ctx.vault.open({ sealed: kept.sealed, keyId: kept.key_id }, about(requestId, format)),
+    'base64',
+  )
+  if (!createHash('sha256').update(bytes).digest().equals(kept.sha256))
+    throw new Error('a kept document is not what it was')
+  return bytes
+}

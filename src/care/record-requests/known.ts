@@ -1,0 +1,32 @@
+import type { StaffCtx } from '#platform/ctx.ts'
+import type { AccessKind } from '#platform/schema.ts'
+import { familyOf, fullName } from '#registry/people/people.ts'
+import { staffInRoles } from '#registry/staff/staff.ts'
+import { pathwayForRequest } from './load.ts'
+
+/** What must be known to register a request: the adults around the child, custody now and then, and who can handle it. */
+export async function knownForRequest(ctx: StaffCtx, pathwayId: string, kind: AccessKind) {
+  const given = await pathwayForRequest(ctx, pathwayId, kind)
+  const [family, handlers] = await Promise.all([
+    familyOf(ctx, given.child.id),
+    staffInRoles(ctx, ['therapist', 'leader']),
+  ])
+  const custody = [...family.custody, ...family.earlierCustody]
+  const adults = new Map([
+    ...custody.map((holder) => [holder.holderId, fullName(holder)] as const),
+    ...family.contacts.map((contact) => [contact.adultId, fullName(contact)] as const),
+  ])
+  return {
+    ...given,
+    custody,
+    adults: [...adults].map(([id, name]) => ({ id, name })),
+    handlers,
+    now: ctx.now,
+    reader: ctx.actor,
+  }
+}
+export type Known = Awaited<ReturnType<typeof knownForRequest>>
+
+/** R81: who held custody on a day, as the register says now. */
+export const custodyOn = ({ custody }: Pick<Known, 'custody'>, on: string) =>
+  custody.filter(({ validFrom, validTo }) => validFrom <= on && (validTo === null || validTo > on))

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { StaffCtx } from '#platform/ctx.ts'
+import { may } from '#registry/access/roles.ts'
+import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
+
+export const SHOWS = ['open', 'mine', 'closed'] as const
+export type Show = (typeof SHOWS)[number]
+export type Filter = { show: Show; page: number }
+
+export const readFilter = (query: Record<string, string>): Filter => ({
+  show: SHOWS.find((show) => show === query['show']) ?? 'open',
+  page: Math.min(1000, Math.max(1, Math.trunc(Number(query['page'])) || 1)),
+})
+
+/** The day that the latest notice gives instead (R60). */
+const latestNotice = sql<string | null>`select max(expected_on) from record_request_letters letter
+  where letter.municipality_id = request.municipality_id and letter.request_id = request.id`
+
+/**
+ * The requests by the day that counts, those to be answered first. Who oversees them sees all; others those of the children
+ * they treat.
+ */
+export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
+  let query = ctx.db
+    .selectFrom('record_requests as request')
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'request.municipality_id').onRef('child.id', '=', 'request.child_id'),
+    )
+    .leftJoin('staff as handler', (join) =>
+      join
+        .onRef('handler.municipality_id', '=', 'request.municipality_id')
+        .onRef('handler.id', '=', 'request.handler_id'),
+    )
+    .select([
+      'request.id',
+      'track',
+      'asked_by',
+      'received_at',
+      'request.due_on',
+      'decision',
+      'approved_at',
+      'closed_at',
+    ])
+    .select(['child.given_name', 'child.family_name', 'handler.name as handler_name'])
+    .select(sql<string | null>`(${latestNotice})`.as('expected_on'))
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .where('closed_at', show === 'closed' ? 'is not' : 'is', null)
+  if (show === 'mine') query = query.where('handler_id', '=', ctx.actor.id)
+  if (!may('request.oversee', ctx.actor))
+    query = query.where((where) =>
+      where.exists(
+        where
+          .selectFrom('care_relations as relation')
+          .select('relation.id')
+          .whereRef('relation.municipality_id', '=', 'request.municipality_id')
+          .whereRef('relation.child_id', '=', 'request.child_id')
+          .where('relation.staff_id', '=', ctx.actor.id)
+          .where('relation.starts_at', '<=', ctx.now)
+          .where((still) => still.or([still('relation.ends_at', 'is', null), still('relation.ends_at', '>', ctx.now)])),
+      ),
+    )
+  const rows = await (
+    show === 'closed'
+      ? query.orderBy('closed_at', 'desc')
+      : query.orderBy(sql`coalesce((${latestNotice}), request.due_on)`)
+  )
+    .orderBy('request.id')
+    .limit(ROWS_ON_A_PAGE)
+    .offset((page - 1) * ROWS_ON_A_PAGE)
+    .execute()
+  const total = rows[0]?.total ?? 0
+  return { rows, total, pages: Math.max(1, Math.ceil(total / ROWS_ON_A_PAGE)) }
+}
+
+export type Listed = Awaited<ReturnType<typeof listRequests>>

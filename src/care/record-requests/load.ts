@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { StaffCtx } from '#platform/ctx.ts'
+import { isUuid } from '#platform/form.ts'
+import { problem } from '#platform/problem.ts'
+import type { AccessKind } from '#platform/schema.ts'
+import { dayOf } from '#platform/time.ts'
+import { openedPathway, pathwayById } from '#care/pathways/pathways.ts'
+import { logGlance } from '#registry/access/access.ts'
+import { may } from '#registry/access/roles.ts'
+import { childForBanner } from '#registry/people/people.ts'
+import { itemsOf } from './items.ts'
+import { deadlineOf, outcomeOf, stepOf, type Standing } from './request.ts'
+
+const requestById = (ctx: StaffCtx, id: string) =>
+  ctx.db
+    .selectFrom('record_requests as request')
+    .leftJoin('staff as handler', (join) =>
+      join
+        .onRef('handler.municipality_id', '=', 'request.municipality_id')
+        .onRef('handler.id', '=', 'request.handler_id'),
+    )
+    .innerJoin('staff as registrar', (join) =>
+      join
+        .onRef('registrar.municipality_id', '=', 'request.municipality_id')
+        .onRef('registrar.id', '=', 'request.registered_by'),
+    )
+    .leftJoin('staff as decider', (join) =>
+      join
+        .onRef('decider.municipality_id', '=', 'request.municipality_id')
+        .onRef('decider.id', '=', 'request.decided_by'),
+    )
+    .leftJoin('staff as approver', (join) =>
+      join
+        .onRef('approver.municipality_id', '=', 'request.municipality_id')
+        .onRef('approver.id', '=', 'request.approved_by'),
+    )
+    .selectAll('request')
+    .select(['handler.name as handler_name', 'registrar.name as registrar_name', 'decider.name as decider_name'])
+    .select('approver.name as approver_name')
+    .where('request.id', '=', id)
+    .executeTakeFirstOrThrow(() => problem.notFound('Anmodningen'))
+export type Request = Awaited<ReturnType<typeof requestById>>
+
+const lettersOf = (ctx: StaffCtx, id: string) =>
+  ctx.db
+    .selectFrom('record_request_letters as letter')
+    .innerJoin('staff as writer', (join) =>
+      join.onRef('writer.municipality_id', '=', 'letter.municipality_id').onRef('writer.id', '=', 'letter.written_by'),
+    )
+    .selectAll('letter')
+    .select(['writer.name as writer_name', 'writer.profession as writer_profession'])
+    .where('request_id', '=', id)
+    .orderBy('written_at')
+    .orderBy('letter.id')
+    .execute()
+export type Letter = Awaited<ReturnType<typeof lettersOf>>[number]
+
+const deliveriesOf = (ctx: StaffCtx, id: string) =>
+  ctx.db.selectFrom('record_request_deliveries').selectAll().where('request_id', '=', id).orderBy('copy').execute()
+
+const documentsOf = (ctx: StaffCtx, id: string) =>
+  ctx.db
+    .selectFrom('record_request_documents')
+    .select(['format', 'made_at', sql<string>`encode(sha256, 'hex')`.as('sha256')])
+    .where('request_id', '=', id)
+    .orderBy('format', 'desc')
+    .execute()
+
+const verdictsOf = (ctx: StaffCtx, id: string) =>
+  ctx.db.selectFrom('record_request_items').selectAll().where('request_id', '=', id).execute()
+export type Verdict = Awaited<ReturnType<typeof verdictsOf>>[number]
+
+/**
+ * Opens the child's record for a request: by who oversees all requests, logged as a look by role, and else by who may open
+ * the pathway (R55, R56).
+ */
+async function opened(ctx: StaffCtx, pathwayId: string, kind: AccessKind) {
+  if (!isUuid(pathwayId)) throw problem.notFound('Forløbet')
+  if (!may('request.oversee', ctx.actor)) return openedPathway(ctx, pathwayId, 'record_request', { kind })
+  const pathway = await pathwayById(ctx, pathwayId)
+  await logGlance(ctx, pathway.child_id, { what: 'record_request', kind })
+  return pathway
+}
+
+/** The pathway that a new request is about. */
+export async function pathwayForRequest(ctx: StaffCtx, pathwayId: string, kind: AccessKind) {
+  const pathway = await opened(ctx, pathwayId, kind)
+  return { pathway, child: await childForBanner(ctx, pathway.child_id), today: dayOf(ctx.now) }
+}
+
+/** A request with all that was done about it, what it is about, and its next step. */
+export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
+  if (!isUuid(id)) throw problem.notFound('Anmodningen')
+  const request = await requestById(ctx, id)
+  const pathway = await opened(ctx, request.pathway_id, kind)
+  const [child, letters, deliveries, documents, verdicts, items] = await Promise.all([
+    childForBanner(ctx, request.child_id),
+    lettersOf(ctx, id),
+    deliveriesOf(ctx, id),
+    documentsOf(ctx, id),
+    verdictsOf(ctx, id),
+    request.track === 'access' && !request.closed_at && !request.decision ? itemsOf(ctx, request) : [],
+  ])
+  const verdictOf = new Map(verdicts.map((verdict) => [`${verdict.kind}:${verdict.item_id}`, verdict]))
+  const reviewed = items.map((item) => ({ item, verdict: verdictOf.get(`${item.kind}:${item.id}`) ?? null }))
+  const count = (of: string) => verdicts.filter(({ verdict }) => verdict === of).length
+  const counts = {
+    given: count('give'),
+    inPart: count('give_in_part'),
+    withheld: count('withhold'),
+    unreviewed: reviewed.filter(({ verdict }) => !verdict).length,
+  }
+  const today = dayOf(ctx.now)
+  const notice = letters.findLast((letter) => letter.kind === 'notice')
+  const standing: Standing = {
+    track: request.track,
+    isClosed: request.closed_at !== null,
+    dueOn: request.due_on,
+    expectedOn: notice?.expected_on ?? null,
+    decision: request.decision,
+    isApproved: request.approved_at !== null,
+    unreviewed: counts.unreviewed,
+    hasAnswer: letters.some((letter) => letter.kind === 'orientation' || letter.kind === 'deletion'),
+    hasDocuments: documents.length > 0,
+    mayOnlyBeRefused: request.asked_by === 'other',
+  }
+  return {
+    request,
+    pathway,
+    child,
+    letters,
+    deliveries,
+    documents,
+    reviewed,
+    verdicts,
+    counts,
+    outcome: outcomeOf(counts),
+    standing,
+    deadline: deadlineOf(standing),
+    step: stepOf(standing, today),
+    today,
+    reader: ctx.actor,
+  }
+}
+export type RequestView = Awaited<ReturnType<typeof requestView>>
+
+/** Takes a request up for a change; false when somebody has been there since `version` was shown. */
+export async function takeUp(ctx: StaffCtx, id: string, version: number): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('record_requests')
+    .set((set) => ({ version: set('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,53 @@
+import type { Errors } from '#platform/form.ts'
+import { banner } from '#care/pathways/pathways.ts'
+import { button } from '#ui/button.ts'
+import { card } from '#ui/card.ts'
+import { form, formActions, hiddenFields } from '#ui/form.ts'
+import { html, type Child } from '#ui/html.ts'
+import { staffPage, type Frame } from '#ui/layout.ts'
+import { backLink } from '#ui/links.ts'
+import { notice } from '#ui/notice.ts'
+
+type About = Parameters<typeof banner>[0]
+
+type FormPage = {
+  title: string
+  action: string
+  back: string
+  version: number | undefined
+  hindered: string | null
+  fields: Child
+  submit: string
+  errors: Errors | undefined
+  isStale: boolean
+}
+
+/** One thing to do with a request: the child on top, the form, the way back. */
+export const formPage = (frame: Frame, about: About, page: FormPage) =>
+  staffPage(
+    frame,
+    { title: page.title, errors: page.errors },
+    html`${banner(about, { linked: false })} ${backLink(page.back)} ${page.isStale && stale(page.back)}
+    ${card(
+      null,
+      html`<h1 class="request-title">${page.title}</h1>
+        ${
+          page.hindered
+            ? html`<p>${page.hindered}</p>`
+            : form({ action: page.action, keep: page.action, errors: page.errors }, [
+                hiddenFields({ version: page.version }),
+                page.fields,
+                formActions(button(page.submit), html`<a href="${page.back}">Fortryd</a>`),
+              ])
+        }`,
+    )}`,
+  )
+
+const stale = (href: string) =>
+  notice(
+    'warning',
+    'Anmodningen er ændret, mens du skrev',
+    html`En kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
+      <a href="${href}">Se den, som den er nu</a>, eller gem igen, hvis dit skal gælde.`,
+    { live: true },
+  )

@@ -1,0 +1,73 @@
+import type { Day } from '#platform/time.ts'
+import { dayOf } from '#platform/time.ts'
+import { heading } from '#ui/card.ts'
+import { count, relativeDay, shortDay } from '#ui/danish.ts'
+import { html, type Child } from '#ui/html.ts'
+import { staffPage, type Frame } from '#ui/layout.ts'
+import { tabs } from '#ui/links.ts'
+import { tag } from '#ui/tag.ts'
+import { workTable } from '#ui/work-table.ts'
+import { requestAddress } from '../addresses.ts'
+import { SHOWS, type Filter, type Listed, type Show } from '../list.ts'
+import { askedByName, trackName } from '../words.ts'
+
+const showName = { open: 'Åbne', mine: 'Mine', closed: 'Besvarede' } as const satisfies Record<Show, string>
+const NOTHING = {
+  open: 'Ingen anmodninger venter på svar. En ny registreres fra barnets forløb.',
+  mine: 'Ingen anmodninger er givet til dig.',
+  closed: 'Ingen anmodninger er besvaret endnu.',
+} as const satisfies Record<Show, string>
+
+const hrefOf = ({ show, page }: Filter): string => {
+  const query = new URLSearchParams({
+    ...(show !== 'open' && { show }),
+    ...(page > 1 && { page: String(page) }),
+  }).toString()
+  return query ? `/record-requests?${query}` : '/record-requests'
+}
+
+/** The requests, those to be answered first on top. */
+export const listPage = (frame: Frame, { found, filter, today }: { found: Listed; filter: Filter; today: Day }) =>
+  staffPage(
+    frame,
+    { title: 'Aktindsigt', wide: true },
+    html`${heading('Aktindsigt', { line: count(found.total, 'anmodning', 'anmodninger') })}
+    ${tabs(
+      'Hvilke anmodninger',
+      SHOWS.map((show) => ({ href: hrefOf({ show, page: 1 }), label: showName[show], current: show === filter.show })),
+    )}
+    ${workTable({
+      caption: showName[filter.show],
+      quietCaption: true,
+      columns: [
+        { key: 'child', label: 'Barn' },
+        { key: 'track', label: 'Hvad' },
+        { key: 'by', label: 'Hvem' },
+        { key: 'received', label: 'Modtaget', tight: true },
+        { key: 'due', label: 'Svar', tight: true },
+        { key: 'handler', label: 'Behandles af' },
+      ],
+      rows: found.rows.map((row) => cells(row, today)),
+      page: filter.page,
+      pages: found.pages,
+      total: found.total,
+      hrefFor: ({ page }) => hrefOf({ ...filter, page }),
+      empty: NOTHING[filter.show],
+    })}`,
+  )
+
+const cells = (row: Listed['rows'][number], today: Day) => ({
+  child: html`<a href="${requestAddress(row.id)}">${row.given_name} ${row.family_name}</a>`,
+  track: trackName[row.track],
+  by: askedByName[row.asked_by],
+  received: shortDay(dayOf(row.received_at), today),
+  due: dueWords(row, today),
+  handler: row.handler_name ?? html`<span class="quiet">ingen</span>`,
+})
+
+const dueWords = (row: Listed['rows'][number], today: Day): Child => {
+  if (row.closed_at) return tag('ok', `besvaret ${shortDay(dayOf(row.closed_at), today)}`)
+  const due = row.expected_on ?? row.due_on
+  if (due < today.toString()) return tag('bad', `skulle være svaret ${relativeDay(due, today)}`)
+  return tag(due <= today.add({ days: 2 }).toString() ? 'warn' : 'plain', `senest ${relativeDay(due, today)}`)
+}

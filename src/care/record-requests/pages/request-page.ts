@@ -1,0 +1,135 @@
+import { dayOf } from '#platform/time.ts'
+import { banner } from '#care/pathways/pathways.ts'
+import { may, type Permission } from '#registry/access/roles.ts'
+import { buttonLink, disabledAction } from '#ui/button.ts'
+import { card, columns, facts, heading, nextStep } from '#ui/card.ts'
+import { day, moment, relativeDay } from '#ui/danish.ts'
+import { html, type Child } from '#ui/html.ts'
+import { staffPage, type Frame } from '#ui/layout.ts'
+import { backLink } from '#ui/links.ts'
+import { notice } from '#ui/notice.ts'
+import { tag } from '#ui/tag.ts'
+import { requestAddress, reviewAddress } from '../addresses.ts'
+import type { RequestView } from '../load.ts'
+import { isOverdue, type Step } from '../request.ts'
+import { askedByName, channelName, decisionName, letterName, stepName, trackName } from '../words.ts'
+import { deliveriesCard, lettersCard } from './sent-cards.ts'
+
+/** One request: its clock, the one thing to do next, what was asked, and what was done. */
+export const requestPage = (frame: Frame, view: RequestView) =>
+  staffPage(
+    frame,
+    { title: trackName[view.request.track], wide: true },
+    html`${banner(view, { linked: may('pathway.read', view.reader) })} ${backLink('/record-requests', 'Aktindsigt')}
+    ${heading(trackName[view.request.track], { line: html`Modtaget ${moment(view.request.received_at)} ${clock(view)}` })}
+    ${view.request.sent_back && notice('warning', 'En leder har sendt afgørelsen tilbage', view.request.sent_back)}
+    ${columns(
+      html`${next(view)} ${asked(view)} ${decided(view)}`,
+      html`${lettersCard(view)} ${deliveriesCard(view)}
+      ${view.step !== 'closed' && view.step !== 'notice' && lateLink(view)}`,
+    )}`,
+  )
+
+/** R59: the clock is always shown. */
+const clock = (view: RequestView): Child => {
+  if (view.request.closed_at) return tag('ok', `besvaret ${day(dayOf(view.request.closed_at))}`)
+  const words = `svar senest ${day(view.deadline)}, ${relativeDay(view.deadline, view.today)}`
+  return tag(isOverdue(view.standing, view.today) ? 'bad' : 'info', words)
+}
+
+const WHAT: Record<Step, string> = {
+  closed: 'Anmodningen er besvaret, og det står i journalen.',
+  notice:
+    'Fristen er overskredet. Giv besked om hvorfor, og hvornår svaret kommer. Før det er gjort, kan der ikke arbejdes videre.',
+  answer: 'Skriv svaret som et brev.',
+  review: 'Gennemgå det, der er bedt om, stykke for stykke.',
+  decision: 'Alt er gennemgået. Træf afgørelsen.',
+  approval: 'Noget bliver ikke givet. En anden leder end den, der har truffet afgørelsen, skal godkende det.',
+  sending: 'Brevet er skrevet. Send det, og registrér, at det er sendt.',
+  documents: 'Afgørelsen er truffet. Dan det, der skal udleveres.',
+  delivery: 'Dokumenterne er dannet. Udlevér dem, og registrér det.',
+}
+
+const next = (view: RequestView): Child => {
+  const [href, permission] = whereTo(view)
+  const what = WHAT[view.step]
+  if (!href) return card('Næste skridt', html`<p>${what}</p>`)
+  const action = may(permission, view.reader)
+    ? buttonLink(stepName[view.step], href, { kind: 'primary' })
+    : disabledAction(
+        stepName[view.step],
+        permission === 'request.approve' ? 'En leder gør det.' : 'En behandler eller leder gør det.',
+      )
+  const detail = view.step === 'review' ? `${view.counts.unreviewed} af ${view.reviewed.length} mangler.` : undefined
+  return nextStep({ what, action, ...(detail && { detail }) })
+}
+
+const whereTo = (view: RequestView): readonly [href: string | null, permission: Permission] => {
+  const at = requestAddress(view.request.id)
+  const letter = view.letters.find(({ kind, sent_on }) => kind !== 'notice' && !sent_on)
+  const places = {
+    closed: [null, 'request.read'],
+    notice: [`${at}/notice`, 'request.deliver'],
+    answer: [`${at}/answer`, 'request.handle'],
+    review: [reviewAddress(view.request.id), 'request.handle'],
+    decision: [`${at}/decision`, 'request.handle'],
+    approval: [`${at}/approval`, 'request.approve'],
+    sending: [letter ? `${at}/letters/${letter.id}/sending` : null, 'request.deliver'],
+    documents: [`${at}/documents`, 'request.deliver'],
+    delivery: [`${at}/deliveries/new`, 'request.deliver'],
+  } as const satisfies Record<Step, readonly [string | null, Permission]>
+  return places[view.step]
+}
+
+const scopeWords = ({ request }: RequestView): string => {
+  if (request.scope === 'period' && request.scope_from && request.scope_to)
+    return `fra ${day(request.scope_from)} til ${day(request.scope_to)}`
+  return request.scope === 'pathway' ? 'dette forløb' : 'alt'
+}
+
+const asked = (view: RequestView): Child => {
+  const { request } = view
+  return card(
+    'Anmodningen',
+    facts([
+      ['Fra', `${request.name}, ${askedByName[request.asked_by].toLowerCase()}`],
+      ['Kom med', channelName[request.channel]],
+      ['Omfang', scopeWords(view)],
+      ...(request.about ? [['Med egne ord', html`<span class="as-typed">${request.about}</span>`] as const] : []),
+      ['Identitet', `${request.identity} (${request.registrar_name})`],
+      ['Alder den dag', `${request.age_then} år`],
+      ['Forældremyndighed den dag', request.custody_then],
+      ...(request.power_of_attorney ? [['Fuldmagt', request.power_of_attorney] as const] : []),
+      ...(request.maturity ? [['Vurdering af modenhed', request.maturity] as const] : []),
+      ['Behandles af', request.handler_name ?? 'ingen endnu'],
+    ]),
+  )
+}
+
+const decided = ({ request, counts }: RequestView): Child =>
+  request.decision &&
+  card(
+    'Afgørelse',
+    facts([
+      ['Afgørelse', decisionName[request.decision]],
+      ['Truffet', request.decided_at && `${moment(request.decided_at)} af ${request.decider_name ?? ''}`],
+      ...(request.decision === 'full'
+        ? []
+        : [
+            ['Begrundelse', request.decision_reason] as const,
+            [
+              'Godkendt',
+              request.approved_at
+                ? `${moment(request.approved_at)} af ${request.approver_name ?? ''}`
+                : tag('warn', 'ikke endnu'),
+            ] as const,
+          ]),
+      ['Gennemgået', `${counts.given} gives, ${counts.inPart} med undtagelser, ${counts.withheld} undtages`],
+    ]),
+  )
+
+const lateLink = (view: RequestView): Child =>
+  may('request.deliver', view.reader) &&
+  html`<p class="small">
+    Når I det ikke? <a href="${requestAddress(view.request.id)}/notice">${letterName.notice}</a>
+  </p>`

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { dayOf, plainDate } from '#platform/time.ts'
+import { deadlineOf, dueOn, isOverdue, outcomeOf, routeOf, stepOf, type Asking, type Standing } from './request.ts'
+
+for (const [received, due, why] of [
+  ['2026-11-23T09:00:00Z', '2026-12-02', 'a Monday'],
+  ['2026-11-23T22:30:00Z', '2026-12-02', 'the same Monday at half past eleven in the evening'],
+  ['2026-11-23T23:30:00Z', '2026-12-03', 'half past midnight: Tuesday in Denmark'],
+  ['2026-11-21T10:00:00Z', '2026-12-01', 'a Saturday: Monday is the first day'],
+  ['2026-11-22T10:00:00Z', '2026-12-01', 'a Sunday'],
+  [
+    '2026-12-18T10:00:00Z',
+    '2027-01-04',
+    'before Christmas: 24, 25, 26 and 31 December and 1 January are no working days',
+  ],
+  ['2026-12-25T10:00:00Z', '2027-01-07', 'Christmas Day itself'],
+  ['2026-04-01T10:00:00Z', '2026-04-15', 'before Easter: Maundy Thursday, Good Friday and Easter Monday'],
+  ['2026-05-13T10:00:00Z', '2026-05-27', 'before Ascension Day with the Friday after it, and over Whit Monday'],
+] as const)
+  test(`R59 a request that came on ${why} is due on ${due}`, () => {
+    assert.equal(dueOn(dayOf(new Date(received))).toString(), due)
+  })
+
+const asking = (changes: Partial<Asking>): Asking => ({
+  by: 'custody_holder',
+  wantsDeletion: false,
+  age: 12,
+  holdsCustody: true,
+  hasMaturity: false,
+  hasPower: false,
+  ...changes,
+})
+
+for (const [words, changes, expected] of [
+  ['a young person of 15 asks themselves', { by: 'young_person', age: 15 }, 'access'],
+  ['a young person of 17 asks themselves', { by: 'young_person', age: 17 }, 'access'],
+  ['a child of 14 needs a written assessment of maturity', { by: 'young_person', age: 14 }, 'maturity'],
+  [
+    'R61 a child of 14 who is mature enough asks themselves',
+    { by: 'young_person', age: 14, hasMaturity: true },
+    'access',
+  ],
+  ['who holds custody asks for a child of 12', { age: 12 }, 'access'],
+  ['who holds custody asks for a young person of 17', { age: 17 }, 'access'],
+  ['nobody holds custody of somebody of 18', { age: 18 }, 'by'],
+  ['who is not in the register holds no custody', { holdsCustody: false }, 'adultId'],
+  ['the person asks themselves from 18', { by: 'young_person', age: 18 }, 'access'],
+  ['a parent without custody is oriented', { by: 'parent_without_custody', holdsCustody: false }, 'orientation'],
+  ['a parent with custody is not sent that way', { by: 'parent_without_custody' }, 'adultId'],
+  ['nobody is oriented of somebody of 18', { by: 'parent_without_custody', holdsCustody: false, age: 18 }, 'by'],
+  ['a representative shows a power of attorney', { by: 'representative' }, 'powerOfAttorney'],
+  ['a representative with power of attorney asks', { by: 'representative', hasPower: true, age: 18 }, 'access'],
+  ['somebody else may ask, and is answered', { by: 'other' }, 'access'],
+  ['a wish that text be deleted has a track of its own', { wantsDeletion: true }, 'deletion'],
+  ['also from a child', { wantsDeletion: true, by: 'young_person', age: 9 }, 'deletion'],
+] as const)
+  test(`R48 R61 R62 R64 R67 R81 who may ask: ${words}`, () => {
+    const routed = routeOf(asking(changes))
+    assert.equal(routed.track ?? routed.fault.field, expected)
+  })
+
+const standing = (changes: Partial<Standing> = {}): Standing => ({
+  track: 'access',
+  isClosed: false,
+  dueOn: '2026-12-02',
+  expectedOn: null,
+  decision: null,
+  isApproved: false,
+  unreviewed: 3,
+  hasAnswer: false,
+  hasDocuments: false,
+  mayOnlyBeRefused: false,
+  ...changes,
+})
+const today = plainDate('2026-12-02')
+
+for (const [words, changes, expected] of [
+  ['each thing is looked at first', {}, 'review'],
+  ['then it is decided', { unreviewed: 0 }, 'decision'],
+  ['who can only be refused needs no review', { mayOnlyBeRefused: true }, 'decision'],
+  ['a limitation waits for a second person', { decision: 'limited' }, 'approval'],
+  ['a refusal that is approved is sent as a letter', { decision: 'refused', isApproved: true }, 'sending'],
+  ['full access is made at once', { decision: 'full' }, 'documents'],
+  ['what is made is delivered', { decision: 'full', hasDocuments: true }, 'delivery'],
+  ['orientation is answered', { track: 'orientation' }, 'answer'],
+  ['a wish to delete is answered by letter', { track: 'deletion', hasAnswer: true }, 'sending'],
+  ['past the day only the notice', { dueOn: '2026-12-01' }, 'notice'],
+  [
+    'R60 past the day only the notice, also when it is decided',
+    { dueOn: '2026-12-01', decision: 'full', hasDocuments: true },
+    'notice',
+  ],
+  ['after a notice the work goes on', { dueOn: '2026-12-01', expectedOn: '2026-12-02' }, 'review'],
+  ['past the new day, another notice', { dueOn: '2026-11-20', expectedOn: '2026-12-01' }, 'notice'],
+  ['what is closed is never late', { dueOn: '2026-12-01', isClosed: true }, 'closed'],
+] as const)
+  test(`R60 R64 R65 the next step: ${words}`, () => {
+    assert.equal(stepOf(standing(changes), today), expected)
+  })
+
+test('R60 the day that counts is that of the latest notice', () => {
+  assert.equal(deadlineOf(standing({ expectedOn: '2026-12-09' })), '2026-12-09')
+  assert.equal(isOverdue(standing(), today), false)
+  assert.equal(isOverdue(standing(), today.add({ days: 1 })), true)
+})
+
+test('what the verdicts come to', () => {
+  const of = (given: number, inPart: number, withheld: number, unreviewed = 0) =>
+    outcomeOf({ given, inPart, withheld, unreviewed })
+  assert.deepEqual(
+    [of(2, 0, 0), of(0, 0, 0), of(1, 1, 0), of(1, 0, 1), of(0, 1, 1), of(0, 0, 2), of(9, 0, 0, 1)],
+    ['full', 'full', 'limited', 'limited', 'limited', 'refused', null],
+  )
+})

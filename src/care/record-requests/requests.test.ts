@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { enterInJournal } from '#care/journal/journal.ts'
+import { concernsIn } from '../../../test/concerns.ts'
+import { validateHtml } from '../../../test/html.ts'
+import { readPdf } from '../../../test/pdf.ts'
+import { asked, requestsIn } from '../../../test/record-requests.ts'
+import { aWorld } from '../../../test/world.ts'
+
+const world = await aWorld()
+const { aFamily, aRequest, ask, doing, entriesOf, file, review, versionOf } = requestsIn(world)
+const { aSent } = concernsIn(world)
+const at = (id: string, noun = '') => `/record-requests/${id}${noun && `/${noun}`}`
+
+test('R60 a late request takes nothing but the notice, and then goes on to the new day', async () => {
+  const { id: pathwayId, motherId, entryId } = await aFamily()
+  const id = await aRequest(pathwayId, { adultId: motherId, day: '2026-11-10', handlerId: world.staff.mette.id })
+  assert.match((await world.as('mette').get(at(id))).html, /Giv besked om forsinkelsen/)
+  for (const answer of [
+    await review(id, entryId, { verdict: 'give' }),
+    await doing(id, 'review/rest'),
+    await doing(id, 'decision', { decision: 'full' }),
+    await doing(id, 'documents'),
+    await doing(id, 'approval', { answer: 'approve' }, 'lise'),
+    await doing(id, 'deliveries/new', { to: 'Anne', on: '2026-11-23', channel: 'letter' }),
+  ]) {
+    assert.equal(answer.status, 409)
+    assert.match(answer.html, /Fristen er overskredet/)
+  }
+  assert.equal((await doing(id, 'notice', { reason: 'Sygdom.', expectedOn: '2026-11-30' })).status, 422)
+  assert.equal((await doing(id, 'notice', { reason: 'Langvarig sygdom.', expectedOn: '2026-11-23' })).status, 422)
+  assert.equal((await doing(id, 'notice', { reason: 'Langvarig sygdom.', expectedOn: '2026-11-30' }, 'bo')).status, 303)
+  const { rows } = await world.owner.query('select id from record_request_letters where request_id = $1', [id])
+  const { text } = await readPdf((await file(at(id, `letters/${rows[0].id}/document`))).bytes)
+  assert.match(text, /Langvarig sygdom\..*senest 30\. november 2026/)
+  assert.equal((await review(id, entryId, { verdict: 'give' })).status, 303)
+  const sent = { on: '2026-11-23', channel: 'digital_post' }
+  assert.equal((await doing(id, `letters/${rows[0].id}/sending`, sent, 'bo')).status, 303)
+  assert.equal((await doing(id, `letters/${rows[0].id}/sending`, sent, 'bo')).status, 409)
+  const due = await world.owner.query('select due_on from tasks where request_id = $1 and done_at is null', [id])
+  assert.deepEqual(due.rows, [{ due_on: '2026-11-30' }, { due_on: '2026-11-30' }])
+})
+
+test('who may not is refused at each door, and nothing is left behind', async () => {
+  const { id: pathwayId, motherId, entryId } = await aFamily()
+  const id = await aRequest(pathwayId, { adultId: motherId })
+  const fresh = `/pathways/${pathwayId}/record-requests/new`
+  const item = at(id, `review/entry/${entryId}`)
+  for (const path of [at(id), at(id, 'review'), item, at(id, 'decision'), fresh]) {
+    assert.equal((await world.signedOut().get(path)).status, 303, path)
+    assert.equal((await world.as('ali').get(path)).status, 403, `no relation: ${path}`)
+    assert.equal((await world.as('adam').get(path)).status, 403, path)
+    assert.equal((await world.as('vera').get(path)).status, 403, path)
+    assert.equal((await world.as('karen').get(path)).status, 404, path)
+  }
+  for (const path of [at(id, 'review'), item, at(id, 'decision'), at(id, 'answer')])
+    assert.equal((await world.as('bo').get(path)).status, 403, `the secretary reads no record: ${path}`)
+  assert.equal((await world.signedOut().post(at(id, 'decision'), {})).status, 401)
+  assert.equal((await ask(pathwayId, asked({ adultId: motherId }), 'ali')).status, 403)
+  assert.equal((await ask(pathwayId, asked({ adultId: motherId }), 'karen')).status, 404)
+  for (const path of [
+    at('x'),
+    at(pathwayId),
+    at(id, 'documents/xml'),
+    at(id, 'documents/pdf'),
+    at(id, 'letters/x/document'),
+    at(id, 'review/entry/x'),
+  ])
+    assert.equal((await world.as('mette').get(path)).status, 404, path)
+  const { rowCount } = await world.owner.query('select 1 from record_request_items where request_id = $1', [id])
+  assert.equal(rowCount, 0)
+})
+
+test('two who decide at once: the second sees that something has changed, and what they wrote', async () => {
+  const { id: pathwayId, motherId, entryId } = await aFamily()
+  const id = await aRequest(pathwayId, { adultId: motherId })
+  const old = await versionOf(id)
+  await review(id, entryId, { verdict: 'give' })
+  const both = await review(id, entryId, { verdict: 'withhold', reason: 'Et helt andet hensyn.' })
+  assert.equal(both.status, 409)
+  assert.match(both.html, /Et helt andet hensyn\./)
+  await doing(id, 'notice', { reason: 'Langvarig sygdom.', expectedOn: '2026-12-09' })
+  const second = await world
+    .as('lise')
+    .post(at(id, 'decision'), { version: old, decision: 'refused', reason: 'Det her skrev jeg.' })
+  assert.equal(second.status, 409)
+  assert.match(second.html, /Det her skrev jeg\./)
+  assert.match(second.html, /ændret, mens du skrev/)
+})
+
+test('R63 an underretning is reviewed by who may read it, and what is withheld whole is counted and not named', async () => {
+  const { id: pathwayId, childId, motherId, entryId } = await aFamily()
+  const concernId = await aSent({ id: pathwayId, childId }, 'lise')
+  const id = await aRequest(pathwayId, { adultId: motherId })
+  await review(id, entryId, { verdict: 'give' })
+  // that it was sent stands in the journal as well
+  const told = (await entriesOf(childId)).filter(({ kind }) => kind === 'disclosure')
+  for (const entry of told) await review(id, entry.id, { verdict: 'withhold', reason: 'Barnet er i fare.' }, 'lise')
+  assert.equal(
+    (
+      await world
+        .as('lise')
+        .post(at(id, `review/concern/${concernId}`), { version: 0, verdict: 'withhold', reason: 'Barnet er i fare.' })
+    ).status,
+    303,
+  )
+  for (const [noun, fields, by] of [
+    ['decision', { decision: 'limited', reason: 'Af hensyn til jeres datter.' }, 'mette'],
+    ['approval', { answer: 'approve' }, 'lise'],
+    ['documents', {}, 'mette'],
+  ] as const) {
+    const { status, html } = await doing(id, noun, fields, by)
+    assert.equal(status, 303, html)
+  }
+  const { text } = await readPdf((await file(at(id, 'documents/pdf'))).bytes)
+  assert.match(text, new RegExp(`${1 + told.length} dokument(er)? er undtaget i sin helhed`))
+  assert.doesNotMatch(text, /[Uu]nderretning|lugtede af øl|i fare/)
+})
+
+test('the list has those to be answered first, and a therapist’s only their own children', async () => {
+  const mine = await aFamily()
+  const soon = await aRequest(mine.id, { adultId: mine.motherId, day: '2026-11-17', handlerId: world.staff.mette.id })
+  const later = await aRequest(mine.id, { adultId: mine.motherId })
+  const { html, statements } = await world.as('lise').get('/record-requests')
+  assert.ok(html.indexOf(soon) < html.indexOf(later) && html.indexOf(soon) > 0)
+  assert.ok(statements <= 6, `${statements} statements`)
+  assert.deepEqual(await validateHtml(html), [])
+  assert.doesNotMatch((await world.as('ali').get('/record-requests')).html, new RegExp(soon))
+  assert.match((await world.as('mette').get('/record-requests?show=mine')).html, new RegExp(soon))
+  assert.match(
+    (await world.as('bo').get('/record-requests?show=closed&page=x')).html,
+    /Ingen anmodninger er besvaret endnu/,
+  )
+  assert.equal((await world.as('vera').get('/record-requests')).status, 403)
+})
+
+test('three hundred notes are gone through in pages, the rest given at once, in a fixed number of statements', async () => {
+  const { id: pathwayId, motherId, entryId } = await aFamily()
+  const id = await aRequest(pathwayId, { adultId: motherId })
+  const { statements } = await world.as('mette').get(at(id, 'review'))
+  await world.acting('mette', async (ctx) => {
+    for (let n = 0; n < 300; n++)
+      await enterInJournal(ctx, { pathwayId, kind: 'disclosure', text: `Notat ${n}. Det gik godt. `.repeat(10) })
+  })
+  const long = await world.as('mette').get(at(id, 'review?page=2'))
+  assert.equal(long.statements, statements)
+  assert.match(long.html, /0 af 301 er gennemgået/)
+  assert.deepEqual(await validateHtml(long.html), [])
+  const one = await world.as('mette').get(at(id, `review/entry/${entryId}`))
+  assert.deepEqual(await validateHtml(one.html), [])
+  assert.equal((await doing(id, 'review/rest')).status, 303)
+  assert.match((await world.as('mette').get(at(id))).html, /Træf afgørelsen/)
+  await doing(id, 'decision', { decision: 'full' })
+  const began = performance.now()
+  assert.equal((await doing(id, 'documents')).status, 303)
+  assert.ok(performance.now() - began < 10_000)
+})

@@ -1,0 +1,78 @@
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import type { Staff } from '#platform/ctx.ts'
+import { readForm } from '#platform/form.ts'
+import type { Env } from '#platform/http.ts'
+import { problem } from '#platform/problem.ts'
+import { staff } from '#registry/access/guard.ts'
+import { hindranceAt } from './act.ts'
+import { itemAddress, requestAddress, reviewAddress } from './addresses.ts'
+import { verdictForm } from './form.ts'
+import { requestView, type RequestView } from './load.ts'
+import { itemPage } from './pages/item-page.ts'
+import { reviewPage } from './pages/review-page.ts'
+import { allKeys } from './passages.ts'
+import { giveTheRest, saveVerdict } from './review.ts'
+
+const PATH = '/record-requests/:requestId/review'
+const guard = staff('request.handle')
+
+const opened = (c: Context<Env<Staff>>, kind: 'read' | 'write') =>
+  requestView(c.var.ctx, c.req.param('requestId') ?? '', kind)
+
+const refuseUnlessOpen = (view: RequestView): void => {
+  const hindered = hindranceAt(['review', 'decision'], view.step)
+  if (hindered) throw problem.notAllowedNow(hindered)
+}
+
+/** R84: an underretning is reviewed by those who may read it. */
+const itemIn = (view: RequestView, c: Context<Env<Staff>>) => {
+  refuseUnlessOpen(view)
+  const found = view.reviewed.find(({ item }) => item.kind === c.req.param('kind') && item.id === c.req.param('itemId'))
+  if (!found) throw problem.notFound('Det')
+  if (!found.item.mayRead)
+    throw problem.forbidden(
+      'Underretningen kan læses af den, der har skrevet den, af den ansvarlige for barnet og af ledere.',
+    )
+  return found
+}
+
+const nextHref = (view: RequestView, done: string): string => {
+  const next = view.reviewed.find(({ item, verdict }) => !verdict && item.mayRead && item.id !== done)
+  return next ? itemAddress(view.request.id, next.item) : reviewAddress(view.request.id)
+}
+
+/** Going through the record, thing by thing. */
+export const reviewRoutes = new Hono<Env<Staff>>()
+  .get(PATH, guard, async (c) => {
+    const view = await opened(c, 'read')
+    const page = Math.min(1000, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
+    return c.html(reviewPage(c.var.frame, view, page))
+  })
+  .post(`${PATH}/rest`, guard, async (c) => {
+    const view = await opened(c, 'write')
+    refuseUnlessOpen(view)
+    await readForm(c, z.object({}))
+    await giveTheRest(
+      c.var.ctx,
+      view.request.id,
+      view.reviewed.filter(({ verdict }) => !verdict).map(({ item }) => item),
+    )
+    return c.redirect(requestAddress(view.request.id), 303)
+  })
+  .get(`${PATH}/:kind/:itemId`, guard, async (c) => {
+    const view = await opened(c, 'read')
+    return c.html(itemPage(c.var.frame, view, { reviewed: itemIn(view, c) }))
+  })
+  .post(`${PATH}/:kind/:itemId`, guard, async (c) => {
+    const view = await opened(c, 'write')
+    const reviewed = itemIn(view, c)
+    const { typed, value, errors } = await readForm(c, verdictForm)
+    if (errors) return c.html(itemPage(c.var.frame, view, { reviewed, typed, errors }), 422)
+    const known = new Set(allKeys(reviewed.item.sections))
+    if (![...value.withheld, ...value.thirdParty, ...value.testQuestions].every((key) => known.has(key)))
+      return c.html(itemPage(c.var.frame, view, { reviewed, typed, errors: { form: 'Hent siden igen.' } }), 422)
+    if (!(await saveVerdict(c.var.ctx, view.request.id, reviewed.item, value, value.version)))
+      return c.html(itemPage(c.var.frame, view, { reviewed, typed, isStale: true }), 409)
+    return c.redirect(nextHref(view, reviewed.item.id), 303)
+  })

@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import type { Staff } from '#platform/ctx.ts'
+import type { Env } from '#platform/http.ts'
+import { pdfAnswer } from '#platform/pdf-answer.ts'
+import { problem } from '#platform/problem.ts'
+import { dayOf } from '#platform/time.ts'
+import { logSearch } from '#registry/access/access.ts'
+import { staff } from '#registry/access/guard.ts'
+import { answer } from './acts/answer.ts'
+import { approval } from './acts/approval.ts'
+import { decision } from './acts/decision.ts'
+import { delivery } from './acts/delivery.ts'
+import { documents } from './acts/documents.ts'
+import { notice } from './acts/notice.ts'
+import { letterIn, sending } from './acts/sending.ts'
+import { documentOf } from './disclosure.ts'
+import { letterDocument } from './letters.ts'
+import { listRequests, readFilter } from './list.ts'
+import { requestView } from './load.ts'
+import { newRequest } from './new-request.ts'
+import { listPage } from './pages/list-page.ts'
+import { requestPage } from './pages/request-page.ts'
+import { reviewRoutes } from './review-routes.ts'
+
+const ONE = '/record-requests/:requestId'
+
+const reading = new Hono<Env<Staff>>()
+  .get('/record-requests', staff('request.read'), async (c) => {
+    const { ctx, frame } = c.var
+    const filter = readFilter(c.req.query())
+    const [found] = await Promise.all([listRequests(ctx, filter), logSearch(ctx, `aktindsigt: ${filter.show}`)])
+    return c.html(listPage(frame, { found, filter, today: dayOf(ctx.now) }))
+  })
+  .get(ONE, staff('request.read'), async (c) =>
+    c.html(requestPage(c.var.frame, await requestView(c.var.ctx, c.req.param('requestId'), 'read'))),
+  )
+  .get(`${ONE}/letters/:letterId/document`, staff('request.deliver'), async (c) => {
+    const view = await requestView(c.var.ctx, c.req.param('requestId'), 'read')
+    return pdfAnswer(c, await letterDocument(c.var.ctx, view, letterIn(view, c)), 'brev.pdf')
+  })
+  .get(`${ONE}/documents/:format`, staff('request.deliver'), async (c) => {
+    const { request } = await requestView(c.var.ctx, c.req.param('requestId'), 'read')
+    const format = c.req.param('format')
+    if (format === 'pdf') return pdfAnswer(c, await documentOf(c.var.ctx, request.id, format), 'aktindsigt.pdf')
+    if (format !== 'json') throw problem.notFound('Dokumentet')
+    return c.body(new Uint8Array(await documentOf(c.var.ctx, request.id, format)), 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="aktindsigt.json"',
+    })
+  })
+
+/** Every address of the module. */
+export const recordRequestRoutes = [
+  newRequest,
+  reviewRoutes,
+  notice,
+  answer,
+  decision,
+  approval,
+  sending,
+  documents,
+  delivery,
+  reading,
+].reduce((all, routes) => all.route('/', routes), new Hono<Env<Staff>>())

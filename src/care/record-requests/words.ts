@@ -1,0 +1,92 @@
+import type {
+  ItemVerdict,
+  RequestBy,
+  RequestChannel,
+  RequestDecision,
+  RequestLetter,
+  RequestTrack,
+} from '#platform/schema.ts'
+import type { Step } from './request.ts'
+
+export const trackName = {
+  access: 'Aktindsigt',
+  orientation: 'Orientering om barnet',
+  deletion: 'Ønske om sletning',
+} as const satisfies Record<RequestTrack, string>
+
+export const askedByName = {
+  young_person: 'Barnet eller den unge selv',
+  custody_holder: 'Indehaver af forældremyndigheden',
+  parent_without_custody: 'Forælder uden forældremyndighed',
+  representative: 'En med fuldmagt',
+  other: 'En anden',
+} as const satisfies Record<RequestBy, string>
+
+export const channelName = {
+  phone: 'telefon',
+  secure_mail: 'sikker mail',
+  digital_post: 'Digital Post',
+  letter: 'brev',
+  in_person: 'personligt',
+} as const satisfies Record<RequestChannel, string>
+
+export const CHANNELS = [
+  'phone',
+  'secure_mail',
+  'digital_post',
+  'letter',
+  'in_person',
+] as const satisfies RequestChannel[]
+/** A letter and a record are not read aloud over the phone. */
+export const WRITTEN_CHANNELS = [
+  'secure_mail',
+  'digital_post',
+  'letter',
+  'in_person',
+] as const satisfies RequestChannel[]
+
+export const verdictName = {
+  give: 'Giv',
+  give_in_part: 'Giv med undtagelser',
+  withhold: 'Undtag',
+} as const satisfies Record<ItemVerdict, string>
+
+export const decisionName = {
+  full: 'Fuld aktindsigt',
+  limited: 'Begrænset aktindsigt',
+  refused: 'Afslag',
+} as const satisfies Record<RequestDecision, string>
+
+export const letterName = {
+  notice: 'Besked om forsinkelse',
+  decision: 'Afgørelse om aktindsigt',
+  orientation: 'Orientering om barnet',
+  deletion: 'Svar på ønske om sletning',
+} as const satisfies Record<RequestLetter, string>
+
+export const stepName = {
+  closed: 'Afsluttet',
+  notice: 'Giv besked om forsinkelsen',
+  answer: 'Skriv svaret',
+  review: 'Gennemgå journalen',
+  decision: 'Træf afgørelsen',
+  approval: 'En leder skal godkende',
+  sending: 'Send brevet',
+  documents: 'Dan det, der skal udleveres',
+  delivery: 'Udlevér',
+} as const satisfies Record<Step, string>
+
+/** R65: where a decision can be complained of. Guides say that Styrelsen for Patientsikkerhed handles it; no address is ours to give. */
+export const COMPLAINT =
+  'Du kan klage over afgørelsen til Styrelsen for Patientsikkerhed. Du finder vejledning om, hvordan du klager, på styrelsens hjemmeside, og du kan altid spørge os.'
+
+/** R48: why nothing is deleted, and what can be done instead. */
+export const NOT_DELETED =
+  'Du har bedt os slette tekst i journalen. Det kan vi ikke. En journal må ikke slettes eller gøres ulæselig (autorisationsloven § 24), heller ikke når barnet eller forældrene ønsker det.\n\nEr noget i journalen forkert, eller mangler der noget, kan vi skrive en rettelse eller en tilføjelse. Så står både det oprindelige og det rettede, og hvem der har rettet det og hvornår. Sig til, hvad du mener er forkert, så skriver vi det.'
+
+/** A task names nobody. */
+export const TASK_TITLE = {
+  access: 'Svar på en anmodning om aktindsigt',
+  orientation: 'Svar på en anmodning om orientering',
+  deletion: 'Svar på et ønske om sletning',
+} as const satisfies Record<RequestTrack, string>
