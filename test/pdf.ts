@@ -1,9 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocumentProxy } from 'unpdf'
 
 /** A PDF read back as a reader's program reads it: what it says, how it is tagged, and what it says of itself. */
 export async function readPdf(bytes: Uint8Array) {
-  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
-  const pdf = await reading.promise
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   const { info, metadata } = await pdf.getMetadata()
   const pages = []
   const tags: string[] = []
@@ -22,7 +21,7 @@ export async function readPdf(bytes: Uint8Array) {
     /** In the file's own words, which are not packed away. */
     source: Buffer.from(bytes).toString('latin1'),
   }
-  await reading.destroy()
+  await pdf.loadingTask.destroy()
   return read
 }
 

@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { charactersIn, readFonts } from './pdf-fonts.ts'
 import { readable } from './pdf-text.ts'
 import type { Asked, Told } from './pdf.ts'
+import { openTypst } from './typst.ts'
 
 /** The repository: a template may bring in another of its files, and nothing else of the machine. */
 const workspace = fileURLToPath(new URL('../..', import.meta.url))
 const fonts = readFonts()
 const known = new Set(fonts.flatMap((font) => [...charactersIn(font)]))
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] })
+const compiler = openTypst(workspace, fonts)
 
 /** What Typst says is wrong, without the words of people that it quotes. */
 const inWords = (fault: unknown): string =>
