@@ -8,7 +8,7 @@ import { asked, requestsIn } from '../../../test/record-requests.ts'
 import { aWorld } from '../../../test/world.ts'
 
 const world = await aWorld()
-const { aFamily, aRequest, ask, doing, entriesOf, file, review, versionOf } = requestsIn(world)
+const { aFamily, aRequest, ask, doing, entriesOf, file, lastCpr, review, versionOf } = requestsIn(world)
 const { aSent } = concernsIn(world)
 const at = (id: string, noun = '') => `/record-requests/${id}${noun && `/${noun}`}`
 
@@ -154,4 +154,30 @@ test('three hundred notes are gone through in pages, the rest given at once, in 
   const began = performance.now()
   assert.equal((await doing(id, 'documents')).status, 303)
   assert.ok(performance.now() - began < 10_000)
+})
+
+test('a secretary finds the child by its whole number, and registers the request', async () => {
+  const { id: pathwayId, motherId } = await aFamily()
+  const cpr = lastCpr('2014-05-05')
+  const found = await world.as('bo').post('/record-requests', { cpr })
+  assert.equal(found.location, `/pathways/${pathwayId}/record-requests/new`)
+  const { html } = await world.as('bo').get(found.location ?? '')
+  assert.match(html, /Anne Holm/)
+  assert.deepEqual(await validateHtml(html), [])
+  const { status, location } = await ask(pathwayId, asked({ adultId: motherId }), 'bo')
+  assert.equal(status, 303)
+  assert.equal((await world.as('bo').get(location ?? '')).status, 200)
+  for (const [typed, words] of [
+    ['0101010101', 'Skriv hele CPR-nummeret'],
+    ['<script>😀', 'Skriv hele CPR-nummeret'],
+    ['', 'Skriv hele CPR-nummeret'],
+  ] as const) {
+    const wrong = await world.as('bo').post('/record-requests', { cpr: typed })
+    assert.equal(wrong.status, 422)
+    assert.ok(wrong.html.includes(words))
+    assert.deepEqual(await validateHtml(wrong.html), [])
+  }
+  assert.equal((await world.as('karen').post('/record-requests', { cpr })).status, 422)
+  assert.equal((await world.as('vera').post('/record-requests', { cpr })).status, 403)
+  assert.equal((await world.signedOut().post('/record-requests', { cpr })).status, 401)
 })

@@ -14,6 +14,7 @@ import { documents } from './acts/documents.ts'
 import { notice } from './acts/notice.ts'
 import { letterIn, sending } from './acts/sending.ts'
 import { documentOf } from './disclosure.ts'
+import { findChild } from './find-child.ts'
 import { letterDocument } from './letters.ts'
 import { listRequests, readFilter } from './list.ts'
 import { requestView } from './load.ts'
@@ -29,7 +30,7 @@ const reading = new Hono<Env<Staff>>()
     const { ctx, frame } = c.var
     const filter = readFilter(c.req.query())
     const [found] = await Promise.all([listRequests(ctx, filter), logSearch(ctx, `aktindsigt: ${filter.show}`)])
-    return c.html(listPage(frame, { found, filter, today: dayOf(ctx.now) }))
+    return c.html(listPage(frame, { found, filter, today: dayOf(ctx.now), reader: ctx.actor }))
   })
   .get(ONE, staff('request.read'), async (c) =>
     c.html(requestPage(c.var.frame, await requestView(c.var.ctx, c.req.param('requestId'), 'read'))),
@@ -51,6 +52,7 @@ const reading = new Hono<Env<Staff>>()
 
 /** Every address of the module. */
 export const recordRequestRoutes = [
+  findChild,
   newRequest,
   reviewRoutes,
   notice,

@@ -1,6 +1,7 @@
 import { buttonLink } from '#ui/button.ts'
 import { card } from '#ui/card.ts'
 import { html, type Child } from '#ui/html.ts'
+import { may } from '#registry/access/roles.ts'
 import type { View } from '../view.ts'
 
 /** R82: an underretning can be begun by whoever has the pathway open, also when it has ended. */
@@ -21,3 +22,15 @@ export const concernCard = (view: View): Child => {
       </p>`,
   )
 }
+
+/** Somebody may ask for the record, or that something in it be deleted, also when the pathway has ended. */
+export const recordAccessCard = (view: View): Child =>
+  may('request.register', view.reader) &&
+  view.pathway.status !== 'entered_in_error' &&
+  card(
+    'Aktindsigt',
+    html`<p class="quiet concern-why">
+        Beder nogen om at se journalen eller om at få noget slettet, skal de have svar inden syv hverdage.
+      </p>
+      ${buttonLink('Registrér en anmodning', `/pathways/${view.pathway.id}/record-requests/new`)}`,
+  )

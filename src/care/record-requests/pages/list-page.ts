@@ -1,11 +1,17 @@
+import type { Staff } from '#platform/ctx.ts'
+import type { Errors, Typed } from '#platform/form.ts'
 import type { Day } from '#platform/time.ts'
 import { dayOf } from '#platform/time.ts'
-import { heading } from '#ui/card.ts'
+import { may } from '#registry/access/roles.ts'
+import { button } from '#ui/button.ts'
+import { card, heading } from '#ui/card.ts'
 import { count, relativeDay, shortDay } from '#ui/danish.ts'
+import { form } from '#ui/form.ts'
 import { html, type Child } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { tabs } from '#ui/links.ts'
 import { tag } from '#ui/tag.ts'
+import { cprField } from '#ui/text-fields.ts'
 import { workTable } from '#ui/work-table.ts'
 import { requestAddress } from '../addresses.ts'
 import { SHOWS, type Filter, type Listed, type Show } from '../list.ts'
@@ -13,7 +19,7 @@ import { askedByName, trackName } from '../words.ts'
 
 const showName = { open: 'Åbne', mine: 'Mine', closed: 'Besvarede' } as const satisfies Record<Show, string>
 const NOTHING = {
-  open: 'Ingen anmodninger venter på svar. En ny registreres fra barnets forløb.',
+  open: 'Ingen anmodninger venter på svar.',
   mine: 'Ingen anmodninger er givet til dig.',
   closed: 'Ingen anmodninger er besvaret endnu.',
 } as const satisfies Record<Show, string>
@@ -27,10 +33,11 @@ const hrefOf = ({ show, page }: Filter): string => {
 }
 
 /** The requests, those to be answered first on top. */
-export const listPage = (frame: Frame, { found, filter, today }: { found: Listed; filter: Filter; today: Day }) =>
-  staffPage(
+export const listPage = (frame: Frame, page: ListPage) => {
+  const { found, filter, today } = page
+  return staffPage(
     frame,
-    { title: 'Aktindsigt', wide: true },
+    { title: 'Aktindsigt', wide: true, errors: page.errors },
     html`${heading('Aktindsigt', { line: count(found.total, 'anmodning', 'anmodninger') })}
     ${tabs(
       'Hvilke anmodninger',
@@ -53,8 +60,30 @@ export const listPage = (frame: Frame, { found, filter, today }: { found: Listed
       total: found.total,
       hrefFor: ({ page }) => hrefOf({ ...filter, page }),
       empty: NOTHING[filter.show],
-    })}`,
+    })}
+    ${may('request.register', page.reader) && register(page)}`,
   )
+}
+
+/** A request is about a child, who is found by the whole number: from here nobody is looked for by name. */
+const register = ({ typed, errors }: ListPage): Child =>
+  card(
+    'Registrér en anmodning',
+    form({ action: '/record-requests', errors }, [
+      cprField({ name: 'cpr', label: 'Barnets CPR-nummer', typed: undefined, ...(typed && { errors }) }),
+      button('Fortsæt', { kind: 'secondary' }),
+    ]),
+    { id: 'register' },
+  )
+
+type ListPage = {
+  found: Listed
+  filter: Filter
+  today: Day
+  reader: Staff
+  typed?: Typed | undefined
+  errors?: Errors | undefined
+}
 
 const cells = (row: Listed['rows'][number], today: Day) => ({
   child: html`<a href="${requestAddress(row.id)}">${row.given_name} ${row.family_name}</a>`,
