@@ -26,6 +26,7 @@ const MENU: Group[] = [
       { href: '/overview', label: 'Overblik', permission: 'overview.read' },
       { href: '/concerns', label: 'Underretninger', permission: 'concern.read' },
       { href: '/log-control', label: 'Logkontrol', permission: 'log.review', counts: 'control' },
+      { href: '/quality-permissions', label: 'Kvalitetsarbejde', permission: 'quality.permit' },
       { href: '/reporting', label: 'Indberetning', permission: 'reporting.read', counts: 'reporting' },
     ],
   },

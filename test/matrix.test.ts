@@ -33,6 +33,10 @@ const WITHOUT_RELATION = [
   '/pathways/:pathwayId/access', // where the reason is given
   '/pathways/:pathwayId/responsibility', // sharing out the work
 ]
+/** Who looked, and who may look: it names the child, and shows nothing of the record (R58). */
+const OVERSIGHT = /^\/children\/:childId\/(access-log|restriction)/
+/** By management's leave alone, whatever the relation, and nobody here has one (R57). */
+const BY_LEAVE = '/pathways/:pathwayId/quality-access'
 /** Leaders follow up every underretning (R84). */
 const CONCERNS = /^\/pathways\/:pathwayId\/concerns(?!\/new)/
 /** Only author, responsible and leaders read what an underretning says; a draft is for its author and leaders (R84). */
@@ -43,7 +47,8 @@ function expected({ path, ...route }: Route, role: StaffRole, situation: Situati
   const permission = permissionOf({ path, ...route })
   if (!permission || !may(permission, { kind: 'staff', roles: [role] } as never)) return 'refused'
   if (situation === 'other municipality') return 'not found'
-  if (WITHOUT_RELATION.includes(path)) return 'opens'
+  if (path === BY_LEAVE) return 'refused'
+  if (WITHOUT_RELATION.includes(path) || OVERSIGHT.test(path)) return 'opens'
   if (CONCERNS.test(path) && role === 'leader') return 'opens'
   if (SITUATIONS[situation].relation !== 'active') return 'refused'
   if (DRAFT_CONCERN.test(path)) return 'not found'

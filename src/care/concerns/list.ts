@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/time.ts'
+import { listedChild } from '#registry/access/access.ts'
 import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
 
 export const SHOWS = ['waiting', 'overdue', 'received', 'sent', 'drafts'] as const
@@ -35,7 +36,8 @@ export async function listConcerns(ctx: StaffCtx, { show, page }: Filter) {
             .onRef('author.id', '=', 'concerns.author_id'),
         )
         .select(['concerns.id', 'concerns.pathway_id', 'begun_at', 'sent_at', 'is_acute', 'receiver'])
-        .select(['child.given_name', 'child.family_name', 'author.name as author_name'])
+        .select(listedChild(ctx))
+        .select('author.name as author_name')
         .select((from) => [
           from
             .selectFrom('concern_follow_ups as receipt')

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { ContactType, PathwayStatus } from '#platform/schema.ts'
+import { listedPart } from '#registry/access/access.ts'
 import { alikeDays } from './alike-days.ts'
 
 /** Whom others may be the same as. `key` is the id of the henvendelse, or any word for one that is being registered. */
@@ -63,7 +64,7 @@ export async function matchesOf(ctx: Ctx, subjects: readonly Subject[]): Promise
       select s.key, e.id, similarity(s.name, e.searchable_name) from subject s
         join enquiries e on e.cpr_lookup = s.lookup and e.status = 'waiting' and e.id::text <> s.key
     )
-    select c.key, 'child' as kind, p.id, p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate", c.likeness,
+    select c.key, 'child' as kind, p.id, ${listedPart(ctx, 'p', 'given_name')} as "givenName", ${listedPart(ctx, 'p', 'family_name')} as "familyName", p.birth_date as "birthDate", c.likeness,
       case when i.lookup = s.lookup then 'same' when i.lookup <> s.lookup then 'different' else 'unknown' end as cpr,
       w.id as "pathwayId", w.status as "pathwayStatus", w.step as "pathwayStep", w.enquiry_on as "enquiryOn", null as receipt
     from child c join subject s using (key) join people p on p.id = c.id

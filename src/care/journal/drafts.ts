@@ -1,4 +1,5 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
+import { listedChild } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 
 /** What a draft is about: a contact, the entry it would correct, or neither. */
@@ -129,7 +130,8 @@ export const waitingNotes = (ctx: StaffCtx) =>
       join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
     )
     .select(['draft.id', 'draft.pathway_id', 'draft.contact_id', 'draft.corrects_id', 'draft.saved_at'])
-    .select(['contacts.type', 'child.given_name', 'child.family_name'])
+    .select(listedChild(ctx))
+    .select('contacts.type')
     .select((query) =>
       query
         .or([

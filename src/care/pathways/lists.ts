@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { dayOf, instantOf } from '#platform/time.ts'
 import type { ContactType, PathwayStatus, Theme } from '#platform/schema.ts'
+import { listedChild } from '#registry/access/access.ts'
 import { FORECAST_DAYS } from './clock.ts'
 
 export const ROWS = 50
@@ -37,6 +38,7 @@ export async function listPathways(ctx: StaffCtx, filter: Filter) {
           .onRef('child.municipality_id', '=', 'pathways.municipality_id')
           .onRef('child.id', '=', 'pathways.child_id'),
       )
+      .select(listedChild(ctx))
       .leftJoin('staff', (join) =>
         join
           .onRef('staff.municipality_id', '=', 'pathways.municipality_id')
@@ -57,9 +59,6 @@ export async function listPathways(ctx: StaffCtx, filter: Filter) {
         'ended_on',
         'closing_reason',
         'outcome',
-        'child.given_name',
-        'child.family_name',
-        'child.birth_date',
         'staff.name as responsible_name',
       ])
       .select((query) =>
@@ -133,6 +132,7 @@ export const talksOfTheDay = (ctx: StaffCtx) => {
     .innerJoin('people as child', (join) =>
       join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
     )
+    .select(listedChild(ctx))
     .leftJoin('treatment_places as places', (join) =>
       join
         .onRef('places.municipality_id', '=', 'contacts.municipality_id')
@@ -146,9 +146,6 @@ export const talksOfTheDay = (ctx: StaffCtx) => {
       'contacts.starts_at',
       'contacts.mode',
       'places.name as place_name',
-      'child.given_name',
-      'child.family_name',
-      'child.birth_date',
       'pathways.enquiry_on',
       'pathways.clock',
       'pathways.treatments_held',
@@ -184,6 +181,7 @@ export const clocksRunningOut = (ctx: StaffCtx) =>
     .innerJoin('people as child', (join) =>
       join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
     )
+    .select(listedChild(ctx))
     .select([
       'pathways.id',
       'enquiry_on',
@@ -192,9 +190,6 @@ export const clocksRunningOut = (ctx: StaffCtx) =>
       'clock_due_on',
       'next_contact_at',
       'next_contact_type',
-      'child.given_name',
-      'child.family_name',
-      'child.birth_date',
     ])
     .where('status', '=', 'active')
     .where('clock_due_on', '<=', dayOf(ctx.now).add({ days: FORECAST_DAYS }).toString())

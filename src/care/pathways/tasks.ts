@@ -2,6 +2,7 @@ import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { StaffRole, TaskKind, WayCheck } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
+import { listedChild } from '#registry/access/access.ts'
 import { record } from './events.ts'
 
 export type NewTask = {
@@ -61,7 +62,7 @@ export const openTasksFor = (ctx: StaffCtx, most: number) =>
       join.onRef('child.municipality_id', '=', 'tasks.municipality_id').onRef('child.id', '=', 'tasks.child_id'),
     )
     .selectAll('tasks')
-    .select(['child.given_name', 'child.family_name', 'child.birth_date'])
+    .select(listedChild(ctx))
     .where('done_at', 'is', null)
     .where((where) =>
       where.or([

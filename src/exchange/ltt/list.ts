@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { isUuid } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
 import type { LttLeftOut, LttState } from '#platform/schema.ts'
+import { listedName } from '#registry/access/access.ts'
 import { ROWS, type Filter } from './filter.ts'
 import type { Fault } from './mend.ts'
 import type { Thing } from './thing.ts'
@@ -52,7 +53,7 @@ export async function reportById(ctx: Ctx, id: string): Promise<Report> {
 const readAll = async (ctx: Ctx, reports: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<Report[]> =>
   (
     await sql<Report>`
-      select r.id, r.child_id as "childId", c.given_name || ' ' || c.family_name as "childName",
+      select r.id, r.child_id as "childId", ${listedName(ctx, 'c')} as "childName",
         coalesce(told.pathway_id, (
           select p.id from pathways p where p.municipality_id = r.municipality_id and p.child_id = r.child_id
           order by p.status = 'active' desc, p.enquiry_at desc limit 1)) as "pathwayId",

@@ -5,5 +5,13 @@ export { keepLooks, logLook, logSearch } from './looks.ts'
 export { forgettingLooks } from './jobs.ts'
 export { hasRelation, logGlance, logOversight, openRecord } from './record.ts'
 export { looksUnder, reviewReason } from './reviews.ts'
-export { isClosedTo, listedChild, listedName } from './restricted.ts'
-export { endRelations, giveReason, HOURS_OF_A_REASON, relate, resumeRelations } from './relations.ts'
+export { isClosedTo, listedChild, listedName, listedPart, mayKnowAddress } from './restricted.ts'
+export {
+  endQualityWork,
+  endRelations,
+  giveReason,
+  openForQuality,
+  HOURS_OF_A_REASON,
+  relate,
+  resumeRelations,
+} from './relations.ts'

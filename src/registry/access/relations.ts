@@ -60,6 +60,34 @@ export async function giveReason(ctx: StaffCtx, childId: string, reason: string)
   return id
 }
 
+/**
+ * R57: opens a record for quality work by management's leave, for as many hours. The database refuses what the leave does not
+ * cover: another's, one that has lapsed, a child outside its criteria, and a record with nothing younger than five years.
+ */
+export async function openForQuality(ctx: StaffCtx, childId: string, permissionId: string): Promise<void> {
+  await ctx.db
+    .insertInto('care_relations')
+    .values({
+      child_id: childId,
+      staff_id: ctx.actor.id,
+      basis: 'quality',
+      permission_id: permissionId,
+      starts_at: ctx.now,
+      ends_at: hoursAfter(ctx.now, HOURS_OF_A_REASON),
+    })
+    .execute()
+}
+
+/** Closes what was opened by leave that is taken back. */
+export async function endQualityWork(ctx: StaffCtx, permissionId: string): Promise<void> {
+  await ctx.db
+    .updateTable('care_relations')
+    .set({ ends_at: sql`greatest(${ctx.now}::timestamptz, starts_at + interval '1 second')` })
+    .where('permission_id', '=', permissionId)
+    .where('ends_at', '>', ctx.now)
+    .execute()
+}
+
 /** Takes back an ending that was set for later: those who treated the child treat it again. */
 export async function resumeRelations(ctx: StaffCtx, childId: string): Promise<void> {
   await ctx.db

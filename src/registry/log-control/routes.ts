@@ -14,6 +14,8 @@ import { monthsPage } from './pages/months-page.ts'
 import { printPage } from './pages/print-page.ts'
 import { reviewPage } from './pages/review-page.ts'
 import { settingsPage } from './pages/settings-page.ts'
+import { qualityRoutes } from './quality/routes.ts'
+import { restrictionRoutes } from './restriction/routes.ts'
 import { answerLook } from './review.ts'
 import { saveSettings, settingsOf } from './settings.ts'
 
@@ -74,7 +76,11 @@ const settings = deskForm({
 })
 
 /** The control of the access log, extracts of it, restricted records, and leave for quality work. */
-export const logControlRoutes = [reading, review, settings, ...extractRoutes].reduce(
-  (all, routes) => all.route('/', routes),
-  new Hono<Env<Staff>>(),
-)
+export const logControlRoutes = [
+  reading,
+  review,
+  settings,
+  ...extractRoutes,
+  ...restrictionRoutes,
+  ...qualityRoutes,
+].reduce((all, routes) => all.route('/', routes), new Hono<Env<Staff>>())

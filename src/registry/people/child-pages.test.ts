@@ -205,3 +205,44 @@ test('an adult of another child is not found by this one', async () => {
   assert.equal((await mette.get(`/children/${id}/contacts/${contact?.id}`)).status, 404)
   assert.equal((await post(id, `contacts/${contact?.id}/removal`, {})).status, 404)
 })
+
+test('a protected address is for those who treat the child or take it in; a reason shows none, and changes none', async () => {
+  const { id: pathwayId, childId } = await casesIn(world).aPathway({ born: '2013-03-03' })
+  const SECRET = 'Hemmelig Vej 9'
+  await world.owner.query('update people set has_protected_address = true, address = $2 where id = $1', [
+    childId,
+    SECRET,
+  ])
+  const { rows } = await world.owner.query(
+    "insert into people (municipality_id, given_name, family_name, is_child, address) values ('0316', 'Mor', 'Holm', false, $1) returning id",
+    [SECRET],
+  )
+  await world.owner.query(
+    "insert into child_contacts (municipality_id, child_id, adult_id, relationship) values ('0316', $1, $2, 'mother')",
+    [childId, rows[0].id],
+  )
+  // the address of an adult who lives with the child would give it away
+  assert.match((await world.as('ida').get(`/children/${childId}`)).html, new RegExp(SECRET))
+  await casesIn(world).act(pathwayId, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  const ali = world.as('ali')
+  await ali.post(`/pathways/${pathwayId}/access`, { reason: 'Vikar for Mette i dag.' })
+  const page = await ali.get(`/children/${childId}`)
+  assert.equal(page.status, 200)
+  assert.match(page.html, /Beskyttet adresse/)
+  const contact = /contacts\/[0-9a-f-]{36}/.exec(page.html)?.[0]
+  for (const path of ['', '/details', `/${contact}`])
+    assert.ok(!(await ali.get(`/children/${childId}${path}`)).html.includes(SECRET), path)
+  const { version } = (await world.owner.query('select version from people where id = $1', [childId])).rows[0]
+  const changed = await ali.post(`/children/${childId}/details`, {
+    ...DETAILS,
+    version,
+    school: 'Ny Skole',
+    address: 'Et gæt',
+  })
+  assert.equal(changed.status, 303)
+  const { rows: after } = await world.owner.query(
+    'select address, has_protected_address, school from people where id = $1',
+    [childId],
+  )
+  assert.deepEqual(after, [{ address: SECRET, has_protected_address: true, school: 'Ny Skole' }])
+})

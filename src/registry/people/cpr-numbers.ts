@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { Problem, problem } from '#platform/problem.ts'
 import { dayOf, daysBetween } from '#platform/time.ts'
 import { day } from '#ui/danish.ts'
+import { listedNames } from './listed.ts'
 import { readCpr } from './cpr.ts'
 
 /** What a seal on a CPR number is bound to. */
@@ -95,8 +96,8 @@ export async function childByCpr(ctx: Ctx, digits: string) {
     .innerJoin('people', (join) =>
       join.onRef('people.municipality_id', '=', 'number.municipality_id').onRef('people.id', '=', 'number.person_id'),
     )
-    .select(['people.id', 'given_name as givenName', 'family_name as familyName', 'birth_date as birthDate'])
-    .select('has_protected_address as hasProtectedAddress')
+    .select(['people.id', 'birth_date as birthDate', 'has_protected_address as hasProtectedAddress'])
+    .select(listedNames(ctx))
     .where('number.lookup', '=', lookupOf(ctx, digits))
     .where('number.valid_to', 'is', null)
     .where('is_child', '=', true)

@@ -3,11 +3,11 @@ import { isUuid } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
 import type { AccessKind } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
-import { openRecord } from '#registry/access/access.ts'
+import { mayKnowAddress, openRecord } from '#registry/access/access.ts'
 import { childForBanner } from './banner.ts'
-import { familyOf } from './contacts.ts'
+import { familyOf, type Contact } from './contacts.ts'
 import type { InCareOf } from './in-care.ts'
-import { childById } from './people.ts'
+import { childById, type Child } from './people.ts'
 
 export type OpenedChild = Awaited<ReturnType<typeof openChild>>
 
@@ -28,6 +28,26 @@ export async function openChild(
     familyOf(ctx, childId),
     inCareOf(ctx, childId),
   ])
-  await openRecord(ctx, childId, { ...look, byRole: inCare?.byRole ?? null })
-  return { banner, child, family, inCare, today: dayOf(ctx.now) }
+  const basis = await openRecord(ctx, childId, { ...look, byRole: inCare?.byRole ?? null })
+  const knowsAddress = mayKnowAddress(basis)
+  return {
+    banner,
+    child: knowsAddress ? child : withoutAddress(child),
+    family: knowsAddress ? family : { ...family, contacts: family.contacts.map(hiddenBeside(child)) },
+    inCare,
+    today: dayOf(ctx.now),
+    /** Whether a protected address may be shown to the one who looks; otherwise it is not even here. */
+    knowsAddress,
+    reader: ctx.actor,
+  }
 }
+
+const withoutAddress = (child: Child): Child => (child.has_protected_address ? { ...child, address: '' } : child)
+
+/** An adult who lives where a protected child lives would give the child's address away. */
+const hiddenBeside =
+  (child: Child) =>
+  (contact: Contact): Contact =>
+    contact.hasProtectedAddress || (child.has_protected_address && contact.address === child.address)
+      ? { ...contact, hasProtectedAddress: true, address: '' }
+      : contact

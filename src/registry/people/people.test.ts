@@ -34,6 +34,7 @@ test('a child is found by CPR number in its own municipality, and nowhere else',
     id,
     ...BORN,
     hasProtectedAddress: false,
+    isClosed: false,
   })
   assert.equal(await as('karen', (ctx) => childByCpr(ctx, '0505149995')), null)
   assert.equal(await as('karen', (ctx) => cprOf(ctx, id)), null)

@@ -3,6 +3,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/time.ts'
 import { logSearch } from '#registry/access/access.ts'
 import { childByCpr } from './cpr-numbers.ts'
+import { listedNames } from './listed.ts'
 import { readSearch } from './typed-search.ts'
 
 /** A child in a list: never with an address. */
@@ -12,6 +13,8 @@ export type FoundChild = {
   familyName: string
   birthDate: string
   hasProtectedAddress: boolean
+  /** The record is restricted, and the reader is not named: neither name nor birth date is to be shown. */
+  isClosed: boolean
 }
 
 const AT_MOST = 20
@@ -43,7 +46,8 @@ const children = (ctx: StaffCtx) =>
   ctx.db
     .selectFrom('people')
     .where('is_child', '=', true)
-    .select(['people.id', 'given_name as givenName', 'family_name as familyName', 'birth_date as birthDate'])
+    .select(['people.id', 'birth_date as birthDate'])
+    .select(listedNames(ctx))
     .select('has_protected_address as hasProtectedAddress')
     .$narrowType<{ birthDate: NotNull }>() // by a check of the table a child has one
 

@@ -37,18 +37,32 @@ export const searchPage = (
               { key: 'step', label: 'Forløb' },
               { key: 'responsible', label: 'Ansvarlig' },
             ],
-            rows: found.map(({ pathway, ...child }) => ({
-              child: html`${pathway ? html`<a href="/pathways/${pathway.id}">${child.givenName} ${child.familyName}</a>` : `${child.givenName} ${child.familyName}`}
-              ${child.hasProtectedAddress && tag('bad', 'Beskyttet adresse')}`,
-              born: `${day(child.birthDate)} (${age(child.birthDate, today)} år)`,
-              step: pathway
-                ? pathway.status === 'active'
-                  ? contactName[pathway.step]
-                  : html`<span class="quiet">afsluttet ${pathway.ended_on && shortDay(pathway.ended_on, today)}</span>`
-                : 'intet forløb',
-              responsible: pathway?.responsible_name ?? html`<span class="quiet">ikke fordelt</span>`,
-            })),
+            rows: found.map(({ pathway, ...child }) =>
+              child.isClosed
+                ? closedRow(child, pathway)
+                : {
+                    child: html`${pathway ? html`<a href="/pathways/${pathway.id}">${child.givenName} ${child.familyName}</a>` : `${child.givenName} ${child.familyName}`}
+                    ${child.hasProtectedAddress && tag('bad', 'Beskyttet adresse')}`,
+                    born: `${day(child.birthDate)} (${age(child.birthDate, today)} år)`,
+                    step: pathway
+                      ? pathway.status === 'active'
+                        ? contactName[pathway.step]
+                        : html`<span class="quiet"
+                            >afsluttet ${pathway.ended_on && shortDay(pathway.ended_on, today)}</span
+                          >`
+                      : 'intet forløb',
+                    responsible: pathway?.responsible_name ?? html`<span class="quiet">ikke fordelt</span>`,
+                  },
+            ),
             empty: '',
           })
     }`,
   )
+
+/** A child whose record is restricted: that there is one, and the way in for those who need it. */
+const closedRow = ({ givenName, familyName }: Pick<Found, 'givenName' | 'familyName'>, pathway: Found['pathway']) => ({
+  child: html`${givenName} ${familyName}`,
+  born: '',
+  step: pathway ? html`<a href="/pathways/${pathway.id}/access">Åbn med en begrundelse</a>` : '',
+  responsible: '',
+})

@@ -9,11 +9,10 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { backLink } from '#ui/links.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { workTable } from '#ui/work-table.ts'
+import type { Child } from '../child-in.ts'
 import type { Shown } from '../desk-form.ts'
 import { kindName, purposeOf, rolesInWords, thingOf } from '../words.ts'
 import type { Extract, ExtractedLook } from './extract.ts'
-
-export type Child = { id: string; name: string; born: string }
 
 const base = (childId: string) => `/children/${childId}/access-log`
 

@@ -1,33 +1,25 @@
 import { Hono, type Context } from 'hono'
-import type { Staff, StaffCtx } from '#platform/ctx.ts'
-import { isUuid } from '#platform/form.ts'
+import type { Staff } from '#platform/ctx.ts'
 import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
-import type { AccessKind } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
-import { logOversight } from '#registry/access/access.ts'
 import { staff } from '#registry/access/guard.ts'
-import { childById } from '#registry/people/people.ts'
 import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
+import { childIn } from '../child-in.ts'
 import { deskForm } from '../desk-form.ts'
 import { extractForm } from '../form.ts'
 import { csvOf, MOST_ROWS } from './csv.ts'
 import { countLooks, extractById, extractsOf, looksIn, makeExtract } from './extract.ts'
-import { choicePage, extractPage, type Child } from './pages.ts'
-
-/** The child whose log is asked for; that somebody asked is itself a look. */
-async function childIn(ctx: StaffCtx, id: string, kind: AccessKind = 'read'): Promise<Child> {
-  if (!isUuid(id)) throw problem.notFound('Barnet')
-  const child = await childById(ctx, id)
-  await logOversight(ctx, id, { what: 'log_extract', kind })
-  return { id, name: `${child.given_name} ${child.family_name}`, born: child.birth_date }
-}
+import { choicePage, extractPage } from './pages.ts'
 
 const choice = deskForm({
   path: '/children/:childId/access-log',
   permission: 'log.extract',
   load: async ({ req, var: { ctx } }) => {
-    const child = await childIn(ctx, req.param('childId') ?? '', req.method === 'POST' ? 'write' : 'read')
+    const child = await childIn(ctx, req.param('childId') ?? '', {
+      what: 'log_extract',
+      kind: req.method === 'POST' ? 'write' : 'read',
+    })
     const today = dayOf(ctx.now)
     const proposed = { from: today.subtract({ years: 1 }).toString(), to: today.toString() }
     return { child, made: await extractsOf(ctx, child.id), proposed }
@@ -45,7 +37,7 @@ const LINES_PRINTED = 2000
 async function shot(c: Context<Env<Staff>>, size: number) {
   const { ctx } = c.var
   const { childId = '', extractId = '' } = c.req.param()
-  const child = await childIn(ctx, childId)
+  const child = await childIn(ctx, childId, { what: 'log_extract' })
   const extract = await extractById(ctx, childId, extractId)
   const page = Math.min(10_000, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
   const [total, looks] = await Promise.all([
@@ -65,7 +57,7 @@ const reading = new Hono<Env<Staff>>()
   .get('/children/:childId/access-log/:extractId/file', staff('log.extract'), async (c) => {
     const { ctx } = c.var
     const { childId, extractId } = c.req.param()
-    await childIn(ctx, childId)
+    await childIn(ctx, childId, { what: 'log_extract' })
     const extract = await extractById(ctx, childId, extractId)
     if ((await countLooks(ctx, extract)) > MOST_ROWS)
       throw problem.notAllowedNow('Perioden rummer flere opslag, end en fil kan have. Lav et udtræk for færre dage.')

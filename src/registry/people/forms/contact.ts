@@ -12,11 +12,11 @@ import { addContact, changeContact, type Contact } from '../contacts.ts'
 import { contactForm } from '../form.ts'
 import type { OpenedChild } from '../open-child.ts'
 import { fullName, RELATIONSHIPS, relationshipName } from '../person.ts'
-import { reachFields } from './reach-fields.ts'
+import { reachFields, takenAddress } from './reach-fields.ts'
 
 type Bond = (typeof contactForm)['_output']
 
-const fields = (contact: Contact | null, shown: Shown) => {
+const fields = (contact: Contact | null, shown: Shown, knowsAddress = true) => {
   const known = { ...shown, autocomplete: 'off' }
   return [
     fieldSection('Den voksne', [
@@ -41,7 +41,7 @@ const fields = (contact: Contact | null, shown: Shown) => {
         optional: true,
       }),
     ]),
-    reachFields(contact, shown),
+    reachFields(contact, shown, knowsAddress),
   ]
 }
 
@@ -64,10 +64,12 @@ export const knownContact: ChildForm<Bond> = {
   title: 'Ret en voksen',
   submit: 'Gem',
   schema: () => contactForm,
-  fields: (opened, shown, c) => fields(contactIn(opened, c), shown),
+  fields: (opened, shown, c) => fields(contactIn(opened, c), shown, opened.knowsAddress),
   below: (opened, c) => removal(opened, contactIn(opened, c)),
   async save(ctx, opened, { relationship, isPrimary, ...adult }, c) {
-    await changeContact(ctx, opened.child.id, contactIn(opened, c).id, { relationship, isPrimary, adult })
+    const contact = contactIn(opened, c)
+    const taken = takenAddress(adult, contact, opened.knowsAddress)
+    await changeContact(ctx, opened.child.id, contact.id, { relationship, isPrimary, adult: taken })
     return null
   },
 }

@@ -6,7 +6,7 @@ import { textField } from '#ui/text-fields.ts'
 import type { ChildForm } from '../child-form.ts'
 import { detailsForm } from '../form.ts'
 import { changeChild } from '../people.ts'
-import { reachFields } from './reach-fields.ts'
+import { reachFields, takenAddress } from './reach-fields.ts'
 
 type Details = ReturnType<typeof detailsForm>['_output']
 
@@ -16,7 +16,7 @@ export const details: ChildForm<Details> = {
   title: 'Ret stamdata',
   submit: 'Gem',
   schema: ({ today, banner }) => detailsForm(today, banner.hasCpr),
-  fields({ child, banner, today }, shown) {
+  fields({ child, banner, today, knowsAddress }, shown) {
     const known = { ...shown, autocomplete: 'off' }
     return html`${fieldSection('Barnet', [
       fieldRow(
@@ -46,6 +46,7 @@ export const details: ChildForm<Details> = {
         email: child.email,
       },
       shown,
+      knowsAddress,
     )}
     ${fieldSection('Hverdag', [
       fieldRow(
@@ -68,8 +69,9 @@ export const details: ChildForm<Details> = {
       }),
     ])}`
   },
-  async save(ctx, { child }, { birthDate, ...value }) {
-    await changeChild(ctx, child.id, child.version + 1, { ...value, ...(birthDate && { birthDate }) })
+  async save(ctx, { child, knowsAddress }, { birthDate, ...value }) {
+    const taken = takenAddress(value, { hasProtectedAddress: child.has_protected_address }, knowsAddress)
+    await changeChild(ctx, child.id, child.version + 1, { ...taken, ...(birthDate && { birthDate }) })
     return null
   },
 }

@@ -1,3 +1,4 @@
+import { may } from '#registry/access/roles.ts'
 import { buttonLink } from '#ui/button.ts'
 import { card, columns, facts } from '#ui/card.ts'
 import { childBanner } from '#ui/child-banner.ts'
@@ -19,10 +20,21 @@ export const childPage = (frame: Frame, opened: OpenedChild) =>
     { title: 'Barnet og familien', wide: true },
     html`${childBanner(bannerOf(opened.banner, { today: opened.today, responsible: opened.inCare?.responsible ?? 'ikke fordelt' }))}
     ${opened.inCare && backLink(`/pathways/${opened.inCare.pathwayId}`, 'Til forløbet')}
-    ${columns([detailsCard(opened), contactsCard(opened)], custodyCard(opened))}`,
+    ${columns([detailsCard(opened), contactsCard(opened)], [custodyCard(opened), accessCard(opened)])}`,
   )
 
-function detailsCard({ banner, child }: OpenedChild) {
+/** For those who see to who may look, and who did. */
+const accessCard = ({ child, reader }: OpenedChild) =>
+  (may('log.extract', reader) || may('access.restrict', reader)) &&
+  card(
+    'Adgang',
+    html`<ul class="plain-list">
+      ${may('log.extract', reader) && html`<li><a href="/children/${child.id}/access-log">Udtræk af loggen</a></li>`}
+      ${may('access.restrict', reader) && html`<li><a href="/children/${child.id}/restriction">Begræns adgangen</a></li>`}
+    </ul>`,
+  )
+
+function detailsCard({ banner, child, knowsAddress }: OpenedChild) {
   const base = `/children/${child.id}`
   return card(
     'Stamdata',
@@ -35,7 +47,7 @@ function detailsCard({ banner, child }: OpenedChild) {
       ],
       ['Født', day(child.birth_date)],
       ['Sprog', `${capital(languageName(child.language))}${child.needs_interpreter ? ', har brug for tolk' : ''}`],
-      ['Adresse', addressOf(child)],
+      ['Adresse', addressOf(child, knowsAddress)],
       ['Telefon', child.phone || NOT_KNOWN],
       ['E-mail', child.email || NOT_KNOWN],
       ['Skole eller dagtilbud', [child.school, child.school_class].filter(Boolean).join(', ') || NOT_KNOWN],

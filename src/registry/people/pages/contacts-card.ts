@@ -10,7 +10,7 @@ import { fullName, relationshipName } from '../person.ts'
 import { addressOf } from './address.ts'
 
 /** The adults around a child, the one we contact first on top. */
-export const contactsCard = ({ child, family }: OpenedChild) =>
+export const contactsCard = ({ child, family, knowsAddress }: OpenedChild) =>
   card(
     'Voksne omkring barnet',
     family.contacts.length === 0
@@ -26,7 +26,7 @@ export const contactsCard = ({ child, family }: OpenedChild) =>
                   ${family.custody.some(({ holderId }) => holderId === contact.adultId) && tag('plain', 'forældremyndighed')}
                   ${contact.needsInterpreter && tag('warn', `tolk: ${languageName(contact.language)}`)}
                 </p>
-                ${reachOf(contact)}
+                ${reachOf(contact, knowsAddress)}
                 <p class="small">
                   <a href="/children/${child.id}/contacts/${contact.id}"
                     >Ret <span class="sr-only">${fullName(contact)}</span></a
@@ -38,7 +38,7 @@ export const contactsCard = ({ child, family }: OpenedChild) =>
     { aside: buttonLink('Tilføj en voksen', `/children/${child.id}/new-contact`, { kind: 'quiet' }) },
   )
 
-function reachOf(contact: Contact): Child {
+function reachOf(contact: Contact, knowsAddress: boolean): Child {
   const known: Child[] = [
     contact.phone && html`<a href="tel:${contact.phone.replaceAll(/[^+\d]/g, '')}">${contact.phone}</a>`,
     contact.email && html`<a href="mailto:${contact.email}">${contact.email}</a>`,
@@ -48,6 +48,6 @@ function reachOf(contact: Contact): Child {
   return [
     known.length > 0 && html`<p>${known.map((each, at) => html`${at > 0 && ' · '}${each}`)}</p>`,
     known.length === 0 && !contact.hasProtectedAddress && html`<p class="quiet">Ingen kontaktoplysninger</p>`,
-    contact.hasProtectedAddress && addressOf({ has_protected_address: true, address: contact.address }),
+    contact.hasProtectedAddress && addressOf({ has_protected_address: true, address: contact.address }, knowsAddress),
   ]
 }
