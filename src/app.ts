@@ -7,6 +7,8 @@ import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
 import { waitingNotes } from '#care/journal/journal.ts'
 import { journalRoutes } from '#care/journal/routes.ts'
+import { passingOn } from '#care/sharing/sharing.ts'
+import { sharingRoutes } from '#care/sharing/routes.ts'
 import { inCareOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
@@ -37,8 +39,9 @@ export function createApp(machine: Machine): Hono<Env> {
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
   signedIn.route('/', deskRoutes)
-  signedIn.route('/', pathwayRoutes(waitingNotes))
+  signedIn.route('/', pathwayRoutes(waitingNotes, passingOn))
   signedIn.route('/', journalRoutes)
+  signedIn.route('/', sharingRoutes)
   signedIn.route('/', childRoutes(inCareOf))
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)

@@ -1,11 +1,12 @@
 import { unfinished } from '#care/entrance/entrance.ts'
 import { recountClocks } from '#care/pathways/pathways.ts'
+import { remindOfExpiry } from '#care/sharing/sharing.ts'
 import { deliverTransfers } from '#care/transfers/transfers.ts'
 import { sendReports, type Channel } from '#exchange/ltt/ltt.ts'
+import { drawingLooks } from '#registry/log-control/log-control.ts'
 import { housekeeping } from '#platform/housekeeping.ts'
 import type { Job } from '#platform/jobs.ts'
 import { forgettingLooks } from '#registry/access/access.ts'
-import { drawingLooks } from '#registry/log-control/log-control.ts'
 
 /** All kinds of work that run outside a request. `reports` is the way by which national reports leave the house. */
 export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
@@ -13,6 +14,7 @@ export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
   forgettingLooks,
   drawingLooks,
   recountClocks,
+  remindOfExpiry,
   deliverTransfers,
   unfinished,
   sendReports(reports),

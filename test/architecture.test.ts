@@ -17,6 +17,7 @@ const ORDER = [
   'registry/log-control',
   'care/pathways',
   'care/journal',
+  'care/sharing',
   'care/entrance',
   'care/transfers',
   'care/concerns',

@@ -73,7 +73,7 @@ export function casesIn(world: World) {
       agreedBy: 'Anne Holm (mor)',
       agreedOn: day,
       handedOverOn: day,
-      handedOver: 'Ringet sammen.',
+      handedOver: '',
       checkBy: '2027-01-10',
     }),
   }

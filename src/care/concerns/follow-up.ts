@@ -3,6 +3,7 @@ import { dayOf } from '#platform/time.ts'
 import type { ConcernFollowUp } from '#platform/schema.ts'
 import { addTask, closeTasks, record } from '#care/pathways/pathways.ts'
 import { followUpName, TASK_TITLE } from './words.ts'
+import { register } from './register.ts'
 import type { Sending } from './write.ts'
 
 type Sent = { id: string; pathway_id: string; author_id: string }
@@ -11,6 +12,7 @@ type Sent = { id: string; pathway_id: string; author_id: string }
 export async function addSupplement(
   ctx: StaffCtx,
   concern: Sent,
+  child: { id: string; isRegretted: boolean },
   text: string,
   { channel, at }: Sending,
 ): Promise<void> {
@@ -23,6 +25,12 @@ export async function addSupplement(
     on: dayOf(at).toString(),
     channel,
   })
+  // nothing is added to a pathway that should never have been; the addition itself tells of it
+  if (!child.isRegretted)
+    await register(ctx, { pathwayId: concern.pathway_id, childId: child.id }, 'En tilføjelse til en underretning.', {
+      channel,
+      at,
+    })
 }
 
 export type Answer =

@@ -3,6 +3,7 @@ import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import type { ConcernChannel } from '#platform/schema.ts'
 import { addTask, record } from '#care/pathways/pathways.ts'
+import { register } from './register.ts'
 import { askForReceiptOn, type Written } from './concern.ts'
 import { TASK_TITLE } from './words.ts'
 import { rowOf } from './written.ts'
@@ -60,6 +61,7 @@ export async function sendConcern(
   if (numUpdatedRows !== 1n) throw problem.changedMeanwhile('Underretningen')
   const on = dayOf(at)
   await record(ctx, concern.pathway_id, 'concern.sent', { concern: concern.id, on: on.toString(), channel })
+  await register(ctx, { pathwayId: concern.pathway_id, childId }, 'En underretning.', { channel, at })
   await addTask(ctx, {
     kind: 'concern_receipt',
     childId,

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { z } from 'zod'
 import type { Staff, StaffCtx } from '#platform/ctx.ts'
-import { isUuid, readForm, typedText, type Errors, type Typed } from '#platform/form.ts'
+import { isUuid, readForm, versionIn, type Errors, type Typed } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import type { RelationBasis } from '#platform/schema.ts'
@@ -28,7 +28,7 @@ export type Act<Value> = {
   /** Why it cannot be done now; then the form is not shown, and nothing is done. */
   hindered?: (view: View, c: Context) => string | null
   schema: (view: View, c: Context) => z.ZodType<Value>
-  fields: (view: View, shown: Shown, c: Context) => Child
+  fields: (view: View, shown: Shown, c: Context<Env<Staff>>) => Child | Promise<Child>
   /** The word on the button. */
   submit: string
   /** Does it, or says field by field what is in the way. */
@@ -55,29 +55,29 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
   const hindranceOf = (view: View, c: Context) =>
     view.pathway.status === 'entered_in_error' ? REGRETTED : (act.hindered?.(view, c) ?? null)
 
-  const show = (c: Context<Env<Staff>>, view: View, shown: Shown & { conflict?: boolean }) =>
+  const show = async (c: Context<Env<Staff>>, view: View, shown: Shown & { conflict?: boolean }) =>
     actPage(c.var.frame, view, {
       title: act.title(view, c),
       action: c.req.path,
       submit: act.submit,
       hindered: hindranceOf(view, c),
-      fields: act.fields(view, shown, c),
+      fields: await act.fields(view, shown, c),
       errors: shown.errors,
       conflict: shown.conflict ?? false,
     })
 
   return new Hono<Env<Staff>>()
-    .get(path, guard, async (c) => c.html(show(c, await opened(c, 'read'), {})))
+    .get(path, guard, async (c) => c.html(await show(c, await opened(c, 'read'), {})))
     .post(path, guard, async (c) => {
       const view = await opened(c, 'write')
       const hindered = hindranceOf(view, c)
       if (hindered) throw problem.notAllowedNow(hindered)
       const form = await readForm(c, act.schema(view, c))
-      if (form.errors) return c.html(show(c, view, form), 422)
-      const unchanged = await takeUp(c.var.ctx, view.pathway.id, Number(typedText(form.typed, 'version')) || 0)
-      if (!unchanged) return c.html(show(c, view, { typed: form.typed, conflict: true }), 409)
+      if (form.errors) return c.html(await show(c, view, form), 422)
+      const unchanged = await takeUp(c.var.ctx, view.pathway.id, versionIn(form.typed))
+      if (!unchanged) return c.html(await show(c, view, { typed: form.typed, conflict: true }), 409)
       const errors = await act.act(c.var.ctx, view, form.value, c)
-      if (errors && Object.keys(errors).length) return c.html(show(c, view, { typed: form.typed, errors }), 422)
+      if (errors && Object.keys(errors).length) return c.html(await show(c, view, { typed: form.typed, errors }), 422)
       return c.redirect(`/pathways/${view.pathway.id}`, 303)
     })
 }

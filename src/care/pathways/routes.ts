@@ -17,6 +17,7 @@ import { accessReview } from './acts/review.ts'
 import { holdPlanned, holdTalk, planTalk } from './acts/talks.ts'
 import { answerToTask, correctWay, newWay } from './acts/ways.ts'
 import { readFilter } from './filter.ts'
+import type { PassingOn } from './passing-on.ts'
 import { clocksRunningOut, listPathways, talksOfTheDay } from './lists.ts'
 import { dayPage } from './pages/day-page.ts'
 import { listPage } from './pages/list-page.ts'
@@ -65,7 +66,7 @@ async function list(c: Context<Env<Staff>>, mine: boolean) {
   return listPage(c.var.frame, { found, filter, units: all, today: dayOf(ctx.now), path: c.req.path })
 }
 
-const ACTS = [
+const acts = (passing: PassingOn) => [
   planTalk,
   holdTalk,
   holdPlanned,
@@ -74,11 +75,11 @@ const ACTS = [
   correctContact,
   themes,
   judgement,
-  outcome,
+  outcome(passing),
   delay,
   residence,
   responsibility,
-  newWay,
+  newWay(passing),
   correctWay,
   answerToTask,
   ending,
@@ -88,6 +89,8 @@ const ACTS = [
   accessReview,
 ]
 
-/** Every address of the module. What waits in the journal, which lies above, is handed down. */
-export const pathwayRoutes = (waitingNotes: WaitingNotes): Hono<Env<Staff>> =>
-  ACTS.reduce((all, act) => all.route('/', act), reading as Hono<Env<Staff>>).route('/', day(waitingNotes)) // the chained type names each path, which nobody needs here
+/** Every address of the module. What waits in the journal, and what is passed on with a way, lie above and are handed down. */
+export const pathwayRoutes = (waitingNotes: WaitingNotes, passing: PassingOn): Hono<Env<Staff>> =>
+  acts(passing)
+    .reduce((all, act) => all.route('/', act), reading as Hono<Env<Staff>>)
+    .route('/', day(waitingNotes)) // the chained type names each path, which nobody needs here

@@ -13,6 +13,7 @@ export type NewTask = {
   relationId?: string
   concernId?: string
   requestId?: string
+  sharingConsentId?: string
   title: string
   dueOn: string
   assigneeId: string | null
@@ -30,6 +31,7 @@ export async function addTask(ctx: Ctx, task: NewTask): Promise<void> {
       relation_id: task.relationId ?? null,
       concern_id: task.concernId ?? null,
       request_id: task.requestId ?? null,
+      sharing_consent_id: task.sharingConsentId ?? null,
       title: task.title,
       due_on: task.dueOn,
       assignee_id: task.assigneeId,
@@ -126,7 +128,12 @@ export async function answerTask(
 /** Closes the open tasks about one thing, or about a whole pathway, with an answer that tells nothing of a child. */
 export async function closeTasks(
   ctx: StaffCtx,
-  about: { wayId: string } | { concernId: string } | { requestId: string } | { pathwayId: string; but: TaskKind },
+  about:
+    | { wayId: string }
+    | { sharingConsentId: string }
+    | { concernId: string }
+    | { requestId: string }
+    | { pathwayId: string; but: TaskKind },
   answer: string,
 ): Promise<void> {
   const open = ctx.db
@@ -136,16 +143,20 @@ export async function closeTasks(
   const those =
     'wayId' in about
       ? open.where('way_id', '=', about.wayId)
-      : 'concernId' in about
-        ? open.where('concern_id', '=', about.concernId)
-        : 'requestId' in about
-          ? open.where('request_id', '=', about.requestId)
-          : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
+      : 'sharingConsentId' in about
+        ? open.where('sharing_consent_id', '=', about.sharingConsentId)
+        : 'concernId' in about
+          ? open.where('concern_id', '=', about.concernId)
+          : 'requestId' in about
+            ? open.where('request_id', '=', about.requestId)
+            : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
   await those.execute()
 }
 
 /** Where a task is answered. */
-export const taskHref = (task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'relation_id' | 'concern_id' | 'request_id'>): string => {
+export const taskHref = (
+  task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'relation_id' | 'concern_id' | 'request_id'>,
+): string => {
   if (task.kind === 'break_glass') return `/access-reviews/${task.relation_id}`
   if (task.kind === 'concern_receipt') return `/pathways/${task.pathway_id}/concerns/${task.concern_id}/receipt`
   if (task.kind === 'record_request') return `/record-requests/${task.request_id}`
@@ -162,6 +173,6 @@ export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null
     .set({ assignee_id: to })
     .where('pathway_id', '=', pathwayId)
     .where('done_at', 'is', null)
-    .where('kind', 'in', ['way_check', 'involve_department'])
+    .where('kind', 'in', ['way_check', 'involve_department', 'sharing_expires', 'inform_of_disclosure'])
     .execute()
 }

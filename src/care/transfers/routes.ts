@@ -46,7 +46,7 @@ export const transferRoutes = actRoutes({
     if (!to) return { to: 'Vælg en kommune på listen.' }
     if (value.agreedOn > today) return { agreedOn: 'Familien kan ikke have sagt ja i fremtiden.' }
     if (value.checkBy <= today) return { checkBy: 'Vælg en dag efter i dag.' }
-    await sendTransfer(ctx, view, { ...value, to })
-    return undefined
+    const fault = await sendTransfer(ctx, view, { ...value, to })
+    return fault ? { text: fault.words } : undefined
   },
 })

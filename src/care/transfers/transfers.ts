@@ -4,6 +4,7 @@ import type { Job } from '#platform/jobs.ts'
 import { dayOf } from '#platform/time.ts'
 import { cprOf, familyOf } from '#registry/people/people.ts'
 import { endPathway, pathwayById, record, showWay, type View } from '#care/pathways/pathways.ts'
+import { disclose, type Fault } from '#care/sharing/sharing.ts'
 import { receiveEnquiry } from '#care/entrance/entrance.ts'
 import { readLetter, wordsOf, writeLetter } from './letter.ts'
 
@@ -17,11 +18,23 @@ export type Transfer = {
 
 /**
  * Hands a child's way over to another municipality's offer, with the family's agreement: the way is shown, the pathway
- * ends, and a sealed letter waits for the job that delivers it after commit.
+ * ends, and a sealed letter waits for the job that delivers it after commit. The other offer treats, so it needs no consent to
+ * share, but an objection hinders it (R78): then nothing is done, and the fault is given.
  */
-export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer): Promise<void> {
+export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer): Promise<Fault | null> {
   const { pathway, child } = view
   const today = dayOf(ctx.now).toString()
+  const fault = await disclose(ctx, pathway, {
+    kind: 'other_offer',
+    receiver: `${transfer.to.name} Kommune`,
+    purpose: 'current_treatment',
+    reason: '',
+    what: `Navn, fødselsdag, CPR-nummer, sprog og temaer, den primære kontaktperson, og: ${transfer.text}`,
+    channel: 'system',
+    at: ctx.now,
+    with: 'transfer',
+  })
+  if (fault) return fault
   const wayId = await showWay(ctx, pathway, {
     target: 'offer_in_other_municipality',
     receiverId: null,
@@ -76,6 +89,7 @@ export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer
     resumption: '',
   })
   await ctx.enqueue('transfers.deliver', ctx.actor.municipalityId, { transfer: id })
+  return null
 }
 
 /**

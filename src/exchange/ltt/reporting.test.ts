@@ -131,7 +131,7 @@ test('R55 R56 without a relation one sees what and when; with one also whereto, 
     agreedBy: 'Anne Holm (mor)',
     agreedOn: '2026-11-22',
     handedOverOn: '2026-11-22',
-    handedOver: 'Ringet sammen.',
+    handedOver: '',
     checkBy: '2027-01-10',
   })
   await lise.post('/reporting/deliveries')

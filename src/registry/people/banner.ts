@@ -1,4 +1,4 @@
-import type { NotNull } from 'kysely'
+import { sql, type NotNull } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
@@ -6,6 +6,7 @@ import type { Day } from '#platform/time.ts'
 import type { ChildBanner } from '#ui/child-banner.ts'
 import { age, day, list } from '#ui/danish.ts'
 import type { Child } from '#ui/html.ts'
+import { tag } from '#ui/tag.ts'
 import { languageName } from './language.ts'
 import { fullName } from './person.ts'
 
@@ -51,6 +52,8 @@ export const childForBanner = (ctx: Ctx, childId: string) =>
         .$castTo<boolean>() // `exists` is never null
         .as('hasCpr'),
     ])
+    // R78: shown on every page about the child
+    .select(sql<boolean>`objects_to_sharing(child.municipality_id, child.id)`.as('objectsToSharing'))
     .$narrowType<{ birthDate: NotNull }>() // by a check of the table a child has one
     .executeTakeFirstOrThrow(() => problem.notFound('Barnet'))
 
@@ -76,7 +79,7 @@ export function bannerOf(
     born: `${age(child.birthDate, today)} år, født ${day(child.birthDate)}`,
     custody: custodyInWords(child.custody),
     responsible,
-    consent: consent ?? null,
+    consent: [consent, child.objectsToSharing && tag('warn', 'Indsigelse mod deling')],
     risk: risk ?? null,
     protectedAddress: child.hasProtectedAddress,
     more: [

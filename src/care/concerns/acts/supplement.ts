@@ -26,7 +26,13 @@ export const supplement = concernAct({
     if (errors) return errors
     if (view.concern.sent_at && sending.at < view.concern.sent_at)
       return { day: 'Tilføjelsen kan ikke være sendt før underretningen.' }
-    await addSupplement(ctx, view.concern, text, sending)
+    await addSupplement(
+      ctx,
+      view.concern,
+      { id: view.child.id, isRegretted: view.pathway.status === 'entered_in_error' },
+      text,
+      sending,
+    )
     return concernHref(view)
   },
 })

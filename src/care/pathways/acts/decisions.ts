@@ -7,6 +7,7 @@ import { fieldRow } from '#ui/form.ts'
 import { html } from '#ui/html.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
+import type { PassingOn } from '../passing-on.ts'
 import { changeResidence, chooseOutcome, judge, recordDelay, setThemes } from '../decide.ts'
 import { faultsOfOutcome, OUTCOMES } from '../ending.ts'
 import { optionsOf, outcomeName, themeName } from '../words.ts'
@@ -86,44 +87,45 @@ export const judgement = actRoutes({
 })
 
 /** R9-R13 */
-export const outcome = actRoutes({
-  path: 'outcome',
-  permission: 'pathway.work',
-  title: () => 'Hvad fører henvendelsen til?',
-  hindered: whileActive,
-  schema: () =>
-    optionalWaySchema.extend({
-      outcome: f.choice(OUTCOMES, 'Vælg en af de fire.'),
-      reason: f.optionalText(2000),
-      guidance: f.optionalText(2000),
-    }),
-  fields: (view, shown) =>
-    html`${radioGroup({ ...shown, name: 'outcome', label: 'Vælg en af de fire', options: optionsOf(outcomeName), value: view.pathway.outcome ?? undefined })}
-      ${textArea({ ...shown, name: 'reason', label: 'Begrundelse', optional: true, rows: 3, limit: 2000, value: view.pathway.outcome_reason ?? '', hint: 'Skal skrives, når henvendelsen afsluttes, uden at der vises en vej videre.' })}
-      ${textArea({ ...shown, name: 'guidance', label: 'Vejledning givet til familien', optional: true, rows: 3, limit: 2000, value: view.pathway.guidance ?? '' })}
-      <h2>Vejen videre</h2>
-      <p class="quiet">
-        Vi siger aldrig nej uden at vise en vej.
-        ${view.ways.length > 0 && 'Der er allerede vist en vej; her kan en til vises.'}
-      </p>
-      ${wayFields(view, shown, { optional: true })}`,
-  submit: 'Gem',
-  act: async (ctx, view, value) => {
-    const { way, errors } = wayGiven(value)
-    const faults = { ...errors, ...(way && faultsOfWay(view, way)) }
-    const shownWays = way ? [...view.ways, way] : value.target ? [...view.ways, { target: value.target }] : view.ways
-    const all = { ...faultsOfOutcome(value, shownWays), ...faults }
-    if (Object.keys(all).length) return all
-    await chooseOutcome(ctx, view.pathway, {
-      outcome: value.outcome,
-      on: view.today.toString(),
-      reason: value.reason,
-      guidance: value.guidance,
-      way,
-    })
-    return undefined
-  },
-})
+export const outcome = (passing: PassingOn) =>
+  actRoutes({
+    path: 'outcome',
+    permission: 'pathway.work',
+    title: () => 'Hvad fører henvendelsen til?',
+    hindered: whileActive,
+    schema: () =>
+      optionalWaySchema.extend({
+        outcome: f.choice(OUTCOMES, 'Vælg en af de fire.'),
+        reason: f.optionalText(2000),
+        guidance: f.optionalText(2000),
+      }),
+    fields: async (view, shown, c) =>
+      html`${radioGroup({ ...shown, name: 'outcome', label: 'Vælg en af de fire', options: optionsOf(outcomeName), value: view.pathway.outcome ?? undefined })}
+        ${textArea({ ...shown, name: 'reason', label: 'Begrundelse', optional: true, rows: 3, limit: 2000, value: view.pathway.outcome_reason ?? '', hint: 'Skal skrives, når henvendelsen afsluttes, uden at der vises en vej videre.' })}
+        ${textArea({ ...shown, name: 'guidance', label: 'Vejledning givet til familien', optional: true, rows: 3, limit: 2000, value: view.pathway.guidance ?? '' })}
+        <h2>Vejen videre</h2>
+        <p class="quiet">
+          Vi siger aldrig nej uden at vise en vej.
+          ${view.ways.length > 0 && 'Der er allerede vist en vej; her kan en til vises.'}
+        </p>
+        ${wayFields(view, shown, { optional: true, passing: await passing.fields(c.var.ctx, view, shown) })}`,
+    submit: 'Gem',
+    act: async (ctx, view, value) => {
+      const { way, errors } = wayGiven(value)
+      const faults = { ...errors, ...(way && faultsOfWay(view, way)) }
+      const shownWays = way ? [...view.ways, way] : value.target ? [...view.ways, { target: value.target }] : view.ways
+      const all = { ...faultsOfOutcome(value, shownWays), ...faults }
+      if (Object.keys(all).length) return all
+      await chooseOutcome(ctx, view.pathway, {
+        outcome: value.outcome,
+        on: view.today.toString(),
+        reason: value.reason,
+        guidance: value.guidance,
+        way,
+      })
+      return way ? ((await passing.passOn(ctx, view, way, value)) ?? undefined) : undefined
+    },
+  })
 
 export const delay = actRoutes({
   path: 'delays/new',

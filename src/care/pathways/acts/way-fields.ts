@@ -7,6 +7,7 @@ import { fieldRow } from '#ui/form.ts'
 import { html, type Child } from '#ui/html.ts'
 import { textArea, textField } from '#ui/text-fields.ts'
 import type { Shown } from '../act.ts'
+import { consentFields } from '../passing-on.ts'
 import type { View } from '../view.ts'
 import type { NewWay } from '../ways.ts'
 import { optionsOf } from '../words.ts'
@@ -15,6 +16,7 @@ import { optionsOf } from '../words.ts'
 const DAYS_TO_CHECK = 21
 
 const fields = {
+  ...consentFields,
   receiverId: f.optionalId(),
   receiverPerson: f.optionalText(200),
   handedOver: f.optionalText(2000),
@@ -78,7 +80,12 @@ export function faultsOfWay(
   return faults
 }
 
-export function wayFields(view: View, shown: Shown, { optional }: { optional: boolean }): Child {
+/** `passing` is what is asked when something is passed on with it. */
+export function wayFields(
+  view: View,
+  shown: Shown,
+  { optional, passing }: { optional: boolean; passing: Child },
+): Child {
   const today = view.today.toString()
   return html`${select({ ...shown, name: 'target', label: 'Hvilket slags tilbud?', options: optionsOf(targetName), empty: optional ? 'Ingen vej i denne omgang' : 'Vælg', optional })}
   ${textField({ ...shown, name: 'receiver', label: 'Hvem modtager familien?', hint: 'Stedets navn, fx headspace Holbæk', optional })}
@@ -95,7 +102,8 @@ export function wayFields(view: View, shown: Shown, { optional }: { optional: bo
   }
   ${textField({ ...shown, name: 'receiverPerson', label: 'Kontaktperson hos modtageren', optional: true })}
   ${fieldRow(textField({ ...shown, name: 'agreedBy', label: 'Hvem i familien har sagt ja?', optional }), dateField({ ...shown, name: 'agreedOn', label: 'Hvornår', value: today, optional }))}
-  ${textArea({ ...shown, name: 'handedOver', label: 'Hvad er givet videre, og hvordan?', optional: true, rows: 3, limit: 2000 })}
+  ${textArea({ ...shown, name: 'handedOver', label: 'Hvad er givet videre, og hvordan?', optional: true, rows: 3, limit: 2000, hint: 'Skriv det kun, når der er givet oplysninger om barnet videre. Så skal der være et grundlag, og det står i registret over videregivelser.' })}
+  ${passing}
   ${fieldRow(
     dateField({ ...shown, name: 'handedOverOn', label: 'Givet videre den', value: today, optional }),
     dateField({

@@ -9,6 +9,7 @@ import { dateField } from '#ui/date-fields.ts'
 import { html } from '#ui/html.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
+import type { PassingOn } from '../passing-on.ts'
 import { ANSWERED_ELSEWHERE, answerTask } from '../tasks.ts'
 import { correctWay as markWayAsError, showWay } from '../ways.ts'
 import type { View } from '../view.ts'
@@ -18,20 +19,22 @@ import { faultsOfWay, wayFields, waySchema } from './way-fields.ts'
 const CHECKS = Object.keys(checkName) as WayCheck[] // the keys of the table
 const ASK_AGAIN: readonly WayCheck[] = ['waiting_for_receiver', 'not_in_contact']
 
-export const newWay = actRoutes({
-  path: 'ways/new',
-  permission: 'pathway.work',
-  title: () => 'Vis en vej',
-  schema: () => waySchema,
-  fields: (view, shown) => wayFields(view, shown, { optional: false }),
-  submit: 'Gem vejen',
-  act: async (ctx, view, value) => {
-    const faults = faultsOfWay(view, value)
-    if (Object.keys(faults).length) return faults
-    await showWay(ctx, view.pathway, value)
-    return undefined
-  },
-})
+export const newWay = (passing: PassingOn) =>
+  actRoutes({
+    path: 'ways/new',
+    permission: 'pathway.work',
+    title: () => 'Vis en vej',
+    schema: () => waySchema,
+    fields: async (view, shown, c) =>
+      wayFields(view, shown, { optional: false, passing: await passing.fields(c.var.ctx, view, shown) }),
+    submit: 'Gem vejen',
+    act: async (ctx, view, value) => {
+      const faults = faultsOfWay(view, value)
+      if (Object.keys(faults).length) return faults
+      await showWay(ctx, view.pathway, value)
+      return (await passing.passOn(ctx, view, value, value)) ?? undefined
+    },
+  })
 
 const wayIn = (view: View, c: Context) => {
   const way = view.ways.find(({ id }) => id === c.req.param('wayId'))

@@ -127,8 +127,14 @@ function tell(view: View, event: Event): Happening | null {
       const task = view.tasks.find(({ id }) => id === word(detail, 'task'))
       return task ? plain(task.title, task.answer) : null
     },
-    'concern.sent': () => plain('Underretning sendt', concern(view, detail, word(detail, 'to'))),
-    'concern.supplemented': () => plain('Tilføjelse til underretning sendt', concern(view, detail, word(detail, 'to'))),
+    'sharing.consented': () => plain('Samtykke til at dele oplysninger', sharing(view)),
+    'sharing.withdrawn': () => plain('Samtykke til at dele trukket tilbage', sharing(view)),
+    'sharing.objected': () => plain('Indsigelse mod at dele oplysninger', sharing(view)),
+    'sharing.lifted': () => plain('Indsigelse mod at dele ophævet', sharing(view)),
+    // what it was done with tells of it
+    'disclosure.made': () => (detail['with'] ? null : plain('Oplysninger givet videre', sharing(view))),
+    'concern.sent': () => plain('Underretning sendt', concern(view, detail)),
+    'concern.supplemented': () => plain('Tilføjelse til underretning sendt', concern(view, detail)),
     'concern.receipt': () => plain('Kvittering for underretning modtaget', concern(view, detail)),
     'record_access.requested': () => plain('Anmodning om aktindsigt modtaget', request(detail)),
     'record_access.delayed': () => plain('Besked om forsinket aktindsigt', request(detail)),
@@ -167,21 +173,26 @@ function tell(view: View, event: Event): Happening | null {
     'pathway.access_reasoned': () => plain('Åbnet med en begrundelse'),
     // a note on a talk is read from the talk
     'journal.signed': () =>
-      detail['contact']
+      detail['contact'] || isToldByItsAct(view, word(detail, 'entry'))
         ? null
         : plain(detail['corrects'] ? 'Notat rettet' : 'Notat', entryLink(view, word(detail, 'entry'))),
   }
   return tellers[event.name as EventName]() // the names that `record` takes
 }
 
-/** R84: that it was sent, when and to whom; what it says is told on its own page, to those who may read it. */
-const concern = ({ pathway }: View, detail: Detail, to = ''): Child =>
-  html`${to && `Til ${to}. `}<a href="/pathways/${pathway.id}/concerns/${word(detail, 'concern')}"
-      >Se underretningen</a
-    >`
+/** R84: that it was sent, and when; to whom, and what it says, is told on its own page, to those who may read it. */
+const concern = ({ pathway }: View, detail: Detail): Child =>
+  html`<a href="/pathways/${pathway.id}/concerns/${word(detail, 'concern')}">Se underretningen</a>`
 
 const request = (detail: Detail): Child =>
   html`<a href="/record-requests/${word(detail, 'request')}">Se anmodningen</a>`
+
+const sharing = ({ pathway }: View): Child =>
+  html`<a href="/pathways/${pathway.id}/sharing">Se deling af oplysninger</a>`
+
+/** An act that entered something in the journal by itself tells of it, and need not be told twice. */
+const isToldByItsAct = (view: View, entry: string): boolean =>
+  view.events.some((event) => event.name !== 'journal.signed' && word(detailOf(event), 'entry') === entry)
 
 const entryLink = (view: View, entry: string): Child =>
   may('journal.read', view.reader) &&
