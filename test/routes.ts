@@ -5,6 +5,7 @@ import { casesIn } from './cases.ts'
 import { concernsIn } from './concerns.ts'
 import { controlledAccess } from './access.ts'
 import { notesIn } from './notes.ts'
+import { sharingIn } from './sharing.ts'
 import { requestsIn } from './record-requests.ts'
 import { HOLBAEK, STAFF, type Person, type World } from './world.ts'
 
@@ -79,6 +80,16 @@ export async function addressesOf(world: World) {
   const concernId = await aSent({ id: pathwayId, childId })
   const draftId = await aDraft(pathwayId)
 
+  const { aConsent, anObjection } = sharingIn(world)
+  await world.owner.query(
+    `insert into custody (municipality_id, child_id, holder_id, sharing, source, source_date, valid_from)
+     values ($1, $2, $3, 'sole', 'document', '2026-01-01', '2014-05-05')`,
+    [HOLBAEK, childId, adultId],
+  )
+  const family = { id: pathwayId, childId, anne: adultId, jens: adultId }
+  const consentId = await aConsent(family, { speakers: [adultId] })
+  const objectionId = await anObjection(family, 'hospital')
+
   /** What stands for each part of an address. A part that is not named here fails the test: say what it is. */
   const params: Record<string, string> = {
     pathwayId,
@@ -88,6 +99,8 @@ export async function addressesOf(world: World) {
     partnerId,
     adultId,
     concernId,
+    consentId,
+    objectionId,
     requestId,
     letterId: await one('select id from record_request_letters where request_id = $1', [requestId]),
     kind: 'way',

@@ -68,7 +68,7 @@ export async function recordConsent(ctx: StaffCtx, pathway: Of, consent: NewCons
       `Må deles: ${consent.what}`,
     ].join('\n'),
   })
-  await record(ctx, pathway.id, 'sharing.consented', { consent: id, on: consent.givenOn, to: consent.receiver, entry })
+  await record(ctx, pathway.id, 'sharing.consented', { consent: id, on: consent.givenOn, entry })
   return id
 }
 
@@ -96,5 +96,5 @@ export async function endConsent(
       : `Samtykket til at dele oplysninger med ${consent.receiver} er trukket tilbage ${day(end.on)} af ${end.words}.`,
   })
   const on = isMistake ? dayOf(ctx.now).toString() : end.on
-  await record(ctx, pathwayId, 'sharing.withdrawn', { consent: consent.id, on, to: consent.receiver, entry })
+  await record(ctx, pathwayId, 'sharing.withdrawn', { consent: consent.id, on, entry })
 }

@@ -67,7 +67,6 @@ export async function disclose(ctx: StaffCtx, pathway: Of, given: NewDisclosure)
   await record(ctx, pathway.id, 'disclosure.made', {
     disclosure: id,
     on: day,
-    to: receiver,
     basis,
     entry,
     with: given.with ?? null,
