@@ -18,6 +18,7 @@ import {
   setThemes,
   showWay,
   tasksOf,
+  type NewWay,
   type Pathway,
   type Plan,
   type TaskAnswer,
@@ -26,6 +27,7 @@ import { answerReceipt, beginConcern, sendConcern } from '#care/concerns/concern
 import { known, member, type Life } from './life.ts'
 import { writeNote } from './note.ts'
 import { opened } from './open.ts'
+import { handOver, mayHandOver } from './pass-on.ts'
 import type { Agreed, Deed, Onward } from './plan.ts'
 
 /** What the record is opened for, in the words of the access log; null for what is done without opening it. */
@@ -84,7 +86,7 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
     case 'choose':
       return chooseOutcome(ctx, await pathway(), { ...deed, way: null })
     case 'show':
-      life.ways.set(deed.way, await showWay(ctx, await pathway(), shown(life, deed.onward)))
+      life.ways.set(deed.way, await showTo(ctx, await pathway(), shown(life, deed.onward)))
       return
     case 'check':
       return answer(
@@ -151,6 +153,14 @@ const shown = ({ ground }: Life, { target, receiver, person, agreedBy, on, words
   handedOver: words,
   checkBy,
 })
+
+async function showTo(ctx: StaffCtx, pathway: Pathway, wished: NewWay): Promise<string> {
+  const basis = await mayHandOver(ctx, pathway.child_id, wished)
+  const way = basis ? wished : { ...wished, handedOver: '' }
+  const wayId = await showWay(ctx, pathway, way)
+  if (basis) await handOver(ctx, pathway, way, basis)
+  return wayId
+}
 
 /** Answers the open task of a kind. */
 async function taskOf(ctx: StaffCtx, { pathwayId }: Life, kind: TaskKind, wayId: string | null = null) {

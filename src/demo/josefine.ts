@@ -141,7 +141,7 @@ const SAID = {
     'Let til moderat nedsat funktion i skole og familie. Tilbydes STIME: Når tanker om krop og mad fylder for meget.',
   first:
     'Talt om, hvad der sker i krop og humør, når man spiser for lidt. Aftalt faste måltider sammen med forældrene.',
-  handedOver: 'Ringet sammen med familien. Første tid er aftalt.',
+  handedOver: 'Fortalt Sara, at Josefine går i behandling, og at hun gerne vil møde andre unge.',
   checked: 'Sara bekræfter, at Josefine har været der to gange.',
   second: 'Josefine har spist frokost i skolen tre dage. Hun vil gerne have sin veninde med til at øve næste skridt.',
   third: 'Øvet at spise en ting fra listen over det, der er svært. Mor var med den sidste halve time.',

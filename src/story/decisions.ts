@@ -10,6 +10,7 @@ import {
   showWay,
   type View,
 } from '#care/pathways/pathways.ts'
+import { passingOn } from '#care/sharing/sharing.ts'
 import type { Cast } from './cast.ts'
 import type { Event } from './format.ts'
 import type { Made } from './life.ts'
@@ -68,5 +69,8 @@ export async function refer(ctx: StaffCtx, view: View, given: NonNullable<Event[
     checkBy: given.checkBy ?? view.today.add({ days: DAYS_TO_CHECK }).toString(),
   }
   refuse(faultsOfWay(view, way))
-  return { wayId: await showWay(ctx, view.pathway, way) }
+  const wayId = await showWay(ctx, view.pathway, way)
+  const none = { consentFrom: [], consentWrittenAs: null, consentUntil: null }
+  refuse((await passingOn.passOn(ctx, view, way, none)) ?? {})
+  return { wayId }
 }

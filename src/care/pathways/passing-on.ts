@@ -28,5 +28,10 @@ export type PassingOn = {
     shown: { typed?: f.Typed | undefined; errors?: f.Errors | undefined },
   ) => Promise<Child>
   /** Says what is missing, at which field; null when what was handed over has its basis and stands in the register. */
-  passOn: (ctx: StaffCtx, view: View, way: NewWay, along: ConsentAlong) => Promise<f.Errors | null>
+  passOn: (
+    ctx: StaffCtx,
+    view: Pick<View, 'pathway' | 'child'>,
+    way: NewWay,
+    along: ConsentAlong,
+  ) => Promise<f.Errors | null>
 }

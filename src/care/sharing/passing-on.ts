@@ -52,7 +52,7 @@ function basisOfWay(way: NewWay, standing: Standing): Found | Fault {
 
 async function passOn(
   ctx: StaffCtx,
-  { pathway, child }: View,
+  { pathway, child }: Pick<View, 'pathway' | 'child'>,
   way: NewWay,
   along: Parameters<PassingOn['passOn']>[3],
 ): Promise<Errors | null> {

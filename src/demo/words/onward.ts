@@ -30,14 +30,10 @@ export const suits = [
 ]
 
 export const handedOver: Record<WayTarget, readonly string[]> = {
-  civil_society: [
-    'Ringet sammen med familien. Første tid er aftalt.',
-    'Ringet op fra samtalen; de tager imod onsdag eftermiddag.',
-    'Skrevet en kort besked, som familien har læst.',
-  ],
+  civil_society: ['', '', 'Skrevet en kort besked, som familien har læst.'],
   other_municipal_offer: [
     'Møde holdt med familien og modtageren.',
-    'Modtageren ringer selv til familien i løbet af ugen.',
+    '',
     'Kort beskrivelse sendt, som familien har læst.',
   ],
   child_psychiatry: [
