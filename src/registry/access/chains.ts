@@ -56,8 +56,8 @@ const chainsOf = async (ctx: Ctx): Promise<Chain[]> =>
       .execute()
   ).map(({ staff, sequence, hash, forgotten_sequence, forgotten_hash }) => ({
     staff,
-    begins: { sequence: Number(forgotten_sequence), hash: forgotten_hash },
-    ends: { sequence: Number(sequence), hash },
+    begins: { sequence: forgotten_sequence, hash: forgotten_hash },
+    ends: { sequence, hash },
   }))
 
 const linksAfter = async (ctx: Ctx, last: LookLink | undefined): Promise<LookLink[]> =>

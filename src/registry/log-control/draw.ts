@@ -73,8 +73,8 @@ export async function drawMonth(ctx: Ctx, { month, seed }: { month: Day; seed: s
       union all
       select s.staff_id, s.child_id, null, null, r.rule from rule_of_pair r join pair s using (staff_id, child_id)
     ), matter as (
-      select staff_id, about, array_agg(distinct rule order by rule) as rules, (array_agg(id order by at, id) filter (where id is not null))[1] as look_id
-      from hit group by 1, 2
+      select staff_id, about, array_agg(distinct rule order by rule) as rules, (array_agg(id order by gravity desc, at, id) filter (where id is not null))[1] as look_id
+      from hit join weight using (rule) group by 1, 2
     ), weighed as (
       select m.staff_id, m.about, m.rules, (select sum(gravity) from weight where rule = any(m.rules))::integer as gravity,
         coalesce(m.look_id, (select s.id from span s where s.staff_id = m.staff_id and s.child_id = m.about order by s.at, s.id limit 1)) as look_id

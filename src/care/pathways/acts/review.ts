@@ -33,7 +33,13 @@ const reviewById = (ctx: StaffCtx, relationId: string) =>
     )
     .selectAll('tasks')
     .select(['relation.reason', 'relation.starts_at', 'relation.ends_at'])
-    .select(['relation.staff_id', 'staff.name as staff_name', 'staff.profession', 'child.given_name', 'child.family_name'])
+    .select([
+      'relation.staff_id',
+      'staff.name as staff_name',
+      'staff.profession',
+      'child.given_name',
+      'child.family_name',
+    ])
     .where('tasks.relation_id', '=', relationId)
     .where('kind', '=', 'break_glass')
     .executeTakeFirstOrThrow(() => problem.notFound('Opslaget'))

@@ -24,56 +24,53 @@ export const choicePage = (frame: Frame, { child, made, proposed }: Choice, show
     frame,
     { title: 'Udtræk af loggen', errors: shown.errors },
     html`${heading('Udtræk af loggen', { line: `${child.name}, født ${day(child.born)}` })}
-      <p>
-        Den unge, eller forældremyndighedens indehaver, kan få at vide, hvornår og til hvad oplysningerne er brugt.
-        Søgninger, der ikke førte til et opslag på barnet, er ikke med.
-      </p>
-      ${card(
-        null,
-        form({ action: base(child.id), errors: shown.errors }, [
-          fieldRow(
-            dateField({ ...shown, name: 'from', label: 'Fra og med', value: proposed.from }),
-            dateField({ ...shown, name: 'to', label: 'Til og med', value: proposed.to }),
-          ),
-          checkbox({
-            ...shown,
-            name: 'names',
-            label: 'Tag medarbejdernes navne med',
-            hint: 'Normalt skal de ikke med. Retten gælder hvornår og hvorfor, ikke hvem.',
-            optional: true,
-          }),
-          textArea({
-            ...shown,
-            name: 'reason',
-            label: 'Hvorfor skal navnene med?',
-            rows: 3,
-            limit: 1000,
-            optional: true,
-            hint: 'Skal skrives, når navnene er med. Fx: Der er mistanke om misbrug, og sagen er anmeldt.',
-          }),
-          formActions(button('Lav udtrækket')),
-        ]),
-      )}
-      ${card(
-        'Tidligere udtræk',
-        workTable({
-          caption: 'Tidligere udtræk',
-          quietCaption: true,
-          columns: [
-            { key: 'at', label: 'Lavet' },
-            { key: 'days', label: 'Periode' },
-            { key: 'names', label: 'Navne' },
-            { key: 'by', label: 'Af' },
-          ],
-          rows: made.map((each) => ({
-            at: html`<a href="${base(child.id)}/${each.id}">${moment(each.madeAt)}</a>`,
-            days: `${day(each.from)} til ${day(each.to)}`,
-            names: each.namesReason === null ? 'uden' : 'med',
-            by: each.madeBy,
-          })),
-          empty: 'Der er ikke lavet udtræk for barnet.',
+    ${card(null, html`<p>Den unge, eller forældremyndighedens indehaver, kan få at vide, hvornår og til hvad oplysningerne er brugt. Søgninger, der ikke førte til et opslag på barnet, er ikke med.</p>`)}
+    ${card(
+      null,
+      form({ action: base(child.id), errors: shown.errors }, [
+        fieldRow(
+          dateField({ ...shown, name: 'from', label: 'Fra og med', value: proposed.from }),
+          dateField({ ...shown, name: 'to', label: 'Til og med', value: proposed.to }),
+        ),
+        checkbox({
+          ...shown,
+          name: 'names',
+          label: 'Tag medarbejdernes navne med',
+          hint: 'Normalt skal de ikke med. Retten gælder hvornår og hvorfor, ikke hvem.',
+          optional: true,
         }),
-      )}`,
+        textArea({
+          ...shown,
+          name: 'reason',
+          label: 'Hvorfor skal navnene med?',
+          rows: 3,
+          limit: 1000,
+          optional: true,
+          hint: 'Skal skrives, når navnene er med. Fx: Der er mistanke om misbrug, og sagen er anmeldt.',
+        }),
+        formActions(button('Lav udtrækket')),
+      ]),
+    )}
+    ${card(
+      'Tidligere udtræk',
+      workTable({
+        caption: 'Tidligere udtræk',
+        quietCaption: true,
+        columns: [
+          { key: 'at', label: 'Lavet' },
+          { key: 'days', label: 'Periode' },
+          { key: 'names', label: 'Navne' },
+          { key: 'by', label: 'Af' },
+        ],
+        rows: made.map((each) => ({
+          at: html`<a href="${base(child.id)}/${each.id}">${moment(each.madeAt)}</a>`,
+          days: `${day(each.from)} til ${day(each.to)}`,
+          names: each.namesReason === null ? 'uden' : 'med',
+          by: each.madeBy,
+        })),
+        empty: 'Der er ikke lavet udtræk for barnet.',
+      }),
+    )}`,
   )
 
 type Shot = {

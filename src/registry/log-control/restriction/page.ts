@@ -26,38 +26,34 @@ export const restrictionPage = (frame: Frame, { child, all, staff }: Known, show
     frame,
     { title: 'Begrænset adgang', errors: shown.errors },
     html`${heading('Begrænset adgang', { line: `${child.name}, født ${day(child.born)}` })}
-      ${shown.isStale && notice('warning', 'En anden har ændret adgangen, mens du skrev', 'Herunder står, hvad der gælder nu. Dit er bevaret; gem igen, hvis det skal gælde.', { live: true })}
-      <p>
-        Brug det fx, når barnet er i familie med en kollega eller er kendt i offentligheden. Kun de udpegede kan åbne
-        barnets forløb. Alle andre ser hverken navn eller oplysninger i lister og søgning, og må give en begrundelse,
-        som ledelsen får besked om.
-      </p>
-      ${inForce && card('Gælder nu', html`${decided(inForce)} ${postButton('Ophæv begrænsningen', `${action}/ending`, { kind: 'danger', values: { known: inForce.id } })}`)}
-      ${card(
-        inForce ? 'Ret, hvem der har adgang' : 'Begræns adgangen',
-        form({ action, keep: action, errors: shown.errors }, [
-          hiddenFields({ known: inForce?.id }),
-          checkboxes({
-            ...shown,
-            name: 'readers',
-            label: 'Hvem kan åbne forløbet?',
-            hint: 'Den, der behandler barnet, skal også udpeges.',
-            optional: true,
-            value: inForce?.readers.map(({ id }) => id) ?? [],
-            options: staff.map(({ id, name, profession }) => ({ value: id, label: `${name}, ${profession}` })),
-          }),
-          textArea({
-            ...shown,
-            name: 'reason',
-            label: 'Hvorfor begrænses adgangen?',
-            value: inForce?.reason,
-            rows: 3,
-            limit: 1000,
-          }),
-          formActions(button(inForce ? 'Gem' : 'Begræns adgangen'), html`<a href="/">Fortryd</a>`),
-        ]),
-      )}
-      ${all.some(({ endedAt }) => endedAt) && earlier(all.filter(({ endedAt }) => endedAt))}`,
+    ${shown.isStale && notice('warning', 'En anden har ændret adgangen, mens du skrev', 'Herunder står, hvad der gælder nu. Dit er bevaret; gem igen, hvis det skal gælde.', { live: true })}
+    ${card(null, html`<p>Brug det fx, når barnet er i familie med en kollega eller er kendt i offentligheden. Kun de udpegede kan åbne barnets forløb. Alle andre ser hverken navn eller oplysninger i lister og søgning, og må give en begrundelse, som ledelsen får besked om.</p>`)}
+    ${inForce && card('Gælder nu', html`${decided(inForce)} ${formActions(postButton('Ophæv begrænsningen', `${action}/ending`, { kind: 'danger', values: { known: inForce.id } }))}`)}
+    ${card(
+      inForce ? 'Ret, hvem der har adgang' : 'Begræns adgangen',
+      form({ action, keep: action, errors: shown.errors }, [
+        hiddenFields({ known: inForce?.id }),
+        checkboxes({
+          ...shown,
+          name: 'readers',
+          label: 'Hvem kan åbne forløbet?',
+          hint: 'Den, der behandler barnet, skal også udpeges.',
+          optional: true,
+          value: inForce?.readers.map(({ id }) => id) ?? [],
+          options: staff.map(({ id, name, profession }) => ({ value: id, label: `${name}, ${profession}` })),
+        }),
+        textArea({
+          ...shown,
+          name: 'reason',
+          label: 'Hvorfor begrænses adgangen?',
+          value: inForce?.reason,
+          rows: 3,
+          limit: 1000,
+        }),
+        formActions(button(inForce ? 'Gem' : 'Begræns adgangen'), html`<a href="/">Fortryd</a>`),
+      ]),
+    )}
+    ${all.some(({ endedAt }) => endedAt) && earlier(all.filter(({ endedAt }) => endedAt))}`,
   )
 }
 
