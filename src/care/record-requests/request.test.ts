@@ -9,14 +9,14 @@ for (const [received, due, why] of [
   ['2026-11-23T23:30:00Z', '2026-12-03', 'half past midnight: Tuesday in Denmark'],
   ['2026-11-21T10:00:00Z', '2026-12-01', 'a Saturday: Monday is the first day'],
   ['2026-11-22T10:00:00Z', '2026-12-01', 'a Sunday'],
-  [
-    '2026-12-18T10:00:00Z',
-    '2027-01-04',
-    'before Christmas: 24, 25, 26 and 31 December and 1 January are no working days',
-  ],
-  ['2026-12-25T10:00:00Z', '2027-01-07', 'Christmas Day itself'],
+  ['2026-12-18T10:00:00Z', '2026-12-30', 'a Friday before Christmas: 25 December is no working day, the 24th is'],
+  ['2026-12-23T10:00:00Z', '2027-01-05', 'the day before Christmas Eve: 31 December counts, New Year’s Day does not'],
+  ['2026-12-25T10:00:00Z', '2027-01-06', 'Christmas Day itself'],
   ['2026-04-01T10:00:00Z', '2026-04-15', 'before Easter: Maundy Thursday, Good Friday and Easter Monday'],
-  ['2026-05-13T10:00:00Z', '2026-05-27', 'before Ascension Day with the Friday after it, and over Whit Monday'],
+  ['2026-05-13T10:00:00Z', '2026-05-26', 'before Ascension Day: the Friday after it counts, Whit Monday does not'],
+  ['2026-06-03T10:00:00Z', '2026-06-12', 'before 5 June, which is no public holiday'],
+  ['2026-04-29T10:00:00Z', '2026-05-08', 'before 1 May, which is a day like any other'],
+  ['2024-04-23T10:00:00Z', '2024-05-02', 'before the day of prayer that was abolished'],
 ] as const)
   test(`R59 a request that came on ${why} is due on ${due}`, () => {
     assert.equal(dueOn(dayOf(new Date(received))).toString(), due)

@@ -1,6 +1,6 @@
 import type { RequestBy, RequestDecision, RequestTrack } from '#platform/schema.ts'
 import type { Day } from '#platform/time.ts'
-import { workdaysAfter } from '#platform/workdays.ts'
+import { lawfulWorkdaysAfter } from '#platform/workdays.ts'
 
 export const ASKED_BY = [
   'young_person',
@@ -15,9 +15,10 @@ export const WORKDAYS_TO_ANSWER = 7
 
 /**
  * R59: the last day for an answer: seven Danish working days after the calendar day on which the request came, whatever the
- * hour. The day itself is not counted, nor are weekends and Danish public holidays.
+ * hour. The day itself is not counted, nor are weekends and Danish public holidays. 5 June, 24 and 31 December and the Friday
+ * after Ascension Day are no public holidays, and count, so that the day is never later than the rule's.
  */
-export const dueOn = (receivedOn: Day): Day => workdaysAfter(receivedOn, WORKDAYS_TO_ANSWER)
+export const dueOn = (receivedOn: Day): Day => lawfulWorkdaysAfter(receivedOn, WORKDAYS_TO_ANSWER)
 
 /** From this age the young person has a right of their own to aktindsigt (sundhedsloven § 17, stk. 3). */
 export const OWN_RIGHT_AGE = 15
