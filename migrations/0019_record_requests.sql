@@ -71,6 +71,7 @@ create table record_requests (
 create index record_requests_open on record_requests (municipality_id, due_on) where closed_at is null;
 create index record_requests_closed on record_requests (municipality_id, closed_at desc) where closed_at is not null;
 create index record_requests_of_child on record_requests (municipality_id, child_id);
+create index record_requests_of_pathway on record_requests (municipality_id, pathway_id);
 call own_by_municipality('record_requests', 'select, insert, update');
 
 -- What was decided of each thing in the record that was asked for: a wording of an entry, an underretning, a way.
@@ -87,6 +88,8 @@ create table record_request_items (
   -- passages about others than the child; marked, and given all the same
   third_party text[] not null default '{}',
   test_questions text[] not null default '{}',
+  -- sha256 of what was seen: what has another when it is to be given was not reviewed
+  seen bytea not null check (octet_length(seen) = 32),
   reviewed_by uuid not null default current_actor(),
   reviewed_at timestamptz not null,
   version integer not null default 1,
@@ -182,25 +185,40 @@ create trigger documents_never_emptied before truncate on record_request_documen
 create trigger deliveries_stand before update or delete on record_request_deliveries for each row execute function record_request_stands();
 create trigger deliveries_never_emptied before truncate on record_request_deliveries execute function record_request_stands();
 
--- What was reviewed is what is decided on: after the decision no verdict changes, unless a leader sends it back.
+-- What was reviewed is what is decided on: after the decision no verdict changes, unless it is taken up again. The request is
+-- held meanwhile, so that a verdict and a decision at once wait for each other.
 create function review_is_open() returns trigger
   language plpgsql as $$
+declare
+  r record_requests;
 begin
-  if exists (select from record_requests r where r.municipality_id = new.municipality_id and r.id = new.request_id
-      and (r.decision is not null or r.closed_at is not null or r.track <> 'access')) then
+  select * into r from record_requests where municipality_id = new.municipality_id and id = new.request_id for share;
+  if r.decision is not null or r.closed_at is not null or r.track <> 'access' then
     raise exception 'the request is decided' using errcode = 'TR063', hint = 'Der er truffet afgørelse. Gennemgangen kan ikke ændres.';
   end if;
   return new;
 end $$;
 create trigger review_is_open before insert or update on record_request_items for each row execute function review_is_open();
 
--- Nothing is made to be given before it may be: a full decision, or a limited one that a second person approved.
+-- Nothing is made to be given before it may be: a full decision, or a limited one that a second person approved. R62, R81: and
+-- to who asked as holder of custody only while they hold it, of a child under 18.
 create function may_be_given() returns trigger
   language plpgsql as $$
+declare
+  at timestamptz := case tg_table_name when 'record_request_documents' then to_jsonb(new) ->> 'made_at' else to_jsonb(new) ->> 'recorded_at' end;
+  today date := (at at time zone 'Europe/Copenhagen')::date;
 begin
   if not exists (select from record_requests r where r.municipality_id = new.municipality_id and r.id = new.request_id
       and (r.decision = 'full' or (r.decision = 'limited' and r.approved_at is not null))) then
     raise exception 'it may not be given yet' using errcode = 'TR065', hint = 'Der er ikke truffet en afgørelse, der kan udleveres efter.';
+  end if;
+  if exists (select from record_requests r join people child on child.municipality_id = r.municipality_id and child.id = r.child_id
+      where r.municipality_id = new.municipality_id and r.id = new.request_id and r.asked_by = 'custody_holder'
+      and (child.birth_date + interval '18 years' <= today or not exists (select from custody c
+        where c.municipality_id = r.municipality_id and c.child_id = r.child_id and c.holder_id = r.adult_id
+        and c.valid_from <= today and (c.valid_to is null or c.valid_to > today)))) then
+    raise exception 'who asked does not hold custody any more' using errcode = 'TR062',
+      hint = 'Den, der bad om det, har ikke forældremyndighed længere, eller den unge er fyldt 18 år.';
   end if;
   return new;
 end $$;

@@ -25,6 +25,10 @@ export function requestsIn(world: World) {
   const ask = (pathwayId: string, fields: Fields, by: Person = 'mette') =>
     world.as(by).post(`/pathways/${pathwayId}/record-requests/new`, fields)
 
+  /** What a page of ours holds in a hidden field; nothing when it cannot be seen. */
+  const hidden = async (path: string, name: string, by: Person): Promise<string> =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec((await world.as(by).get(path)).html)?.[1] ?? ''
+
   return {
     ...cases,
     ...notes,
@@ -65,8 +69,30 @@ export function requestsIn(world: World) {
     doing: async (id: string, noun: string, fields: Fields = {}, by: Person = 'mette') =>
       world.as(by).post(`/record-requests/${id}/${noun}`, { version: await versionOf(id), ...fields }),
 
-    review: (id: string, entryId: string, fields: Fields, by: Person = 'mette') =>
-      world.as(by).post(`/record-requests/${id}/review/entry/${entryId}`, { version: 0, ...fields }),
+    /** Says what becomes of one thing, as its page shows it now; `item` is the id of an entry, or a kind and an id. */
+    review: async (id: string, item: string, fields: Fields, by: Person = 'mette') => {
+      const path = `/record-requests/${id}/review/${item.includes('/') ? item : `entry/${item}`}`
+      return world.as(by).post(path, { version: 0, seen: await hidden(path, 'seen', by), ...fields })
+    },
+
+    /** Gives all the rest, as the page of the review shows it now. */
+    giveTheRest: async (id: string, by: Person = 'mette') => {
+      const path = `/record-requests/${id}/review`
+      return world.as(by).post(`${path}/rest`, { rest: await hidden(path, 'rest', by) })
+    },
+
+    /** Writes a notice and sends it. */
+    notify: async (id: string, expectedOn: string) => {
+      const version = async () => ({ version: await versionOf(id) })
+      const at = `/record-requests/${id}`
+      await world.as('mette').post(`${at}/notice`, { ...(await version()), reason: 'Langvarig sygdom.', expectedOn })
+      const { rows } = await world.owner.query(
+        "select id from record_request_letters where request_id = $1 and kind = 'notice' and sent_on is null",
+        [id],
+      )
+      const sent = { ...(await version()), on: '2026-11-23', channel: 'digital_post' }
+      return world.as('mette').post(`${at}/letters/${rows[0].id}/sending`, sent)
+    },
 
     /** A file of ours, as bytes. */
     file: (path: string, by: Person = 'mette') => world.as(by).getFile(path),

@@ -1,4 +1,5 @@
 import { resealEnquiries } from '#care/entrance/entrance.ts'
+import { resealRecordRequests } from '#care/record-requests/record-requests.ts'
 import { municipalities } from '#registry/organisations/organisations.ts'
 import { resealCpr } from '#registry/people/people.ts'
 import { resealSecrets } from '#registry/staff/staff.ts'
@@ -9,7 +10,7 @@ export const reseal: Command = {
   summary: 'seal everything with the first of TRIN2_KEYS',
   usage: `
 
-Seals CPR numbers and authenticator secrets that an older key sealed again, with the first key of TRIN2_KEYS. Afterwards
+Seals CPR numbers, authenticator secrets and kept aktindsigt that an older key sealed again, with the first key of TRIN2_KEYS. Afterwards
 the older keys can be taken out of TRIN2_KEYS, once letters between municipalities that were under way have arrived.`,
   run: (config) =>
     withMachine(config, async (machine) => {
@@ -18,6 +19,7 @@ the older keys can be taken out of TRIN2_KEYS, once letters between municipaliti
         for (let some = -1; some !== 0; resealed += some) some = await inMunicipality(machine, id, resealCpr)
         resealed += await inMunicipality(machine, id, resealEnquiries)
         resealed += await inMunicipality(machine, id, resealSecrets)
+        for (let some = -1; some !== 0; resealed += some) some = await inMunicipality(machine, id, resealRecordRequests)
       }
       console.log(
         resealed === 0 ? 'Everything is sealed with the first key already.' : `${resealed} seals were renewed.`,

@@ -825,6 +825,7 @@ export interface RecordRequestItems {
   request_id: string;
   reviewed_at: Timestamp;
   reviewed_by: Generated<string>;
+  seen: Buffer;
   test_questions: Generated<string[]>;
   third_party: Generated<string[]>;
   verdict: ItemVerdict;

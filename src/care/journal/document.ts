@@ -1,12 +1,11 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import { makePdf } from '#platform/pdf.ts'
-import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { municipality } from '#registry/organisations/organisations.ts'
 import { childById, cprOf, fullName, writtenCpr } from '#registry/people/people.ts'
 import { ROLES, roleName } from '#registry/access/roles.ts'
 import { day, list, moment } from '#ui/danish.ts'
-import { extractOf, MOST_ENTRIES, type ExtractedEntry, type Part } from './extract.ts'
+import { extractOf, type ExtractedEntry, type Part } from './extract.ts'
 import { isLate } from './note.ts'
 import { kindName } from './words.ts'
 
@@ -24,8 +23,6 @@ export async function journalDocument(ctx: StaffCtx, childId: string, part: Part
     municipality(ctx),
     extractOf(ctx, childId, part),
   ])
-  if (entries.length > MOST_ENTRIES)
-    throw problem.notAllowedNow(`Der er mere end ${MOST_ENTRIES} notater. Vælg en kortere periode.`)
   const { name, profession, unitName } = ctx.actor
   return makePdf({
     template: new URL('journal.typ', import.meta.url),

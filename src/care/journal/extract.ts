@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { problem } from '#platform/problem.ts'
 import { instantOf, plainDate } from '#platform/time.ts'
 import { isLatest, told, type Entry } from './entries.ts'
 
@@ -24,6 +25,7 @@ const hashed = (ctx: Ctx, childId: string) =>
 /**
  * The signed entries of a part of a child's journals, the oldest contact first. A period is counted in Danish days of the
  * contact, both ends included. An entry that was corrected comes in its newest wording, with the others behind it (R46).
+ * Refused when there are more than `MOST_ENTRIES` wordings: never a part that looks like the whole.
  */
 export async function extractOf(ctx: Ctx, childId: string, part: Part): Promise<ExtractedEntry[]> {
   let chosen = hashed(ctx, childId)
@@ -41,6 +43,8 @@ export async function extractOf(ctx: Ctx, childId: string, part: Part): Promise<
     .orderBy('sequence', 'desc')
     .limit(MOST_ENTRIES + 1)
     .execute()
+  if (found.length > MOST_ENTRIES)
+    throw problem.notAllowedNow(`Der er mere end ${MOST_ENTRIES} notater. Vælg en kortere periode.`)
   const extracted: ExtractedEntry[] = []
   for (const entry of found) {
     const newest = extracted.at(-1)

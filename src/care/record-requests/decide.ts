@@ -8,7 +8,7 @@ import { writeLetter } from './letters.ts'
 import { COMPLAINT } from './words.ts'
 
 /**
- * Decides a request. R65: a limitation or a refusal has a reason, and waits for a second person before it goes out. The
+ * Decides a request, or decides it anew when the right was lost meanwhile. R65: a limitation or a refusal has a reason, and waits for a second person before it goes out. The
  * database refuses one without a reason, and access for who may only be refused.
  */
 export async function decide(
@@ -23,10 +23,11 @@ export async function decide(
       decision_reason: decision === 'full' ? null : reason,
       decided_by: ctx.actor.id,
       decided_at: ctx.now,
+      approved_by: null,
+      approved_at: null,
       sent_back: '',
     })
     .where('id', '=', request.id)
-    .where('decision', 'is', null)
     .execute()
   if (decision === 'full')
     await record(ctx, request.pathway_id, 'record_access.decided', { request: request.id, decision })
@@ -50,7 +51,7 @@ export async function approve(
   await record(ctx, request.pathway_id, 'record_access.decided', { request: request.id, decision: request.decision })
 }
 
-/** A leader sends the decision back: the review is open again, and what was written is told. */
+/** The decision is taken back, by a leader or because the record has changed: the review is open again, and why is told. */
 export async function sendBack(ctx: StaffCtx, id: string, why: string): Promise<void> {
   await ctx.db
     .updateTable('record_requests')
@@ -59,6 +60,8 @@ export async function sendBack(ctx: StaffCtx, id: string, why: string): Promise<
       decision_reason: null,
       decided_by: null,
       decided_at: null,
+      approved_by: null,
+      approved_at: null,
       sent_back: why,
       version: sql`version + 1`,
     })

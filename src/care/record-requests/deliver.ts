@@ -44,8 +44,8 @@ export async function registerDelivery(ctx: StaffCtx, view: RequestView, deliver
       recorded_at: ctx.now,
     })
     .execute()
-  const letter = letters.find(({ kind, sent_on }) => kind === 'decision' && !sent_on)
-  if (letter) await registerSent(ctx, letter.id, delivery)
+  const letter = letters.findLast(({ kind }) => kind === 'decision')
+  if (letter && !letter.sent_on) await registerSent(ctx, letter.id, delivery)
   if (copy === 1) await close(ctx, request.id)
   await record(ctx, request.pathway_id, 'record_access.delivered', {
     request: request.id,

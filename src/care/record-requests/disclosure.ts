@@ -5,8 +5,8 @@ import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { municipality } from '#registry/organisations/organisations.ts'
 import { fullName } from '#registry/people/people.ts'
-import { count, day } from '#ui/danish.ts'
-import { itemsOf, type Item } from './items.ts'
+import { count, day, moment } from '#ui/danish.ts'
+import { itemsOf, seenOf, type Item } from './items.ts'
 import type { RequestView, Verdict } from './load.ts'
 import { given, TEST_QUESTION, WITHHELD } from './passages.ts'
 import { decisionName } from './words.ts'
@@ -35,12 +35,24 @@ export function disclosed(items: readonly Item[], verdicts: readonly Verdict[]) 
   }
 }
 
+/** Said when something was changed after it was reviewed. */
+export const CHANGED =
+  'Noget er ændret eller føjet til, efter det blev gennemgået. Gennemgå det, der mangler, og træf afgørelsen igen.'
+
+/** Whether everything that was reviewed still says what it said then. */
+const isAsReviewed = (items: readonly Item[], verdicts: readonly Verdict[]): boolean => {
+  const seen = new Map(items.map((item) => [`${item.kind}:${item.id}`, seenOf(item)]))
+  return verdicts.every((verdict) => seen.get(`${verdict.kind}:${verdict.item_id}`)?.equals(verdict.seen) ?? true)
+}
+
 /**
  * Makes what is to be given, as accessible PDF and as JSON, and keeps both sealed with their checksums: they are what is
- * delivered, now and in every later copy. The database refuses it before it may be given.
+ * delivered, now and in every later copy. The review covers exactly what is given: false, and nothing is made, when a reviewed
+ * thing has changed since. The database refuses it before it may be given.
  */
-export async function makeDocuments(ctx: StaffCtx, { request, child, verdicts }: RequestView): Promise<void> {
+export async function makeDocuments(ctx: StaffCtx, { request, child, verdicts }: RequestView): Promise<boolean> {
   const [items, offer] = await Promise.all([itemsOf(ctx, request), municipality(ctx)])
+  if (!isAsReviewed(items, verdicts)) return false
   const part = disclosed(items, verdicts)
   const decision = request.decision ?? 'full'
   const pdf = await makePdf({
@@ -55,6 +67,7 @@ export async function makeDocuments(ctx: StaffCtx, { request, child, verdicts }:
         ['Fra', `${offer.name} Kommune`],
         ['Anmodning modtaget', day(dayOf(request.received_at))],
         ['Dannet', day(dayOf(ctx.now))],
+        ['Omfatter', `det, der stod i journalen ${moment(request.decided_at ?? ctx.now)}`],
         ['Afgørelse', decisionName[decision]],
       ],
       notes: [
@@ -79,6 +92,7 @@ export async function makeDocuments(ctx: StaffCtx, { request, child, verdicts }:
       municipality: offer.name,
       to: request.name,
       receivedOn: dayOf(request.received_at).toString(),
+      coversUntil: (request.decided_at ?? ctx.now).toISOString(),
       madeAt: ctx.now.toISOString(),
       decision,
       withheldItems: part.withheldItems,
@@ -95,13 +109,15 @@ export async function makeDocuments(ctx: StaffCtx, { request, child, verdicts }:
   )
   await keep(ctx, request.id, 'pdf', pdf)
   await keep(ctx, request.id, 'json', Buffer.from(json))
+  return true
 }
 
 export type Format = 'pdf' | 'json'
-const about = (requestId: string, format: Format) => `record-request ${requestId} ${format}`
+/** What the seal of a document is bound to. */
+export const aboutDocument = (requestId: string, format: string): string => `record-request ${requestId} ${format}`
 
 async function keep(ctx: StaffCtx, requestId: string, format: Format, bytes: Buffer): Promise<void> {
-  const { sealed, keyId } = ctx.vault.seal(bytes.toString('base64'), about(requestId, format))
+  const { sealed, keyId } = ctx.vault.seal(bytes.toString('base64'), aboutDocument(requestId, format))
   await ctx.db
     .insertInto('record_request_documents')
     .values({
@@ -125,7 +141,7 @@ export async function documentOf(ctx: StaffCtx, requestId: string, format: Forma
     .where('format', '=', format)
     .executeTakeFirstOrThrow(() => problem.notFound('Dokumentet'))
   const bytes = Buffer.from(
-    ctx.vault.open({ sealed: kept.sealed, keyId: kept.key_id }, about(requestId, format)),
+    ctx.vault.open({ sealed: kept.sealed, keyId: kept.key_id }, aboutDocument(requestId, format)),
     'base64',
   )
   if (!createHash('sha256').update(bytes).digest().equals(kept.sha256))

@@ -37,6 +37,7 @@ export const verdictForm = z
     withheld: keys(),
     thirdParty: keys(),
     testQuestions: keys(),
+    seen: z.string().max(64),
     version: f.version(),
   })
   .superRefine(({ verdict, reason, withheld }, issues) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { RequestItem } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
@@ -17,7 +18,13 @@ export type Item = {
   sections: Section[]
   /** R84: what an underretning says is for some to read, and then for them to review. */
   mayRead: boolean
+  /** The entry that this is a wording of; the same for all its wordings. */
+  wordingOf: string | null
 }
+
+/** What of an item is given, as a checksum: what has another than when it was reviewed was not reviewed. */
+export const seenOf = ({ title, facts, sections }: Item): Buffer =>
+  createHash('sha256').update(JSON.stringify({ title, facts, sections })).digest()
 
 export type Scope = {
   child_id: string
@@ -27,7 +34,10 @@ export type Scope = {
   scope_to: string | null
 }
 
-/** Everything that a request is about: every wording of the journal, the underretninger and the ways, the oldest first. */
+/**
+ * Everything that a request is about: every wording of the journal, the underretninger and the ways, those that were
+ * mistakes too, the oldest first.
+ */
 export async function itemsOf(ctx: StaffCtx, request: Scope): Promise<Item[]> {
   const { child_id: childId, pathway_id: pathwayId } = request
   const part: Part =
@@ -61,6 +71,7 @@ export async function itemsOf(ctx: StaffCtx, request: Scope): Promise<Item[]> {
         ],
         sections: concern.sections,
         mayRead: concern.mayRead,
+        wordingOf: null,
       })),
     ...ways.filter((way) => isWithin(way.handed_over_on, way.pathway_id)).map(wayItem),
   ]
@@ -77,6 +88,12 @@ const entryItem = (entry: Omit<Awaited<ReturnType<typeof extractOf>>[number], 'e
     ['Sted', [entry.place_name, entry.author_unit].filter(Boolean).join(', ') || 'ikke oplyst'],
     ['Skrevet', moment(entry.written_at)],
     ['Underskrevet', moment(entry.signed_at)],
+    ...(entry.contact_status === 'entered_in_error'
+      ? [['Bemærk', 'Samtalen er registreret ved en fejl.'] as [string, string]]
+      : []),
+    ...(entry.pathway_status === 'entered_in_error'
+      ? [['Bemærk', 'Forløbet er oprettet ved en fejl.'] as [string, string]]
+      : []),
   ],
   sections: [
     ...entry.sections.map(({ heading, text }) => ({ heading, text })),
@@ -85,6 +102,7 @@ const entryItem = (entry: Omit<Awaited<ReturnType<typeof extractOf>>[number], 'e
     ...(entry.late_reason ? [{ heading: 'Skrevet sent, fordi', text: entry.late_reason }] : []),
   ],
   mayRead: true,
+  wordingOf: entry.original_id,
 })
 
 const wayItem = (way: Awaited<ReturnType<typeof waysOf>>[number]): Item => ({
@@ -99,8 +117,10 @@ const wayItem = (way: Awaited<ReturnType<typeof waysOf>>[number]): Item => ({
   sections: [
     { heading: 'Givet videre', text: way.handed_over },
     { heading: 'Set efter', text: way.check_note ?? '' },
+    { heading: 'Registreret ved en fejl', text: way.entered_in_error_reason ?? '' },
   ].filter(({ text }) => text !== ''),
   mayRead: true,
+  wordingOf: null,
 })
 
 const waysOf = (ctx: StaffCtx, childId: string) =>
@@ -113,6 +133,5 @@ const waysOf = (ctx: StaffCtx, childId: string) =>
         .on('pathways.child_id', '=', childId),
     )
     .selectAll('ways')
-    .where('entered_in_error_reason', 'is', null)
     .orderBy('recorded_at')
     .execute()

@@ -33,7 +33,7 @@ export async function writeLetter(
     .execute()
 }
 
-/** R60: tells why the answer is late, and when it is expected. From then on that day counts, on the day pages too. */
+/** R60: tells why the answer is late, and when it is expected. That day counts from when the letter is sent. */
 export async function writeNotice(
   ctx: StaffCtx,
   request: Request,
@@ -41,9 +41,15 @@ export async function writeNotice(
 ): Promise<void> {
   const body = `Du har bedt om ${trackName[request.track].toLowerCase()}. Vi skulle have svaret senest ${day(request.due_on)}. Det har vi ikke nået.\n\nBegrundelse:\n${reason}\n\nVi forventer at svare senest ${day(expectedOn)}.`
   await writeLetter(ctx, request.id, { kind: 'notice', body, expectedOn })
-  await closeTasks(ctx, { requestId: request.id }, 'Besked om ny dag er skrevet.')
-  await remind(ctx, request, expectedOn)
-  await record(ctx, request.pathway_id, 'record_access.delayed', { request: request.id, expected: expectedOn })
+}
+
+/** R60: who asked has been told. From then on the new day counts, on the day pages too. */
+export async function noticeSent(ctx: StaffCtx, request: Request, letter: Letter, sending: Sending): Promise<void> {
+  const expected = letter.expected_on ?? request.due_on
+  await registerSent(ctx, letter.id, sending)
+  await closeTasks(ctx, { requestId: request.id }, 'Besked om ny dag er sendt.')
+  await remind(ctx, request, expected)
+  await record(ctx, request.pathway_id, 'record_access.delayed', { request: request.id, expected })
 }
 
 export type Sending = { on: string; channel: RequestChannel }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
+import { listedChild } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
 
@@ -12,9 +13,10 @@ export const readFilter = (query: Record<string, string>): Filter => ({
   page: Math.min(1000, Math.max(1, Math.trunc(Number(query['page'])) || 1)),
 })
 
-/** The day that the latest notice gives instead (R60). */
-const latestNotice = sql<string | null>`select max(expected_on) from record_request_letters letter
-  where letter.municipality_id = request.municipality_id and letter.request_id = request.id`
+/** The day that the latest notice that was sent gives instead (R60). */
+const latestNotice = sql<string | null>`select expected_on from record_request_letters letter
+  where letter.municipality_id = request.municipality_id and letter.request_id = request.id and kind = 'notice' and sent_on is not null
+  order by written_at desc limit 1`
 
 /**
  * The requests by the day that counts, those to be answered first. Who oversees them sees all; others those of the children
@@ -41,7 +43,8 @@ export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
       'approved_at',
       'closed_at',
     ])
-    .select(['child.given_name', 'child.family_name', 'handler.name as handler_name'])
+    .select(listedChild(ctx))
+    .select('handler.name as handler_name')
     .select(sql<string | null>`(${latestNotice})`.as('expected_on'))
     .select(sql<number>`count(*) over ()`.as('total'))
     .where('closed_at', show === 'closed' ? 'is not' : 'is', null)

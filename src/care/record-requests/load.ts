@@ -3,13 +3,13 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import { isUuid } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
 import type { AccessKind } from '#platform/schema.ts'
-import { dayOf } from '#platform/time.ts'
+import { ageOn, dayOf } from '#platform/time.ts'
 import { openedPathway, pathwayById } from '#care/pathways/pathways.ts'
 import { logGlance } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { childForBanner } from '#registry/people/people.ts'
-import { itemsOf } from './items.ts'
-import { deadlineOf, outcomeOf, stepOf, type Standing } from './request.ts'
+import { itemsOf, seenOf } from './items.ts'
+import { deadlineOf, lostRight, outcomeOf, stepOf, type Standing } from './request.ts'
 
 const requestById = (ctx: StaffCtx, id: string) =>
   ctx.db
@@ -88,9 +88,17 @@ export async function pathwayForRequest(ctx: StaffCtx, pathwayId: string, kind: 
   return { pathway, child: await childForBanner(ctx, pathway.child_id), today: dayOf(ctx.now) }
 }
 
-/** A request with all that was done about it, what it is about, and its next step. */
+/** Holds a request until the transaction ends: of two who change it or its review at once, the second sees what the first did. */
+const hold = (ctx: StaffCtx, id: string) =>
+  ctx.db.selectFrom('record_requests').select('id').where('id', '=', id).forUpdate().execute()
+
+/**
+ * A request with all that was done about it, what it is about, and its next step; to write, it is held. A verdict counts while
+ * the thing says what it said when it was reviewed.
+ */
 export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
   if (!isUuid(id)) throw problem.notFound('Anmodningen')
+  if (kind === 'write') await hold(ctx, id)
   const request = await requestById(ctx, id)
   const pathway = await opened(ctx, request.pathway_id, kind)
   const [child, letters, deliveries, documents, verdicts, items] = await Promise.all([
@@ -102,8 +110,13 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     request.track === 'access' && !request.closed_at && !request.decision ? itemsOf(ctx, request) : [],
   ])
   const verdictOf = new Map(verdicts.map((verdict) => [`${verdict.kind}:${verdict.item_id}`, verdict]))
-  const reviewed = items.map((item) => ({ item, verdict: verdictOf.get(`${item.kind}:${item.id}`) ?? null }))
-  const count = (of: string) => verdicts.filter(({ verdict }) => verdict === of).length
+  const reviewed = items.map((item) => {
+    const kept = verdictOf.get(`${item.kind}:${item.id}`)
+    const verdict = kept?.seen.equals(seenOf(item)) ? kept : null
+    return { item, verdict, version: kept?.version ?? 0 }
+  })
+  const counted = request.decision ? verdicts : reviewed.flatMap(({ verdict }) => verdict ?? [])
+  const count = (of: string) => counted.filter(({ verdict }) => verdict === of).length
   const counts = {
     given: count('give'),
     inPart: count('give_in_part'),
@@ -111,7 +124,12 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     unreviewed: reviewed.filter(({ verdict }) => !verdict).length,
   }
   const today = dayOf(ctx.now)
-  const notice = letters.findLast((letter) => letter.kind === 'notice')
+  const notice = letters.findLast((letter) => letter.kind === 'notice' && letter.sent_on)
+  const lost = lostRight({
+    by: request.asked_by,
+    age: ageOn(child.birthDate, today),
+    holdsCustody: child.custody.some((holder) => holder.id === request.adult_id),
+  })
   const standing: Standing = {
     track: request.track,
     isClosed: request.closed_at !== null,
@@ -122,7 +140,7 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     unreviewed: counts.unreviewed,
     hasAnswer: letters.some((letter) => letter.kind === 'orientation' || letter.kind === 'deletion'),
     hasDocuments: documents.length > 0,
-    mayOnlyBeRefused: request.asked_by === 'other',
+    mayOnlyBeRefused: request.asked_by === 'other' || lost !== null,
   }
   return {
     request,
@@ -136,6 +154,7 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     counts,
     outcome: outcomeOf(counts),
     standing,
+    lost,
     deadline: deadlineOf(standing),
     step: stepOf(standing, today),
     today,

@@ -13,6 +13,18 @@ export const passageKey = (section: number, passage: number): string => `${secti
 export const allKeys = (sections: readonly Section[]): string[] =>
   sections.flatMap(({ text }, section) => passagesOf(text).map((_, passage) => passageKey(section, passage)))
 
+/** A sentence short enough to be said by chance tells nothing by standing twice. */
+const TELLING = 12
+
+/** The sentences of some sections, all or those of some keys, as they are compared with others. */
+export const sentencesOf = (sections: readonly Section[], keys?: readonly string[]): string[] =>
+  sections.flatMap(({ text }, section) =>
+    passagesOf(text)
+      .filter((_, n) => !keys || keys.includes(passageKey(section, n)))
+      .map((passage) => passage.trim())
+      .filter((passage) => passage.length >= TELLING),
+  )
+
 /** What stands in place of what is not given. It tells nothing of what it was. */
 export const WITHHELD = '[Undtaget: afgørende hensyn til barnet eller den unge]'
 export const TEST_QUESTION = '[Testspørgsmål udleveres ikke]'

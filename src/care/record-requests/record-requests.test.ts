@@ -247,6 +247,7 @@ test('R63 the database refuses to withhold without a reason, and any change afte
           item_id: entryId,
           verdict: 'withhold',
           reason,
+          seen: Buffer.alloc(32),
           reviewed_by: ctx.actor.id,
           reviewed_at: ctx.now,
         })

@@ -67,12 +67,25 @@ export function routeOf({ by, wantsDeletion, age, holdsCustody, hasMaturity, has
   return { track: 'access' }
 }
 
+/**
+ * R62, R81: why somebody who had a right to aktindsigt when they asked has none today; null while they have it. Custody is
+ * that of the day on which something is decided or given, not only of the day it was asked for.
+ */
+export function lostRight({ by, age, holdsCustody }: Pick<Asking, 'by' | 'age' | 'holdsCustody'>): string | null {
+  if (by !== 'custody_holder') return null
+  if (age >= ADULT_AGE)
+    return 'Den unge er fyldt 18 år. Den, der bad om det, har ikke længere ret til aktindsigt, men den unge selv har.'
+  return holdsCustody
+    ? null
+    : 'Den, der bad om det, står ikke længere med forældremyndighed, og har ikke længere ret til aktindsigt.'
+}
+
 /** What a request stands at: as much as the next step follows from. */
 export type Standing = {
   track: RequestTrack
   isClosed: boolean
   dueOn: string
-  /** Of the latest notice. */
+  /** Of the latest notice that was sent. */
   expectedOn: string | null
   decision: RequestDecision | null
   isApproved: boolean
@@ -95,7 +108,7 @@ export const STEPS = [
 ] as const
 export type Step = (typeof STEPS)[number]
 
-/** R60: the day that counts now: the due day, or the one that the latest notice gave instead. */
+/** R60: the day that counts now: the due day, or the one that the latest notice gave instead. One that was not sent told nobody. */
 export const deadlineOf = ({ dueOn: due, expectedOn }: Pick<Standing, 'dueOn' | 'expectedOn'>): string =>
   expectedOn ?? due
 
@@ -105,13 +118,15 @@ export const isOverdue = (standing: Pick<Standing, 'isClosed' | 'dueOn' | 'expec
 
 /**
  * The one thing to do next. R60: when the day has passed, it is the notice, and nothing else can be done before it is
- * written. R65: a limitation or a refusal waits for a second person, and goes out as a letter.
+ * sent. R65: a limitation or a refusal waits for a second person, and goes out as a letter. R62: who has lost the right since
+ * can only be refused, also after another decision, until it is given.
  */
 export function stepOf(standing: Standing, today: Day): Step {
   if (standing.isClosed) return 'closed'
   if (isOverdue(standing, today)) return 'notice'
   if (standing.track !== 'access') return standing.hasAnswer ? 'sending' : 'answer'
-  if (!standing.decision) return standing.unreviewed > 0 && !standing.mayOnlyBeRefused ? 'review' : 'decision'
+  if (standing.mayOnlyBeRefused && standing.decision !== 'refused') return 'decision'
+  if (!standing.decision) return standing.unreviewed > 0 ? 'review' : 'decision'
   if (standing.decision !== 'full' && !standing.isApproved) return 'approval'
   if (standing.decision === 'refused') return 'sending'
   return standing.hasDocuments ? 'delivery' : 'documents'

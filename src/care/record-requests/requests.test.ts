@@ -8,7 +8,7 @@ import { asked, requestsIn } from '../../../test/record-requests.ts'
 import { aWorld } from '../../../test/world.ts'
 
 const world = await aWorld()
-const { aFamily, aRequest, ask, doing, entriesOf, file, lastCpr, review, versionOf } = requestsIn(world)
+const { aFamily, aRequest, ask, doing, entriesOf, file, giveTheRest, lastCpr, review, versionOf } = requestsIn(world)
 const { aSent } = concernsIn(world)
 const at = (id: string, noun = '') => `/record-requests/${id}${noun && `/${noun}`}`
 
@@ -33,10 +33,11 @@ test('R60 a late request takes nothing but the notice, and then goes on to the n
   const { rows } = await world.owner.query('select id from record_request_letters where request_id = $1', [id])
   const { text } = await readPdf((await file(at(id, `letters/${rows[0].id}/document`))).bytes)
   assert.match(text, /Langvarig sygdom\..*senest 30\. november 2026/)
-  assert.equal((await review(id, entryId, { verdict: 'give' })).status, 303)
+  assert.equal((await review(id, entryId, { verdict: 'give' })).status, 409, 'nobody has been told yet')
   const sent = { on: '2026-11-23', channel: 'digital_post' }
   assert.equal((await doing(id, `letters/${rows[0].id}/sending`, sent, 'bo')).status, 303)
   assert.equal((await doing(id, `letters/${rows[0].id}/sending`, sent, 'bo')).status, 409)
+  assert.equal((await review(id, entryId, { verdict: 'give' })).status, 303)
   const due = await world.owner.query('select due_on from tasks where request_id = $1 and done_at is null', [id])
   assert.deepEqual(due.rows, [{ due_on: '2026-11-30' }, { due_on: '2026-11-30' }])
 })
@@ -97,11 +98,7 @@ test('R63 an underretning is reviewed by who may read it, and what is withheld w
   const told = (await entriesOf(childId)).filter(({ kind }) => kind === 'disclosure')
   for (const entry of told) await review(id, entry.id, { verdict: 'withhold', reason: 'Barnet er i fare.' }, 'lise')
   assert.equal(
-    (
-      await world
-        .as('lise')
-        .post(at(id, `review/concern/${concernId}`), { version: 0, verdict: 'withhold', reason: 'Barnet er i fare.' })
-    ).status,
+    (await review(id, `concern/${concernId}`, { verdict: 'withhold', reason: 'Barnet er i fare.' }, 'lise')).status,
     303,
   )
   for (const [noun, fields, by] of [
@@ -148,7 +145,7 @@ test('three hundred notes are gone through in pages, the rest given at once, in 
   assert.deepEqual(await validateHtml(long.html), [])
   const one = await world.as('mette').get(at(id, `review/entry/${entryId}`))
   assert.deepEqual(await validateHtml(one.html), [])
-  assert.equal((await doing(id, 'review/rest')).status, 303)
+  assert.equal((await giveTheRest(id)).status, 303)
   assert.match((await world.as('mette').get(at(id))).html, /Træf afgørelsen/)
   await doing(id, 'decision', { decision: 'full' })
   const began = performance.now()

@@ -12,7 +12,8 @@ import { requestView, type RequestView } from './load.ts'
 import { itemPage } from './pages/item-page.ts'
 import { reviewPage } from './pages/review-page.ts'
 import { allKeys } from './passages.ts'
-import { giveTheRest, saveVerdict } from './review.ts'
+import { seenOf } from './items.ts'
+import { giveTheRest, nameOfRest, restOf, saveVerdict } from './review.ts'
 
 const PATH = '/record-requests/:requestId/review'
 const guard = staff('request.handle')
@@ -52,12 +53,10 @@ export const reviewRoutes = new Hono<Env<Staff>>()
   .post(`${PATH}/rest`, guard, async (c) => {
     const view = await opened(c, 'write')
     refuseUnlessOpen(view)
-    await readForm(c, z.object({}))
-    await giveTheRest(
-      c.var.ctx,
-      view.request.id,
-      view.reviewed.filter(({ verdict }) => !verdict).map(({ item }) => item),
-    )
+    const { value } = await readForm(c, z.object({ rest: z.string().max(64) }))
+    const rest = restOf(view.reviewed)
+    if (value?.rest !== nameOfRest(rest)) throw problem.changedMeanwhile('Gennemgangen')
+    await giveTheRest(c.var.ctx, view.request.id, rest)
     return c.redirect(requestAddress(view.request.id), 303)
   })
   .get(`${PATH}/:kind/:itemId`, guard, async (c) => {
@@ -72,7 +71,8 @@ export const reviewRoutes = new Hono<Env<Staff>>()
     const known = new Set(allKeys(reviewed.item.sections))
     if (![...value.withheld, ...value.thirdParty, ...value.testQuestions].every((key) => known.has(key)))
       return c.html(itemPage(c.var.frame, view, { reviewed, typed, errors: { form: 'Hent siden igen.' } }), 422)
-    if (!(await saveVerdict(c.var.ctx, view.request.id, reviewed.item, value, value.version)))
+    const isOther = value.seen !== seenOf(reviewed.item).toString('hex')
+    if (isOther || !(await saveVerdict(c.var.ctx, view.request.id, reviewed.item, value, value.version)))
       return c.html(itemPage(c.var.frame, view, { reviewed, typed, isStale: true }), 409)
     return c.redirect(nextHref(view, reviewed.item.id), 303)
   })

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { ItemVerdict } from '#platform/schema.ts'
-import type { Item } from './items.ts'
+import { seenOf, type Item } from './items.ts'
+import type { RequestView } from './load.ts'
+import { allKeys, sentencesOf } from './passages.ts'
 
 export type Reviewed = {
   verdict: ItemVerdict
@@ -20,10 +23,11 @@ export type Reviewed = {
 export async function saveVerdict(
   ctx: StaffCtx,
   requestId: string,
-  { kind, id }: Pick<Item, 'kind' | 'id'>,
+  item: Item,
   reviewed: Reviewed,
   version: number,
 ): Promise<boolean> {
+  const { kind, id } = item
   const row = {
     verdict: reviewed.verdict,
     reason: reviewed.verdict === 'give' ? '' : reviewed.reason,
@@ -32,6 +36,7 @@ export async function saveVerdict(
     test_questions: [...reviewed.testQuestions],
     reviewed_by: ctx.actor.id,
     reviewed_at: ctx.now,
+    seen: seenOf(item),
   }
   if (version === 0) {
     const made = await ctx.db
@@ -53,23 +58,81 @@ export async function saveVerdict(
   return numUpdatedRows === 1n
 }
 
-/** Gives all that nobody has looked at apart: a person says so, once, for the rest. */
-export async function giveTheRest(ctx: StaffCtx, requestId: string, items: readonly Item[]): Promise<void> {
-  if (items.some(({ mayRead }) => !mayRead))
+type OneReviewed = RequestView['reviewed'][number]
+
+const withheldOf = ({ item, verdict }: OneReviewed): string[] => {
+  if (!verdict || verdict.verdict === 'give') return []
+  return sentencesOf(item.sections, verdict.verdict === 'withhold' ? undefined : verdict.withheld)
+}
+const givenOf = ({ item, verdict }: OneReviewed): string[] => {
+  if (!verdict || verdict.verdict === 'withhold') return []
+  return sentencesOf(
+    item.sections,
+    allKeys(item.sections).filter((key) => !verdict.withheld.includes(key)),
+  )
+}
+
+/**
+ * R63: the things that would tell what another wording of the same entry does not: a sentence is withheld in all wordings or
+ * in none.
+ */
+export const toldElsewhere = (reviewed: readonly OneReviewed[]): Item[] =>
+  reviewed
+    .filter((one) => {
+      const hidden = new Set(
+        reviewed
+          .filter(({ item }) => item.wordingOf && item.wordingOf === one.item.wordingOf && item.id !== one.item.id)
+          .flatMap(withheldOf),
+      )
+      return givenOf(one).some((sentence) => hidden.has(sentence))
+    })
+    .map(({ item }) => item)
+
+/** What nobody has looked at, but for what says again a sentence that is withheld elsewhere: that is looked at by itself. */
+export function restOf(reviewed: readonly OneReviewed[]): OneReviewed[] {
+  const hidden = new Set(reviewed.flatMap(withheldOf))
+  return reviewed.filter(
+    ({ item, verdict }) => !verdict && !sentencesOf(item.sections).some((sentence) => hidden.has(sentence)),
+  )
+}
+
+/** Which things the rest is, and what they say: another when something has come or changed since it was shown. */
+export const nameOfRest = (rest: readonly OneReviewed[]): string =>
+  createHash('sha256')
+    .update(rest.map(({ item }) => seenOf(item).toString('hex')).join())
+    .digest('hex')
+
+/** Gives all of the rest: a person says so, once. */
+export async function giveTheRest(ctx: StaffCtx, requestId: string, rest: readonly OneReviewed[]): Promise<void> {
+  if (rest.some(({ item }) => !item.mayRead))
     throw problem.notAllowedNow('Der er en underretning, som du ikke må læse. En leder gennemgår den først.')
-  if (items.length === 0) return
+  if (rest.length === 0) return
   await ctx.db
     .insertInto('record_request_items')
     .values(
-      items.map(({ kind, id }) => ({
+      rest.map(({ item }) => ({
         request_id: requestId,
-        kind,
-        item_id: id,
+        kind: item.kind,
+        item_id: item.id,
         verdict: 'give' as const, // the enum's own word
+        seen: seenOf(item),
         reviewed_by: ctx.actor.id,
         reviewed_at: ctx.now,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    // what was reviewed, and has changed since
+    .onConflict((conflict) =>
+      conflict.columns(['municipality_id', 'request_id', 'kind', 'item_id']).doUpdateSet((set) => ({
+        verdict: 'give' as const, // the enum's own word
+        reason: '',
+        withheld: [],
+        third_party: [],
+        test_questions: [],
+        seen: set.ref('excluded.seen'),
+        reviewed_by: set.ref('excluded.reviewed_by'),
+        reviewed_at: set.ref('excluded.reviewed_at'),
+        version: sql<number>`record_request_items.version + 1`,
+      })),
+    )
     .execute()
 }

@@ -6,6 +6,7 @@ import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { logSearch } from '#registry/access/access.ts'
 import { staff } from '#registry/access/guard.ts'
+import { hindranceAt } from './act.ts'
 import { answer } from './acts/answer.ts'
 import { approval } from './acts/approval.ts'
 import { decision } from './acts/decision.ts'
@@ -17,11 +18,17 @@ import { documentOf } from './disclosure.ts'
 import { findChild } from './find-child.ts'
 import { letterDocument } from './letters.ts'
 import { listRequests, readFilter } from './list.ts'
-import { requestView } from './load.ts'
+import { requestView, type RequestView } from './load.ts'
 import { newRequest } from './new-request.ts'
 import { listPage } from './pages/list-page.ts'
 import { requestPage } from './pages/request-page.ts'
 import { reviewRoutes } from './review-routes.ts'
+
+/** What was made is fetched to be given, or to see what was given; not when it may not be given after all. */
+const notGiven = ({ step, deliveries }: RequestView): string | null =>
+  step === 'closed' && deliveries.length === 0
+    ? 'Der er ikke udleveret noget efter denne anmodning.'
+    : hindranceAt(['delivery', 'closed'], step)
 
 const ONE = '/record-requests/:requestId'
 
@@ -40,7 +47,10 @@ const reading = new Hono<Env<Staff>>()
     return pdfAnswer(c, await letterDocument(c.var.ctx, view, letterIn(view, c)), 'brev.pdf')
   })
   .get(`${ONE}/documents/:format`, staff('request.deliver'), async (c) => {
-    const { request } = await requestView(c.var.ctx, c.req.param('requestId'), 'read')
+    const view = await requestView(c.var.ctx, c.req.param('requestId'), 'read')
+    const { request } = view
+    const hindered = view.documents.length > 0 ? notGiven(view) : null
+    if (hindered) throw problem.notAllowedNow(hindered)
     const format = c.req.param('format')
     if (format === 'pdf') return pdfAnswer(c, await documentOf(c.var.ctx, request.id, format), 'aktindsigt.pdf')
     if (format !== 'json') throw problem.notFound('Dokumentet')

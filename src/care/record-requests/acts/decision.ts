@@ -1,8 +1,10 @@
 import type { RequestDecision } from '#platform/schema.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
+import { notice } from '#ui/notice.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { requestAct } from '../act.ts'
 import { decide } from '../decide.ts'
+import { toldElsewhere } from '../review.ts'
 import { decisionForm } from '../form.ts'
 import type { RequestView } from '../load.ts'
 import { decisionName } from '../words.ts'
@@ -21,6 +23,7 @@ export const decision = requestAct({
   at: ['decision'],
   schema: decisionForm,
   fields: (view, shown) => [
+    view.lost && notice('warning', 'Der kan kun gives afslag', view.lost),
     radioGroup({
       ...shown,
       name: 'decision',
@@ -51,6 +54,11 @@ export const decision = requestAct({
   act: async (ctx, view, { decision: chosen, reason }) => {
     if (!possible(view).includes(chosen))
       return { decision: 'Gennemgangen siger noget andet. Vælg en af mulighederne.' }
+    const [told] = chosen === 'refused' ? [] : toldElsewhere(view.reviewed)
+    if (told)
+      return {
+        decision: `Noget, der er undtaget i én udgave af et notat, gives i en anden: ${told.title}. Undtag det begge steder, eller giv det begge steder.`,
+      }
     if (chosen !== 'full' && reason.length < 10) return { reason: 'Skriv begrundelsen: mindst 10 tegn.' }
     return decide(ctx, view.request, { decision: chosen, reason })
   },

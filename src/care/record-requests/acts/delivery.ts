@@ -15,7 +15,9 @@ export const delivery = requestAct({
   hindered: (view) =>
     view.step === 'closed' && view.deliveries.length === 0
       ? 'Der er ikke udleveret noget efter denne anmodning.'
-      : hindranceAt(['delivery', 'closed'], view.step),
+      : view.lost && view.step === 'closed'
+        ? view.lost
+        : hindranceAt(['delivery', 'closed'], view.step),
   schema: deliveryForm,
   fields: (view, shown) => [
     view.request.power_of_attorney && html`<p>Fuldmagt: ${view.request.power_of_attorney}</p>`,

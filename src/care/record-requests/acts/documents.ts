@@ -1,6 +1,7 @@
 import { html } from '#ui/html.ts'
 import { requestAct } from '../act.ts'
-import { makeDocuments } from '../disclosure.ts'
+import { sendBack } from '../decide.ts'
+import { CHANGED, makeDocuments } from '../disclosure.ts'
 import { documentsForm } from '../form.ts'
 
 /** Makes what is to be given, and keeps it as it is given. */
@@ -16,5 +17,7 @@ export const documents = requestAct({
       De gemmes uændret, så I senere kan se præcis, hvad der blev givet.
     </p>`,
   submit: 'Dan dokumenterne',
-  act: (ctx, view) => makeDocuments(ctx, view),
+  act: async (ctx, view) => {
+    if (!(await makeDocuments(ctx, view))) await sendBack(ctx, view.request.id, CHANGED)
+  },
 })

@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { html } from '#ui/html.ts'
-import { requestAct } from '../act.ts'
+import { hindranceAt, LATE, requestAct } from '../act.ts'
 import { requestAddress } from '../addresses.ts'
 import { sendingForm } from '../form.ts'
-import { closeByLetter, registerSent } from '../letters.ts'
+import { closeByLetter, noticeSent, registerSent } from '../letters.ts'
 import type { RequestView } from '../load.ts'
 import { letterName } from '../words.ts'
 import { dayFault, sentFields } from './sent-fields.ts'
@@ -21,8 +21,16 @@ export const sending = requestAct({
   path: 'letters/:letterId/sending',
   permission: 'request.deliver',
   title: () => 'Registrér brevet som sendt',
-  at: ['answer', 'review', 'decision', 'approval', 'sending', 'documents', 'delivery'],
-  hindered: (view, c) => (letterIn(view, c).sent_on ? 'Brevet er registreret som sendt.' : null),
+  at: ['notice', 'answer', 'review', 'decision', 'approval', 'sending', 'documents', 'delivery'],
+  hindered: (view, c) => {
+    const letter = letterIn(view, c)
+    if (letter.sent_on) return 'Brevet er registreret som sendt.'
+    if (letter.kind === 'notice') return null
+    if (view.step === 'notice') return LATE
+    if (view.letters.findLast(({ kind }) => kind === letter.kind)?.id !== letter.id)
+      return 'Brevet er erstattet af et nyere.'
+    return letter.kind === 'decision' ? hindranceAt(['sending', 'documents', 'delivery'], view.step) : null
+  },
   schema: sendingForm,
   fields: (view, shown, c) => {
     const letter = letterIn(view, c)
@@ -39,8 +47,8 @@ export const sending = requestAct({
     const letter = letterIn(view, c)
     const wrong = dayFault(sent.on, view.today, dayOf(letter.written_at).toString())
     if (wrong) return wrong
-    const isAnswer = letter.kind !== 'notice' && view.step === 'sending'
-    if (isAnswer) return closeByLetter(ctx, view.request, letter, sent)
+    if (letter.kind === 'notice') return noticeSent(ctx, view.request, letter, sent)
+    if (view.step === 'sending') return closeByLetter(ctx, view.request, letter, sent)
     return registerSent(ctx, letter.id, sent)
   },
 })

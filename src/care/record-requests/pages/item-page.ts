@@ -11,6 +11,7 @@ import { backLink } from '#ui/links.ts'
 import { notice } from '#ui/notice.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { itemAddress, reviewAddress } from '../addresses.ts'
+import { seenOf } from '../items.ts'
 import type { RequestView } from '../load.ts'
 import { passageKey, passagesOf, type Section } from '../passages.ts'
 import { verdictName } from '../words.ts'
@@ -29,7 +30,11 @@ const MARKS = [
 ] as const
 
 /** One thing in the record, sentence by sentence: whether it is given, and what is withheld. */
-export const itemPage = (frame: Frame, view: RequestView, { reviewed: { item, verdict }, ...shown }: ItemPage) => {
+export const itemPage = (
+  frame: Frame,
+  view: RequestView,
+  { reviewed: { item, verdict, version }, ...shown }: ItemPage,
+) => {
   const known = {
     withheld: verdict?.withheld ?? [],
     thirdParty: verdict?.third_party ?? [],
@@ -41,13 +46,13 @@ export const itemPage = (frame: Frame, view: RequestView, { reviewed: { item, ve
     { title: 'Gennemgang', wide: true, errors: shown.errors },
     html`${banner(view, { linked: false })} ${backLink(reviewAddress(view.request.id), 'Gennemgang')}
     ${heading(item.title)}
-    ${shown.isStale && notice('warning', 'En kollega har gennemgået det, mens du så på det', 'Dit er ikke gemt endnu. Gem igen, hvis det skal gælde.', { live: true })}
+    ${shown.isStale && notice('warning', 'Det er gennemgået eller ændret, mens du så på det', 'Dit er ikke gemt endnu. Gem igen, hvis det skal gælde.', { live: true })}
     ${card(
       null,
       form(
         { action: itemAddress(view.request.id, item), keep: itemAddress(view.request.id, item), errors: shown.errors },
         [
-          hiddenFields({ version: verdict?.version ?? 0 }),
+          hiddenFields({ version, seen: seenOf(item).toString('hex') }),
           facts(item.facts),
           item.sections.map((section, n) => passages(section, n, ticked)),
           radioGroup({

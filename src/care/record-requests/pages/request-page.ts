@@ -22,7 +22,8 @@ export const requestPage = (frame: Frame, view: RequestView) =>
     { title: trackName[view.request.track], wide: true },
     html`${banner(view, { linked: may('pathway.read', view.reader) })} ${backLink('/record-requests', 'Aktindsigt')}
     ${heading(trackName[view.request.track], { line: html`Modtaget ${moment(view.request.received_at)} ${clock(view)}` })}
-    ${view.request.sent_back && notice('warning', 'En leder har sendt afgørelsen tilbage', view.request.sent_back)}
+    ${view.request.sent_back && notice('warning', 'Afgørelsen er taget op igen', view.request.sent_back)}
+    ${view.lost && !view.request.closed_at && notice('warning', 'Retten er ændret, siden der blev spurgt', view.lost)}
     ${columns(
       html`${next(view)} ${asked(view)} ${decided(view)}`,
       html`${lettersCard(view)} ${deliveriesCard(view)}
@@ -40,7 +41,7 @@ const clock = (view: RequestView): Child => {
 const WHAT: Record<Step, string> = {
   closed: 'Anmodningen er besvaret, og det står i journalen.',
   notice:
-    'Fristen er overskredet. Giv besked om hvorfor, og hvornår svaret kommer. Før det er gjort, kan der ikke arbejdes videre.',
+    'Fristen er overskredet. Giv besked om hvorfor, og hvornår svaret kommer. Før beskeden er sendt, kan der ikke arbejdes videre.',
   answer: 'Skriv svaret som et brev.',
   review: 'Gennemgå det, der er bedt om, stykke for stykke.',
   decision: 'Alt er gennemgået. Træf afgørelsen.',
@@ -66,10 +67,11 @@ const next = (view: RequestView): Child => {
 
 const whereTo = (view: RequestView): readonly [href: string | null, permission: Permission] => {
   const at = requestAddress(view.request.id)
-  const letter = view.letters.find(({ kind, sent_on }) => kind !== 'notice' && !sent_on)
+  const letter = view.letters.findLast(({ kind, sent_on }) => kind !== 'notice' && !sent_on)
+  const unsentNotice = view.letters.findLast(({ kind, sent_on }) => kind === 'notice' && !sent_on)
   const places = {
     closed: [null, 'request.read'],
-    notice: [`${at}/notice`, 'request.deliver'],
+    notice: [unsentNotice ? `${at}/letters/${unsentNotice.id}/sending` : `${at}/notice`, 'request.deliver'],
     answer: [`${at}/answer`, 'request.handle'],
     review: [reviewAddress(view.request.id), 'request.handle'],
     decision: [`${at}/decision`, 'request.handle'],

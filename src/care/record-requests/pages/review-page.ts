@@ -11,6 +11,7 @@ import { ROWS_ON_A_PAGE, workTable } from '#ui/work-table.ts'
 import { hindranceAt } from '../act.ts'
 import { itemAddress, requestAddress, reviewAddress } from '../addresses.ts'
 import type { RequestView } from '../load.ts'
+import { nameOfRest, restOf } from '../review.ts'
 import { verdictName } from '../words.ts'
 
 /** Everything that was asked for, with what was decided of each. */
@@ -45,12 +46,22 @@ export const reviewPage = (frame: Frame, view: RequestView, page: number) => {
   )
 }
 
-const rest = ({ request, counts, reviewed }: RequestView): Child =>
-  reviewed.some(({ item, verdict }) => !verdict && !item.mayRead)
+const rest = ({ request, counts, reviewed }: RequestView): Child => {
+  const others = restOf(reviewed)
+  return reviewed.some(({ item, verdict }) => !verdict && !item.mayRead)
     ? html`<p class="quiet">En leder gennemgår de underretninger, som du ikke må læse.</p>`
-    : postButton(`Giv de ${counts.unreviewed}, der mangler`, `${reviewAddress(request.id)}/rest`, {
-        values: { version: request.version },
-      })
+    : [
+        counts.unreviewed > others.length &&
+          html`<p class="quiet">
+            ${counts.unreviewed - others.length === 1 ? 'Et stykke' : `${counts.unreviewed - others.length} stykker`}
+            gentager en sætning, der er undtaget et andet sted. Gennemgå det for sig.
+          </p>`,
+        others.length > 0 &&
+          postButton(`Giv de ${others.length}, der mangler`, `${reviewAddress(request.id)}/rest`, {
+            values: { rest: nameOfRest(others) },
+          }),
+      ]
+}
 
 const cells = ({ request }: RequestView, { item, verdict }: RequestView['reviewed'][number]) => ({
   item: item.mayRead ? html`<a href="${itemAddress(request.id, item)}">${item.title}</a>` : item.title,
