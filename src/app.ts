@@ -15,6 +15,7 @@ import { childRoutes } from '#registry/people/routes.ts'
 import { concernRoutes } from '#care/concerns/routes.ts'
 import { recordRequestRoutes } from '#care/record-requests/routes.ts'
 import { logControlRoutes } from '#registry/log-control/routes.ts'
+import { retentionRoutes } from '#care/retention/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { overviewRoutes } from '#insight/monitoring/routes.ts'
 import { reportingRoutes } from '#exchange/ltt/routes.ts'
@@ -47,6 +48,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', transferRoutes)
   signedIn.route('/', concernRoutes)
   signedIn.route('/', recordRequestRoutes)
+  signedIn.route('/', retentionRoutes)
   signedIn.route('/', overviewRoutes)
   signedIn.route('/', reportingRoutes)
   signedIn.route('/', staffRoutes)

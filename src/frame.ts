@@ -38,6 +38,7 @@ const MENU: Group[] = [
       { href: '/administration/partners', label: 'Samarbejdspartnere', permission: 'administration.read' },
       { href: '/administration/staff', label: 'Medarbejdere', permission: 'administration.read' },
       { href: '/administration/reporting', label: 'Opsætning af indberetning', permission: 'reporting.settings' },
+      { href: '/administration/retention', label: 'Opbevaring og sletning', permission: 'retention.read' },
       { href: '/administration/jobs', label: 'Baggrundsjob', permission: 'jobs.read' },
     ],
   },

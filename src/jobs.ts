@@ -1,6 +1,7 @@
 import { unfinished } from '#care/entrance/entrance.ts'
 import { recountClocks } from '#care/pathways/pathways.ts'
 import { remindOfExpiry } from '#care/sharing/sharing.ts'
+import { forgettingDrafts } from '#care/retention/retention.ts'
 import { deliverTransfers } from '#care/transfers/transfers.ts'
 import { sendReports, type Channel } from '#exchange/ltt/ltt.ts'
 import { drawingLooks } from '#registry/log-control/log-control.ts'
@@ -12,6 +13,7 @@ import { forgettingLooks } from '#registry/access/access.ts'
 export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
   housekeeping,
   forgettingLooks,
+  forgettingDrafts,
   drawingLooks,
   recountClocks,
   remindOfExpiry,

@@ -22,6 +22,7 @@ const ORDER = [
   'care/transfers',
   'care/concerns',
   'care/record-requests',
+  'care/retention',
   'insight/monitoring',
   'exchange/ltt',
   'demo',

@@ -39,6 +39,10 @@ const OVERSIGHT = /^\/children\/:childId\/(access-log|restriction)/
 const BY_LEAVE = '/pathways/:pathwayId/quality-access'
 /** Leaders follow up every underretning (R84). */
 const CONCERNS = /^\/pathways\/:pathwayId\/concerns(?!\/new)/
+/** Whoever registers what citizens ask for: secretaries, and leaders (R59). It names the child, and shows nothing of the record. */
+const REQUESTING = '/pathways/:pathwayId/record-requests/new'
+/** Leaders hold records, and see how long they are kept (R50). */
+const RETENTION = /^\/pathways\/:pathwayId\/retention/
 /** Only author, responsible and leaders read what an underretning says; a draft is for its author and leaders (R84). */
 const DRAFT_CONCERN = /\/concerns\/:concernId\/(draft|sending|removal)$/
 const CONCERN_CONTENT = /\/concerns\/:concernId\/.+/
@@ -49,14 +53,15 @@ function expected({ path, ...route }: Route, role: StaffRole, situation: Situati
   if (situation === 'other municipality') return 'not found'
   if (path === BY_LEAVE) return 'refused'
   if (WITHOUT_RELATION.includes(path) || OVERSIGHT.test(path)) return 'opens'
-  if (CONCERNS.test(path) && role === 'leader') return 'opens'
+  if (path === REQUESTING && (role === 'leader' || role === 'secretary')) return 'opens'
+  if ((CONCERNS.test(path) || RETENTION.test(path)) && role === 'leader') return 'opens'
   if (SITUATIONS[situation].relation !== 'active') return 'refused'
   if (DRAFT_CONCERN.test(path)) return 'not found'
   if (CONCERN_CONTENT.test(path)) return 'refused'
   return 'opens'
 }
 
-const cellOf = (status: number): Cell | string => {
+const cellOf = (status: number): string => {
   if (status === 403) return 'refused'
   if (status === 404) return 'not found'
   return [200, 303, 400, 409, 413, 422].includes(status) ? 'opens' : String(status)

@@ -107,12 +107,17 @@ export async function addressesOf(world: World) {
     itemId: await one('select id from ways where pathway_id = $1', [pathwayId]),
     format: 'pdf',
     contactId: await one("select id from contacts where pathway_id = $1 and status = 'planned'", [pathwayId]),
+    holdId: await one(
+      "insert into legal_holds (municipality_id, child_id, kind, reason, from_day, placed_by, placed_at) values ($1, $2, 'claim', 'Erstatningssag.', '2026-11-20', $3, '2026-11-21') returning id",
+      [HOLBAEK, childId, world.staff.lise.id],
+    ),
     wayId: await one('select id from ways where pathway_id = $1', [pathwayId]),
     taskId: await one("select id from tasks where pathway_id = $1 and kind = 'way_check'", [pathwayId]),
     talk: 'preliminary-talk',
     staffId: world.staff.mette.id,
     unitId: world.staff.mette.unitId,
     entryId: await aNote(world, pathwayId),
+    draftId: await one('select id from journal_drafts where pathway_id = $1', [pathwayId]),
     reportId: await one(
       `insert into ltt_reports (municipality_id, id, child_id, day, state, built_at, settled_at, attempts, faults)
        values ($1, gen_random_uuid(), $2, '2026-11-20', 'refused', '2026-11-20T22:45Z', '2026-11-20T22:45Z', 1, $3) returning id`,

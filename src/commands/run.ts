@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { inWords } from '../in-words.ts'
 import { Failure, WrongUse, type Command, type Given, type Operands } from './command.ts'
+import { archiveExport } from './archive-export.ts'
 import { lttExport } from './ltt-export.ts'
 import { lttFakeGateway } from './ltt-fake-gateway.ts'
 import { lttValidate } from './ltt-validate.ts'
@@ -19,6 +20,7 @@ import { verifyJournal } from './verify-journal.ts'
 const COMMANDS: Readonly<Record<string, Command>> = {
   migrate,
   verify,
+  'archive export': archiveExport,
   'verify journal': verifyJournal,
   'verify access-log': verifyAccessLog,
   reseal,

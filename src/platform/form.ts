@@ -161,6 +161,18 @@ const CHOOSE = 'Vælg en af mulighederne.'
 export const optionalChoice = <const Word extends string>(words: readonly Word[]) =>
   missing.pipe(orNothing(z.enum(words), CHOOSE))
 
+/** A whole number within limits. */
+export const wholeNumber = (from: number, to: number) => {
+  const words = `Skriv et helt tal fra ${from} til ${to}.`
+  return missing.pipe(
+    z
+      .string()
+      .regex(/^\d{1,9}$/, words)
+      .transform(Number)
+      .pipe(z.number().min(from, words).max(to, words)),
+  )
+}
+
 /** Any number of the given words. */
 export const choices = <const Word extends string>(words: readonly Word[]) =>
   z.preprocess(

@@ -8,6 +8,7 @@ export const housekeeping = {
   name: 'housekeeping',
   title: 'Oprydning om natten',
   schedule: '15 3 * * *',
+  deletes: true,
   run: async (ctx) => ({
     sessions: await deleteEndedSessions(ctx),
     attempts: await deleteOldAttempts(ctx),

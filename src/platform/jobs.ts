@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { CompiledQuery } from 'kysely'
 import type { Ctx, System } from './ctx.ts'
 import type { Database, Db } from './database.ts'
+import { recordDeletion } from './deletions.ts'
 import { logFailure, type Log } from './log.ts'
 import type { Vault } from './vault.ts'
 
@@ -21,6 +22,8 @@ export type Job = {
   title: string
   /** When it runs by itself for every open municipality: a cron expression in Danish time. */
   schedule?: string
+  /** It deletes: how much of what is kept in `deletions`, in the transaction of the deletion. */
+  deletes?: true
 } & (
   | { run: (ctx: Ctx<System>, data: JobData) => Promise<Counts | void> }
   | {
@@ -100,7 +103,14 @@ export async function openJobs(
         }),
       )
     }
-    const counts = 'run' in job ? await step((ctx) => job.run(ctx, data)) : await job.runInSteps(step, data)
+    const counts =
+      'run' in job
+        ? await step(async (ctx) => {
+            const done = await job.run(ctx, data)
+            if (job.deletes && done) await recordDeletion(ctx, job.name, done)
+            return done
+          })
+        : await job.runInSteps(step, data)
     log({ event: 'job.done', job: job.name, ...(counts && { counts }) })
   }
 

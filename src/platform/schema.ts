@@ -43,6 +43,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type HoldKind = "claim" | "complaint" | "other" | "supervision";
+
 export type ItemVerdict = "give" | "give_in_part" | "withhold";
 
 export type JournalKind = "consent" | "disclosure" | "ending" | "enquiry" | "final_talk" | "note" | "preliminary_talk" | "record_access" | "screening" | "treatment";
@@ -284,6 +286,14 @@ export interface Custody {
   source_date: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface Deletions {
+  at: Timestamp;
+  counts: Json;
+  id: Generated<string>;
+  job: string;
+  municipality_id: Generated<string>;
 }
 
 export interface Disclosures {
@@ -543,6 +553,21 @@ export interface Journals {
   id: Generated<string>;
   municipality_id: Generated<string>;
   place_id: string | null;
+}
+
+export interface LegalHolds {
+  child_id: string;
+  from_day: string;
+  id: Generated<string>;
+  kind: HoldKind;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  municipality_id: Generated<string>;
+  placed_at: Timestamp;
+  placed_by: Generated<string>;
+  reason: string;
+  reference: Generated<string>;
 }
 
 export interface LocalAccounts {
@@ -899,6 +924,13 @@ export interface RestrictedRecords {
   reason: string;
 }
 
+export interface RetentionSettings {
+  draft_days: Generated<number>;
+  journal_years: Generated<number>;
+  municipality_id: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -1073,6 +1105,7 @@ export interface DB {
   concerns: Concerns;
   contacts: Contacts;
   custody: Custody;
+  deletions: Deletions;
   disclosures: Disclosures;
   enquiries: Enquiries;
   events: Events;
@@ -1094,6 +1127,7 @@ export interface DB {
   journal_drafts: JournalDrafts;
   journal_entries: JournalEntries;
   journals: Journals;
+  legal_holds: LegalHolds;
   local_accounts: LocalAccounts;
   log_draws: LogDraws;
   log_extracts: LogExtracts;
@@ -1117,6 +1151,7 @@ export interface DB {
   record_requests: RecordRequests;
   restricted_readers: RestrictedReaders;
   restricted_records: RestrictedRecords;
+  retention_settings: RetentionSettings;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   sharing_consents: SharingConsents;

@@ -2,7 +2,7 @@ import type { Ctx, Staff } from '#platform/ctx.ts'
 import type { StaffRole } from '#platform/schema.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import { municipality } from '#registry/organisations/organisations.ts'
-import { staffPage, STAFF_ON_A_PAGE, type StaffMember } from '#registry/staff/staff.ts'
+import { actorFrom, staffPage, STAFF_ON_A_PAGE, type StaffMember } from '#registry/staff/staff.ts'
 import { NotNow } from './refused.ts'
 
 /** Those who work in the municipality, in Danish order of names. */
@@ -14,20 +14,9 @@ export type Cast = {
 }
 
 export async function castOf(ctx: Ctx): Promise<Cast> {
-  const { id: municipalityId, name: municipalityName, accent } = await municipality(ctx)
+  const here = await municipality(ctx)
   const members = await everybody(ctx)
-  const actor = ({ id, name, profession, unitId, unitName, roles }: StaffMember): Staff => ({
-    kind: 'staff',
-    municipalityId,
-    municipalityName,
-    accent,
-    id,
-    name,
-    profession,
-    unitId,
-    unitName,
-    roles,
-  })
+  const actor = (member: StaffMember): Staff => actorFrom(here, member)
   return {
     byEmail: (email) => {
       const found = members.find((member) => member.email === email)

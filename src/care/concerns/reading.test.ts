@@ -262,27 +262,6 @@ test('leaders have the list, what is overdue first; nobody else has it', async (
   assert.equal((await world.as('lise').get('/concerns')).statements, statements, 'one more row is no more statements')
 })
 
-test('R84 who sent it follows it up also after the child was handed over, and opens nothing else', async () => {
-  const { id, childId, address, all } = await aCase()
-  const draft = await aDraft(id, 'ida')
-  await world.owner.query(
-    "update care_relations set starts_at = $2, ends_at = $2::timestamptz + interval '1 hour' where child_id = $1",
-    [childId, '2026-11-23T07:00:00Z'],
-  )
-  const ida = world.as('ida')
-  for (const page of [all, address, `${address}/receipt`]) assert.equal((await ida.get(page)).status, 200, page)
-  assert.equal((await ida.post(`${address}/receipt`, { version: 1, ...RECEIPT })).status, 303)
-  assert.deepEqual(
-    [...new Set((await looksOf(childId, 'ida')).map(({ basis }) => basis))],
-    ['role'],
-    'each look is logged as one by role',
-  )
-  assert.equal((await ida.get(`/pathways/${id}`)).status, 403)
-  assert.equal((await ida.get(`${all}/new`)).status, 403)
-  assert.equal((await ida.get(`${all}/${draft}/removal`)).status, 200, 'a draft can be thrown away')
-  assert.equal((await world.as('ali').get(address)).status, 403)
-})
-
 test('the pages take a fixed number of statements', async () => {
   const { id, all, address } = await aCase()
   const pages = [all, `${all}/new`, address, `${address}/print`, `${address}/receipt`]

@@ -6,5 +6,6 @@ export const unfinished: Job = {
   name: 'entrance.unfinished',
   title: 'Sletter ufærdige anmodninger om hjælp',
   schedule: '15 3 * * *',
+  deletes: true,
   run: async (ctx) => ({ drafts: await deleteUnfinished(ctx) }),
 }

@@ -100,9 +100,10 @@ test("R55 a reasoned look is reviewed by a leader, never by the one whose it was
   await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
   const lise = world.as('lise')
   await lise.post(`/pathways/${id}/access`, { reason: 'Ser efter kvaliteten af forløbet.' })
-  const { rows } = await world.owner.query("select id, relation_id from tasks where pathway_id = $1 and kind = 'break_glass'", [
-    id,
-  ])
+  const { rows } = await world.owner.query(
+    "select id, relation_id from tasks where pathway_id = $1 and kind = 'break_glass'",
+    [id],
+  )
   const own = await lise.post(`/access-reviews/${rows[0].relation_id}`, { outcome: 'in_order', note: '' })
   assert.equal(own.status, 409)
   await assert.rejects(
@@ -112,5 +113,8 @@ test("R55 a reasoned look is reviewed by a leader, never by the one whose it was
     ),
     /nobody_reviews_themselves/,
   )
-  assert.equal((await world.as('mette').post(`/pathways/${id}/tasks/${rows[0].id}`, { answer: 'I orden.' })).status, 404)
+  assert.equal(
+    (await world.as('mette').post(`/pathways/${id}/tasks/${rows[0].id}`, { answer: 'I orden.' })).status,
+    404,
+  )
 })

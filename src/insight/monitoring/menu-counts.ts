@@ -27,6 +27,8 @@ export async function menuCounts(ctx: StaffCtx): Promise<MenuCounts> {
     (select count(*) from insight_enquiries where status = 'waiting') as entrance,
     (select count(*) from insight_pathways where status = 'active' and responsible_id = ${me}) as mine,
     (select count(*) from insight_reports where ${may('reporting.read', ctx.actor)}) as reporting,
-    (select count(*) from insight_log_reviews where ${may('log.review', ctx.actor)} and staff_id <> ${me}) as control`.execute(ctx.db)
+    (select count(*) from insight_log_reviews where ${may('log.review', ctx.actor)} and staff_id <> ${me}) as control`.execute(
+    ctx.db,
+  )
   return rows[0] ?? { day: 0, entrance: 0, mine: 0, reporting: 0, control: 0 }
 }

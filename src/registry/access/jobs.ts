@@ -6,5 +6,6 @@ export const forgettingLooks = {
   name: 'access.forget',
   title: 'Sletter opslag i loggen efter kommunens frist',
   schedule: '25 3 * * *',
+  deletes: true,
   run: forgetOldLooks,
 } satisfies Job

@@ -76,6 +76,8 @@ const granted = {
     'log.extract',
     'access.restrict',
     'quality.permit',
+    'retention.read',
+    'retention.write',
   ],
   administrator: [
     'administration.read',
@@ -85,6 +87,7 @@ const granted = {
     'jobs.read',
     'log.extract',
     'reporting.settings',
+    'retention.read',
   ],
 } as const satisfies Record<StaffRole, readonly string[]>
 

@@ -5,6 +5,7 @@ import { isUuid } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
 import type { StaffRole } from '#platform/schema.ts'
 
+export { actorFrom } from './actor.ts'
 export { closeAccess, openAccess, saveStaff, type Saved, type StaffDetails } from './change.ts'
 export { demoPeople, type DemoPerson } from './demo/people.ts'
 export { staffSchema } from './form.ts'

@@ -38,7 +38,7 @@ export function journalPage(frame: Frame, page: JournalPage) {
     { title: 'Journal' },
     html`<div class="journal">
       ${banner(page, { linked: true })}
-      ${heading('Journal', { line: lineOf(page), actions: [buttonLink('Udskriv', extractAddress(pathway.id), { kind: 'quiet' }), pathway.status !== 'entered_in_error' && may('journal.write', reader) && buttonLink('Skriv notat uden samtale', `${address}/note`)] })}
+      ${heading('Journal', { line: lineOf(page), actions: [buttonLink('Opbevaring', `/pathways/${pathway.id}/retention`, { kind: 'quiet' }), buttonLink('Udskriv', extractAddress(pathway.id), { kind: 'quiet' }), pathway.status !== 'entered_in_error' && may('journal.write', reader) && buttonLink('Skriv notat uden samtale', `${address}/note`)] })}
       ${page.drafts.length > 0 && draftsCard(page)} ${reading.words ? null : kindTabs(address, reading)}
       ${searchForm(address, reading)}
       ${found.entries.length === 0 ? emptyState(nothing(reading)) : found.entries.map((entry) => entryShown(entry, { pathwayId: pathway.id, today, reader }))}

@@ -1,0 +1,70 @@
+-- How long records are kept, what suspends it, and what was deleted.
+
+create type hold_kind as enum ('complaint', 'claim', 'supervision', 'other');
+
+-- R49: at least ten years from the last entry; a municipality may choose more. Drafts are no record, and are kept for less.
+create table retention_settings (
+  municipality_id text not null references municipalities (id),
+  journal_years integer not null default 10,
+  draft_days integer not null default 365 check (draft_days between 90 and 3650),
+  version integer not null default 1,
+  primary key (municipality_id),
+  constraint r49_at_least_ten_years check (journal_years between 10 and 100)
+);
+call own_by_municipality('retention_settings', 'select, insert, update');
+
+-- R50: while a complaint, a claim or a supervision case is open, nothing about the child falls due.
+create table legal_holds (
+  municipality_id text not null,
+  id uuid not null default gen_random_uuid(),
+  child_id uuid not null,
+  kind hold_kind not null,
+  -- the other party's number of the case
+  reference text not null default '' check (length(reference) <= 200),
+  reason text not null check (length(reason) between 10 and 2000),
+  from_day date not null,
+  placed_by uuid not null default current_actor(),
+  placed_at timestamptz not null,
+  lifted_at timestamptz,
+  lifted_by uuid,
+  lift_reason text check (length(lift_reason) between 10 and 2000),
+  primary key (municipality_id, id),
+  foreign key (municipality_id, child_id) references people (municipality_id, id),
+  foreign key (municipality_id, placed_by) references staff (municipality_id, id),
+  foreign key (municipality_id, lifted_by) references staff (municipality_id, id),
+  check (num_nulls(lifted_at, lifted_by, lift_reason) in (0, 3)),
+  check (lifted_at >= placed_at)
+);
+create index legal_holds_in_force on legal_holds (municipality_id, child_id) where lifted_at is null;
+create index legal_holds_of_child on legal_holds (municipality_id, child_id, placed_at);
+call own_by_municipality('legal_holds', 'select, insert');
+grant update (lifted_at, lifted_by, lift_reason) on legal_holds to trin2_app;
+
+create function lifted_hold_stands() returns trigger
+  language plpgsql as $$
+begin
+  if old.lifted_at is not null then
+    raise exception 'the hold is lifted' using errcode = 'TR050', hint = 'Bevaringen er ophævet. Registrér en ny, hvis sagen er genoptaget.';
+  end if;
+  return new;
+end $$;
+create trigger lifted_hold_stands before update on legal_holds for each row execute function lifted_hold_stands();
+
+-- What the jobs that delete did, in numbers.
+create table deletions (
+  municipality_id text not null,
+  id uuid not null default gen_random_uuid(),
+  at timestamptz not null,
+  job text not null,
+  counts jsonb not null check (jsonb_typeof(counts) = 'object'),
+  primary key (municipality_id, id)
+);
+create index deletions_by_job on deletions (municipality_id, job, at desc);
+call own_by_municipality('deletions', 'select, insert');
+create trigger deletions_append_only before update or delete on deletions for each row execute function refuse_change();
+create trigger deletions_never_emptied before truncate on deletions execute function refuse_change();
+
+-- Drafts of notes are deleted by their author, or by a job when nobody has come back to them for the municipality's term.
+drop policy deleted_by_author on journal_drafts;
+create policy deleted_by_author_or_job on journal_drafts as restrictive for delete to trin2_app
+  using (author_id = current_actor() or current_actor() is null and saved_at < now() - interval '90 days');

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { casesIn } from '../../../test/cases.ts'
+import { notesIn } from '../../../test/notes.ts'
+import { concernsIn } from '../../../test/concerns.ts'
+import { readPdf } from '../../../test/pdf.ts'
+import { aWorld } from '../../../test/world.ts'
+import { LEFT_OUT } from './archive.ts'
+import { archiveOf } from './retention.ts'
+
+const world = await aWorld()
+const cases = casesIn(world)
+const { sign } = notesIn(world, cases)
+const { aSent } = concernsIn(world)
+
+type Tables = Record<string, Record<string, unknown>[]>
+
+async function aLife(givenName: string) {
+  const pathway = await cases.aPathway({ givenName })
+  await cases.act(pathway.id, 'talks/preliminary-talk', cases.talk('2026-11-23', { time: '09:00' }))
+  await cases.act(pathway.id, 'ways/new', cases.way('civil_society', '2026-11-22'))
+  await sign('ida', `/pathways/${pathway.id}/journal/note`, {
+    text: `Om ${givenName}.`,
+    day: '2026-11-23',
+    time: '09:00',
+  })
+  await aSent(pathway, 'ida')
+  return pathway
+}
+
+test('the archive of a child holds every row about it, the number, and the journal; nothing of another child', async () => {
+  const one = await aLife('Anton')
+  const cpr = cases.lastCpr()
+  await aLife('Berta')
+  const { document, journal } = await world.acting('lise', (ctx) => archiveOf(ctx, one.childId))
+  assert.deepEqual([document['format'], document['child'], document['cpr']], ['trin2-archive', one.childId, cpr])
+  const tables = document['tables'] as Tables
+  for (const table of [
+    'people',
+    'pathways',
+    'contacts',
+    'ways',
+    'events',
+    'journals',
+    'journal_entries',
+    'concerns',
+    'person_identifiers',
+    'access_log',
+  ])
+    assert.ok(tables[table]?.length, table)
+  const text = JSON.stringify(document)
+  assert.match(text, /Om Anton/)
+  assert.doesNotMatch(text, /Berta|"sealed"|"lookup"/)
+  assert.match((await readPdf(journal)).text, /Om Anton/)
+  const { rows } = await world.owner.query("select staff_id from access_log where child_id = $1 and what = 'archive'", [
+    one.childId,
+  ])
+  assert.deepEqual(rows, [{ staff_id: world.staff.lise.id }])
+})
+
+test('every table that hangs on a child is in the archive, or said why not', async () => {
+  const { rows } = await world.owner.query<{ name: string }>(
+    `with recursive hanging as (
+       select 'people'::regclass::oid as oid
+       union select f.conrelid from hanging h join pg_constraint f on f.confrelid = h.oid and f.contype = 'f')
+     select oid::regclass::text as name from hanging order by 1`,
+  )
+  const names = rows.map(({ name }) => name)
+  assert.ok(names.length > 20)
+  for (const table of Object.keys(LEFT_OUT)) assert.ok(names.includes(table), `${table} hangs on no child`)
+  const { rows: about } = await world.owner.query<{ name: string }>(
+    `select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name in ('child_id', 'pathway_id', 'entry_id', 'concern_id')`,
+  )
+  for (const { name } of about)
+    assert.ok(names.includes(name), `${name} is about a child and hangs on none: give it its foreign key`)
+})
+
+test('another municipality’s leader finds no child to archive', async () => {
+  const { childId } = await aLife('Carla')
+  await assert.rejects(world.acting('karen', (ctx) => archiveOf(ctx, childId)))
+})

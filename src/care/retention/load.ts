@@ -1,0 +1,61 @@
+import type { StaffCtx } from '#platform/ctx.ts'
+import { isUuid } from '#platform/form.ts'
+import { problem } from '#platform/problem.ts'
+import type { AccessKind } from '#platform/schema.ts'
+import { dayOf, instantOf } from '#platform/time.ts'
+import { logGlance, logSearch } from '#registry/access/access.ts'
+import { may } from '#registry/access/roles.ts'
+import { childForBanner } from '#registry/people/people.ts'
+import { lastSignedAt, unsignedSince } from '#care/journal/journal.ts'
+import { openedPathway, pathwayById } from '#care/pathways/pathways.ts'
+import { holdsOf } from './holds.ts'
+import { keptUntil, standingOf } from './rule.ts'
+import { settingsOf } from './settings.ts'
+
+/**
+ * How long a child's record is kept, and what holds it. Opened by who may open the record (R55), and by leaders, whose work
+ * it is to hold it; each look is logged (R56).
+ */
+export async function retentionOf(ctx: StaffCtx, pathwayId: string, kind: AccessKind) {
+  if (!isUuid(pathwayId)) throw problem.notFound('Forløbet')
+  const isLeader = may('retention.write', ctx.actor)
+  const pathway = await (isLeader ? pathwayById(ctx, pathwayId) : openedPathway(ctx, pathwayId, 'retention', { kind }))
+  if (isLeader) await logGlance(ctx, pathway.child_id, { what: 'retention', kind })
+  const [child, holds, signedAt, { years }] = await Promise.all([
+    childForBanner(ctx, pathway.child_id),
+    holdsOf(ctx, pathway.child_id),
+    lastSignedAt(ctx, pathway.child_id),
+    settingsOf(ctx),
+  ])
+  const today = dayOf(ctx.now)
+  const lastEntry = signedAt && dayOf(signedAt)
+  const isHeld = holds.some(({ lifted_at }) => !lifted_at)
+  return {
+    pathway,
+    child,
+    holds,
+    years,
+    lastEntry,
+    until: lastEntry && keptUntil(lastEntry, years),
+    standing: standingOf({ lastEntry, years, isHeld, today }),
+    today,
+    reader: ctx.actor,
+  }
+}
+
+export type Retention = Awaited<ReturnType<typeof retentionOf>>
+
+/** R49, R50: the records whose term is over and that no case holds. That they were looked for is logged (R56). */
+export async function dueRecords(ctx: StaffCtx, page: number) {
+  const [{ years }, held] = await Promise.all([
+    settingsOf(ctx),
+    ctx.db.selectFrom('legal_holds').select('child_id').distinct().where('lifted_at', 'is', null).execute(),
+    logSearch(ctx, 'journaler over opbevaringsfristen'),
+  ])
+  const today = dayOf(ctx.now)
+  const found = await unsignedSince(ctx, instantOf(today.subtract({ years }).toString(), '00:00'), {
+    but: held.map(({ child_id }) => child_id),
+    page,
+  })
+  return { ...found, held: held.length, years, page, today }
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { plainDate } from '#platform/time.ts'
+import { keptUntil, standingOf } from './rule.ts'
+
+const on = plainDate
+
+test('R49 a record is kept for the term from its last entry, whatever the leap years', () => {
+  for (const [last, years, until] of [
+    ['2026-11-23', 10, '2036-11-23'],
+    ['2028-02-29', 10, '2038-02-28'],
+    ['2016-12-31', 15, '2031-12-31'],
+  ] as const)
+    assert.equal(keptUntil(on(last), years).toString(), until)
+})
+
+test('R49, R50 it falls due the day after its term, unless something holds it', () => {
+  for (const [last, today, isHeld, standing] of [
+    ['2016-11-23', '2026-11-22', false, 'kept'],
+    ['2016-11-23', '2026-11-23', false, 'kept'],
+    ['2016-11-23', '2026-11-24', false, 'due'],
+    ['2016-11-23', '2026-11-24', true, 'held'],
+    ['2025-11-23', '2026-11-24', true, 'held'],
+    [null, '2026-11-24', false, 'empty'],
+    [null, '2026-11-24', true, 'held'],
+  ] as const)
+    assert.equal(standingOf({ lastEntry: last && on(last), years: 10, isHeld, today: on(today) }), standing)
+})
