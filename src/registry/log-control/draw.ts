@@ -37,12 +37,15 @@ export async function drawMonth(ctx: Ctx, { month, seed }: { month: Day; seed: s
         select id, row_number() over (partition by staff_id order by md5(${seed} || id::text), id) as nth from span
       ) as each where nth <= ${perPerson}
     ), pair as materialized (
-      select staff_id, child_id from span where child_id is not null group by 1, 2
+      select staff_id, child_id, (array_agg(id order by at, id))[1] as look_id, count(*)::integer as looks
+      from span where child_id is not null group by 1, 2
     ), looker as materialized (
-      -- a member of staff, and as a person among those we know, if the e-mail or the whole name is the same
-      select s.id, searchable(regexp_replace(s.name, '^.* ', '')) as surname,
-        array(select p.id from people p where not p.is_child and (p.searchable_name = searchable(s.name) or lower(p.email) = s.email)) as persons
-      from staff s
+      select id, email, searchable(name) as whole_name, searchable(regexp_replace(name, '^.* ', '')) as surname from staff
+    ), known as materialized (
+      -- a member of staff as a person among those we know, if the whole name or the e-mail is the same
+      select l.id as staff_id, p.id as person_id, p.address from looker l join people p on p.searchable_name = l.whole_name and not p.is_child
+      union
+      select l.id, p.id, p.address from looker l join people p on lower(p.email) = l.email and not p.is_child
     ), around as materialized (
       select distinct child.child_id, a.adult_id from (select distinct child_id from pair) child, lateral (
         select c.adult_id from child_contacts c where c.child_id = child.child_id
@@ -51,12 +54,12 @@ export async function drawMonth(ctx: Ctx, { month, seed }: { month: Day; seed: s
       select pair.*, 'same_surname' as rule from pair join looker on looker.id = pair.staff_id
         join people p on p.id = pair.child_id where searchable(p.family_name) ~ ('(^| )' || looker.surname || '$')
       union all
-      select pair.*, 'same_address' from pair join looker on looker.id = pair.staff_id
-        join people p on p.id = pair.child_id join people me on me.id = any(looker.persons)
-        where p.address <> '' and searchable(me.address) = searchable(p.address)
+      select pair.*, 'same_address' from pair join known using (staff_id)
+        join people p on p.id = pair.child_id
+        where p.address <> '' and searchable(known.address) = searchable(p.address)
       union all
       select pair.*, 'colleague' from pair
-        where exists (select from around join looker on around.adult_id = any(looker.persons) where around.child_id = pair.child_id)
+        where child_id in (select around.child_id from around join known on known.person_id = around.adult_id)
       union all
       select pair.*, 'protected' from pair join people p on p.id = pair.child_id where p.has_protected_address
       union all
@@ -71,14 +74,14 @@ export async function drawMonth(ctx: Ctx, { month, seed }: { month: Day; seed: s
     ), hit as (
       select s.staff_id, coalesce(s.child_id, s.id) as about, s.id, s.at, r.rule from rule_of_look r join span s using (id)
       union all
-      select s.staff_id, s.child_id, null, null, r.rule from rule_of_pair r join pair s using (staff_id, child_id)
+      select staff_id, child_id, null, null, rule from rule_of_pair
     ), matter as (
       select staff_id, about, array_agg(distinct rule order by rule) as rules, (array_agg(id order by gravity desc, at, id) filter (where id is not null))[1] as look_id
       from hit join weight using (rule) group by 1, 2
     ), weighed as (
       select m.staff_id, m.about, m.rules, (select sum(gravity) from weight where rule = any(m.rules))::integer as gravity,
-        coalesce(m.look_id, (select s.id from span s where s.staff_id = m.staff_id and s.child_id = m.about order by s.at, s.id limit 1)) as look_id
-      from matter m
+        coalesce(m.look_id, pair.look_id) as look_id
+      from matter m left join pair on pair.staff_id = m.staff_id and pair.child_id = m.about
     ), drawn as (
       (select look_id, rules, gravity from weighed order by gravity desc, md5(${seed} || look_id::text) limit ${mostHits})
       union all
@@ -88,9 +91,9 @@ export async function drawMonth(ctx: Ctx, { month, seed }: { month: Day; seed: s
     ), kept as (
       insert into log_reviews (month, look_id, staff_id, relation_id, looks, rules, gravity)
       select ${month.toString()}::date, o.look_id, s.staff_id, s.relation_id,
-        case when s.child_id is null then 1 else (select count(*) from span t where t.staff_id = s.staff_id and t.child_id = s.child_id) end,
-        o.rules, o.gravity
+        coalesce(pair.looks, 1), o.rules, o.gravity
       from one o join span s on s.id = o.look_id
+        left join pair on pair.staff_id = s.staff_id and pair.child_id = s.child_id
       returning 1
     )
     select count(*)::integer as drawn from kept`.execute(ctx.db)
