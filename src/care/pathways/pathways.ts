@@ -14,6 +14,14 @@ export {
   type Delay,
 } from './clock.ts'
 export { hindrance, TALKS, TREATMENT_FORMS, type Talk, type TreatmentForm } from './contact.ts'
+export {
+  consentAddress,
+  consentTag,
+  missingAt,
+  missingInWords,
+  type Missing,
+  type MissingCode,
+} from './consent-state.ts'
 export { changeContact, contactsOf, holdContact, planContact, type Plan } from './contacts.ts'
 export { assign, chooseOutcome, judge, recordDelay, setThemes } from './decide.ts'
 export { endPathway, openForAReason, reopenPathway, type Ending } from './end.ts'

@@ -123,7 +123,7 @@ export async function answerTask(
 /** Closes the open tasks about a way, an underretning or a whole pathway, with an answer that tells nothing of a child. */
 export async function closeTasks(
   ctx: StaffCtx,
-  about: { wayId: string } | { concernId: string } | { pathwayId: string; but: TaskKind },
+  about: { wayId: string } | { concernId: string } | { pathwayId: string; but: TaskKind } | { pathwayId: string; kind: TaskKind },
   answer: string,
 ): Promise<void> {
   const open = ctx.db
@@ -135,7 +135,9 @@ export async function closeTasks(
       ? open.where('way_id', '=', about.wayId)
       : 'concernId' in about
         ? open.where('concern_id', '=', about.concernId)
-        : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
+        : 'kind' in about
+          ? open.where('pathway_id', '=', about.pathwayId).where('kind', '=', about.kind)
+          : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
   await those.execute()
 }
 
@@ -156,6 +158,6 @@ export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null
     .set({ assignee_id: to })
     .where('pathway_id', '=', pathwayId)
     .where('done_at', 'is', null)
-    .where('kind', 'in', ['way_check', 'involve_department'])
+    .where('kind', 'in', ['way_check', 'involve_department', 'consent_renewal', 'consent_withdrawn', 'notice_review'])
     .execute()
 }

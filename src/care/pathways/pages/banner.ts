@@ -1,6 +1,8 @@
 import { bannerOf } from '#registry/people/people.ts'
 import { childBanner } from '#ui/child-banner.ts'
+import { html } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
+import { consentAddress, consentTag } from '../consent-state.ts'
 import type { View } from '../view.ts'
 
 /** The child on top. On the pathway's own page the name is the heading; elsewhere it leads back to it. */
@@ -12,7 +14,9 @@ export const banner = (view: Pick<View, 'child' | 'pathway' | 'today'>, { linked
         view.pathway.status === 'entered_in_error' ? 'ingen' : (view.pathway.responsible_name ?? 'ikke fordelt'),
       ...(linked && { href: `/pathways/${view.pathway.id}` }),
       consent: {
-        active: null,
+        active: html`<a href="${consentAddress(view.pathway.id)}"
+          >${consentTag(view.pathway.missing ?? [], { birthDate: view.child.birthDate, today: view.today, step: view.pathway.step })}</a
+        >`,
         completed: tag('plain', 'Afsluttet'),
         entered_in_error: tag('bad', 'Oprettet ved en fejl'),
       }[view.pathway.status],
