@@ -7,6 +7,7 @@ import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
 import { waitingNotes } from '#care/journal/journal.ts'
 import { journalRoutes } from '#care/journal/routes.ts'
+import { consentRoutes } from '#care/consents/routes.ts'
 import { inCareOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
@@ -37,6 +38,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', deskRoutes)
   signedIn.route('/', pathwayRoutes(waitingNotes))
   signedIn.route('/', journalRoutes)
+  signedIn.route('/', consentRoutes)
   signedIn.route('/', childRoutes(inCareOf))
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)

@@ -1,3 +1,4 @@
+import { renewConsents } from '#care/consents/consents.ts'
 import { unfinished } from '#care/entrance/entrance.ts'
 import { recountClocks } from '#care/pathways/pathways.ts'
 import { deliverTransfers } from '#care/transfers/transfers.ts'
@@ -9,6 +10,7 @@ import type { Job } from '#platform/jobs.ts'
 export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
   housekeeping,
   recountClocks,
+  renewConsents,
   deliverTransfers,
   unfinished,
   sendReports(reports),

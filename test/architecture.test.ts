@@ -16,6 +16,7 @@ const ORDER = [
   'registry/staff',
   'care/pathways',
   'care/journal',
+  'care/consents',
   'care/entrance',
   'care/transfers',
   'care/concerns',

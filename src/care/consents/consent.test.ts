@@ -61,7 +61,10 @@ test('R69 R70 below fifteen those who hold custody consent, and both of them whe
       { custody: [held(anne, 'sole'), held(peter, 'shared', '2026-11-01')], consents: [says(anne, 'permit')] },
       '', // Peter’s custody has ended
     ],
-    [{ custody: [held(anne, 'sole')], consents: [says(anne, 'permit', { day: '2026-11-24' })] }, 'TR069 holder_missing anne'],
+    [
+      { custody: [held(anne, 'sole')], consents: [says(anne, 'permit', { day: '2026-11-24' })] },
+      'TR069 holder_missing anne',
+    ],
   ]
   for (const [facts, expected] of cases) assert.equal(lacks(TEN, facts), expected, JSON.stringify(facts))
 })
@@ -85,11 +88,21 @@ test('R71 from fifteen the young person consents, and those who hold custody are
     [{ custody: shared, consents: [own()], notices: [told(anne), told(peter)] }, ''],
     [{ custody: shared, consents: [own()], notices: [told(anne)] }, 'TR071 holder_not_told peter'],
     [{ custody: shared, consents: [own()], notices: [told(null)] }, ''],
-    [{ custody: shared, consents: [own()], notices: [told(null, '2026-11-24')] }, 'TR071 holder_not_told anne, TR071 holder_not_told peter'],
+    [
+      { custody: shared, consents: [own()], notices: [told(null, '2026-11-24')] },
+      'TR071 holder_not_told anne, TR071 holder_not_told peter',
+    ],
     [{ consents: [own()] }, 'TR071 custody_unknown'],
     [{ custody: [held(anne, 'shared')], consents: [own()], notices: [told(anne)] }, 'TR071 custody_incomplete'],
     [{ custody: shared, consents: [own('deny')], notices: [told(null)] }, 'TR071 own_denied child'],
-    [{ custody: shared, consents: [own(), says(peter, 'deny', { capacity: 'custody_holder' })], notices: [told(null)] }, ''],
+    [
+      {
+        custody: shared,
+        consents: [own(), says(peter, 'deny', { capacity: 'custody_holder' })],
+        notices: [told(null)],
+      },
+      '',
+    ],
   ]
   for (const [facts, expected] of cases) assert.equal(lacks(SIXTEEN, facts), expected, JSON.stringify(facts))
 })
@@ -105,14 +118,20 @@ test('R72 a young person found unable: those who hold custody consent in that ca
   )
   assert.equal(lacks(SIXTEEN, { assessments: [unable] }), 'TR072 custody_unknown')
   const found = [unable, { finding: 'able', assessedOn: '2026-11-20' } as const]
-  assert.match(lacks(SIXTEEN, { ...facts, assessments: found, consents: [forUnable(anne), forUnable(peter)] }), /own_missing/)
+  assert.match(
+    lacks(SIXTEEN, { ...facts, assessments: found, consents: [forUnable(anne), forUnable(peter)] }),
+    /own_missing/,
+  )
 })
 
 test('R73 what the holders said carries to the fifteenth birthday, and for an unable one to the eighteenth', () => {
   const consents = [says(anne, 'permit'), says(peter, 'permit')]
   assert.equal(lacks('2011-11-24', { custody: shared, consents }), '', 'the day before')
   assert.match(lacks('2011-11-23', { custody: shared, consents }), /^TR073 renew_at_15 child/)
-  assert.equal(lacks('2008-11-23', { custody: shared, assessments: [unable], consents: [forUnable(anne)] }), 'TR073 renew_at_18 child')
+  assert.equal(
+    lacks('2008-11-23', { custody: shared, assessments: [unable], consents: [forUnable(anne)] }),
+    'TR073 renew_at_18 child',
+  )
   assert.equal(lacks(EIGHTEEN, {}), 'TR073 own_missing child')
   assert.equal(lacks(EIGHTEEN, { consents: [own()] }), '', 'what was said at seventeen is still one’s own')
 })

@@ -44,7 +44,12 @@ export const holdersOn = (custody: Facts['custody'], day: string): Facts['custod
   custody.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo > day))
 
 /** What somebody's consent says at a moment; null when they have said nothing. */
-function saysAt(facts: Facts, giverId: string, capacity: ConsentCapacity, at: Date): ConsentDecision | 'withdrawn' | null {
+function saysAt(
+  facts: Facts,
+  giverId: string,
+  capacity: ConsentCapacity,
+  at: Date,
+): ConsentDecision | 'withdrawn' | null {
   const last = facts.consents
     .filter((each) => each.giverId === giverId && each.capacity === capacity && each.countsFrom <= at)
     .toSorted((a, b) => a.countsFrom.getTime() - b.countsFrom.getTime())

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
-import { birthdayOf, instantOf, type Day } from '#platform/time.ts'
+import { birthdayOf, type Day } from '#platform/time.ts'
 import { list } from '#ui/danish.ts'
 import { tag } from '#ui/tag.ts'
 
@@ -21,14 +21,17 @@ export type MissingCode =
 /** One thing that is missing, and whom it is about. */
 export type Missing = { code: MissingCode; personId: string | null; name: string | null }
 
-/** What is missing for a treatment at a moment of an active pathway, asked in the statement that reads the pathway. */
-export const missingNow = (now: Date) => sql<
-  Missing[] | null
->`case when pathways.status = 'active' then consent_state(pathways.municipality_id, pathways.id, ${now}) end`
+/** What was taken back in this very moment is taken back. */
+const justAfter = (now: Date): Date => new Date(now.getTime() + 1)
 
-/** R52, R69-R74: what was missing when a talk was held, or nothing. */
-export async function missingAt(ctx: Ctx, pathwayId: string, day: string, time: string): Promise<Missing[]> {
-  const at = instantOf(day, time)
+/** What is missing now on an active pathway, asked in the statement that reads the pathway. */
+export const missingNow = (now: Date) =>
+  sql<
+    Missing[] | null
+  >`case when pathways.status = 'active' then consent_state(pathways.municipality_id, pathways.id, ${justAfter(now)}) end`
+
+/** R52, R69-R74: what is missing for a talk held at a moment, or nothing. */
+export async function missingAt(ctx: Ctx, pathwayId: string, at: Date): Promise<Missing[]> {
   const { missing } = await ctx.db
     .selectFrom('pathways')
     .select(
@@ -67,8 +70,7 @@ const ENDED_SINCE: readonly MissingCode[] = ['holder_withdrew', 'own_withdrew', 
 export const mayHaveHadConsent = (pathway: {
   missing: readonly Missing[] | null
   screening_on: string | null
-}): boolean =>
-  pathway.screening_on !== null || (pathway.missing ?? []).some(({ code }) => ENDED_SINCE.includes(code))
+}): boolean => pathway.screening_on !== null || (pathway.missing ?? []).some(({ code }) => ENDED_SINCE.includes(code))
 
 /** Where a pathway's consents are read and recorded. */
 export const consentAddress = (pathwayId: string): string => `/pathways/${pathwayId}/consent`
@@ -103,4 +105,3 @@ export function consentTag(missing: readonly Missing[], about: { birthDate: stri
 }
 
 const namesOf = (missing: readonly Missing[]): string => list(missing.map(({ name }) => name ?? ''))
-

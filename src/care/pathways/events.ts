@@ -31,6 +31,14 @@ export const EVENTS = [
   'concern.supplemented',
   'concern.receipt',
   'concern.followed_up',
+  'consent.permitted',
+  'consent.denied',
+  'consent.withdrawn',
+  'consent.capacity_assessed',
+  'consent.holders_told',
+  'consent.holders_not_told',
+  'consent.parents_talked_to',
+  'consent.corrected',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

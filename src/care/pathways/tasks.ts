@@ -123,7 +123,11 @@ export async function answerTask(
 /** Closes the open tasks about a way, an underretning or a whole pathway, with an answer that tells nothing of a child. */
 export async function closeTasks(
   ctx: StaffCtx,
-  about: { wayId: string } | { concernId: string } | { pathwayId: string; but: TaskKind } | { pathwayId: string; kind: TaskKind },
+  about:
+    | { wayId: string }
+    | { concernId: string }
+    | { pathwayId: string; but: TaskKind }
+    | { pathwayId: string; kind: TaskKind; dueBy: string },
   answer: string,
 ): Promise<void> {
   const open = ctx.db
@@ -136,7 +140,10 @@ export async function closeTasks(
       : 'concernId' in about
         ? open.where('concern_id', '=', about.concernId)
         : 'kind' in about
-          ? open.where('pathway_id', '=', about.pathwayId).where('kind', '=', about.kind)
+          ? open
+              .where('pathway_id', '=', about.pathwayId)
+              .where('kind', '=', about.kind)
+              .where('due_on', '<=', about.dueBy)
           : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
   await those.execute()
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { notAsked, optionalChoice, optionalText } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
-import { clockTimeOf } from '#platform/time.ts'
+import { clockTimeOf, instantOf } from '#platform/time.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
 import { notice } from '#ui/notice.ts'
 import { html } from '#ui/html.ts'
@@ -121,7 +121,7 @@ const hold = (path: string) =>
       else if (value.day === now.day && value.time > now.time) faults['time'] = 'Klokken er ikke så mange endnu.'
       if (Object.keys(faults).length) return faults
       const missing = needsConsent(talk)
-        ? consentHindrance(await missingAt(ctx, view.pathway.id, value.day, value.time))
+        ? consentHindrance(await missingAt(ctx, view.pathway.id, instantOf(value.day, value.time)))
         : null
       if (missing) return { day: `${missing} Se siden Samtykke.` }
       const { inTargetGroup, ...held } = value

@@ -33,7 +33,8 @@ export const actPage = (frame: Frame, view: View, page: ActPage) =>
         ${
           page.hindered
             ? html`${disabledAction(page.submit, typeof page.hindered === 'string' ? page.hindered : page.hindered.why)}
-              ${typeof page.hindered !== 'string' && html`<p>${page.hindered.mend}</p>`} ${backLink(page.back, 'Tilbage')}`
+              ${typeof page.hindered !== 'string' && html`<p>${page.hindered.mend}</p>`}
+              ${backLink(page.back, 'Tilbage')}`
             : form(
                 { action: page.action, keep: page.action, errors: page.errors },
                 html`${hiddenFields({ version: view.pathway.version })} ${page.fields}

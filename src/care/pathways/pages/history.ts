@@ -13,6 +13,7 @@ import type {
 } from '#platform/schema.ts'
 import { may } from '#registry/access/roles.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
+import { consentAddress } from '../consent-state.ts'
 import { treatmentFormOf } from '../contact.ts'
 import type { EventName } from '../events.ts'
 import type { Contact, View, Way } from '../view.ts'
@@ -131,6 +132,14 @@ function tell(view: View, event: Event): Happening | null {
     'concern.supplemented': () => plain('Tilføjelse til underretning sendt', concern(view, detail, word(detail, 'to'))),
     'concern.receipt': () => plain('Kvittering for underretning modtaget', concern(view, detail)),
     'concern.followed_up': () => plain('Fulgt op på underretning', concern(view, detail)),
+    'consent.permitted': () => plain('Samtykke givet', toConsent(view)),
+    'consent.denied': () => plain('Siger nej til behandling', toConsent(view)),
+    'consent.withdrawn': () => ({ ...plain('Samtykke trukket tilbage', toConsent(view)), tags: tag('bad', 'stopper') }),
+    'consent.capacity_assessed': () => plain('Vurderet, om den unge selv kan give samtykke', toConsent(view)),
+    'consent.holders_told': () => plain('Forældremyndighedens indehavere orienteret', toConsent(view)),
+    'consent.holders_not_told': () => plain('Besluttet ikke at orientere nu', toConsent(view)),
+    'consent.parents_talked_to': () => plain('Samtale om uenighed om samtykke', toConsent(view)),
+    'consent.corrected': () => plain('Noget om samtykke var registreret ved en fejl', toConsent(view)),
     'pathway.judged': () =>
       plain(detail['in_target_group'] === true ? 'Tydeligt i målgruppen' : 'Ikke tydeligt i målgruppen'),
     'pathway.outcome_chosen': () =>
@@ -160,9 +169,9 @@ function tell(view: View, event: Event): Happening | null {
       tags: tag('bad', 'tæller ikke med'),
     }),
     'pathway.access_reasoned': () => plain('Åbnet med en begrundelse'),
-    // a note on a talk is read from the talk
+    // a note on a talk is read from the talk, and what was entered about consent is told by the act
     'journal.signed': () =>
-      detail['contact']
+      detail['contact'] || detail['kind'] === 'consent'
         ? null
         : plain(detail['corrects'] ? 'Notat rettet' : 'Notat', entryLink(view, word(detail, 'entry'))),
   }
@@ -174,6 +183,8 @@ const concern = ({ pathway }: View, detail: Detail, to = ''): Child =>
   html`${to && `Til ${to}. `}<a href="/pathways/${pathway.id}/concerns/${word(detail, 'concern')}"
       >Se underretningen</a
     >`
+
+const toConsent = ({ pathway }: View): Child => html`<a href="${consentAddress(pathway.id)}">Se samtykke</a>`
 
 const entryLink = (view: View, entry: string): Child =>
   may('journal.read', view.reader) &&
