@@ -30,10 +30,10 @@ export type NewConsent = {
 /**
  * R52, R69-R73: records a yes or a no to screening and treatment, of one or of two at once, and enters it in the journal.
  * Refused by the database: who may not give it on that day, a day outside the pathway, a no from somebody whose yes stands.
- * Tasks that asked for it are done when nothing is missing any more.
+ * Tasks that asked for it are done when nothing is missing any more. Gives their ids.
  */
-export async function recordConsent(ctx: StaffCtx, pathway: About, consent: NewConsent): Promise<void> {
-  await ctx.db
+export async function recordConsent(ctx: StaffCtx, pathway: About, consent: NewConsent): Promise<string[]> {
+  const made = await ctx.db
     .insertInto('treatment_consents')
     .values(
       consent.givers.map(({ id }) => ({
@@ -46,6 +46,7 @@ export async function recordConsent(ctx: StaffCtx, pathway: About, consent: NewC
         recorded_at: ctx.now,
       })),
     )
+    .returning('id')
     .execute()
   await record(ctx, pathway.id, consent.decision === 'permit' ? 'consent.permitted' : 'consent.denied', {
     on: consent.givenOn,
@@ -54,6 +55,7 @@ export async function recordConsent(ctx: StaffCtx, pathway: About, consent: NewC
   const givers = consent.givers.map(({ name }) => name)
   await enterInJournal(ctx, { pathwayId: pathway.id, kind: 'consent', text: consentEntry({ ...consent, givers }) })
   if (consent.decision === 'permit') await tasksDone(ctx, pathway, consent)
+  return made.map(({ id }) => id)
 }
 
 /** A task that asked for a consent is done when it is there: the young person's own, and all of those that were taken back. */

@@ -24,7 +24,10 @@ test('R43 what an act enters is signed by whoever did it, at once, and leaves th
   )
   assert.deepEqual(entry.body, [{ key: 'consent', heading: 'Samtykke', text: 'Moderen samtykker mundtligt.' }])
   assert.equal((await draftsOf(id)).length, 1)
-  assert.match((await world.as('ida').get(journal)).html, /Samtykke, 23. november 2026[\s\S]*Moderen samtykker mundtligt\./)
+  assert.match(
+    (await world.as('ida').get(journal)).html,
+    /Samtykke, 23. november 2026[\s\S]*Moderen samtykker mundtligt\./,
+  )
 })
 
 test('R42 it goes into the journal of the place where the child was last', async () => {
