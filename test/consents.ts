@@ -1,3 +1,4 @@
+import { addAdult, addContact, recordCustody } from '#registry/people/people.ts'
 import { ageOn, dayOf } from '#platform/time.ts'
 import { STAFF, type Person, type World } from './world.ts'
 
@@ -57,4 +58,30 @@ async function holder(
     [municipality, childId, id, born],
   )
   return id
+}
+
+/** A family as it is registered: adults around a child, and who of them hold custody, shared or alone. */
+export async function aFamily(
+  world: Pick<World, 'acting'>,
+  { childId, by = 'ida' }: { childId: string; by?: Person },
+  holders: readonly string[],
+  others: readonly string[] = [],
+): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {}
+  await world.acting(by, async (ctx) => {
+    for (const givenName of [...holders, ...others]) {
+      const id = await addAdult(ctx, { givenName, familyName: 'Holm' })
+      await addContact(ctx, childId, { adult: { id }, relationship: 'other', isPrimary: false })
+      ids[givenName] = id
+    }
+    if (holders.length)
+      await recordCustody(ctx, childId, {
+        holders: holders.map((name) => ({ adultId: ids[name] ?? '' })),
+        sharing: holders.length > 1 ? 'shared' : 'sole',
+        source: 'cpr_register',
+        sourceDate: '2026-11-01',
+        validFrom: '2026-11-01',
+      })
+  })
+  return ids
 }

@@ -94,6 +94,8 @@ export async function addressesOf(world: World) {
         JSON.stringify([{ code: 'cpr-malformed', location: 'Bundle', words: 'Forkert.', item: null }]),
       ],
     ),
+    consentId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
+    happeningId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
     jobId: '00000000-0000-4000-8000-000000000000',
     token: 'x'.repeat(43),
     slug: 'holbaek',
