@@ -12,7 +12,7 @@ const NOON = '2026-11-23T12:00:00Z'
 
 const TEN = '2016-05-05'
 const SIXTEEN = '2010-05-05'
-const said = { decision: 'permit', form: 'oral', givenOn: '2026-11-21', informedOf: 'Hvad behandlingen går ud på.' }
+const said = { decision: 'permit', givenAs: 'oral', givenOn: '2026-11-21', informedOf: 'Hvad behandlingen går ud på.' }
 
 const aCase = async (born = TEN, holders: string[] = ['Anne', 'Peter'], others: string[] = []) => {
   const pathway = await aPathway({ born, withConsent: false })
@@ -64,7 +64,7 @@ test('R69 a screening before the day of the consent is refused at its field, and
 
 test('R52 what was said stands in the journal: what, who, when, and what they were told', async () => {
   const { id, ids } = await aCase()
-  await act(id, 'consents/new', { ...said, givers: ids['Anne'], form: 'written' })
+  await act(id, 'consents/new', { ...said, givers: ids['Anne'], givenAs: 'written' })
   await act(id, 'consents/new', { ...said, givers: ids['Peter'], decision: 'deny' })
   const [[yes = ''] = [], [no = ''] = []] = await journal(id)
   assert.match(yes, /^Anne Holm siger ja til screening og behandling i forløbet\. Skriftligt, 21\. november 2026\./)
@@ -226,7 +226,10 @@ test('two at once: who comes second keeps what was typed, and is told', async ()
   const version = await versionOf(id)
   const fields = { ...said, givers: ids['Anne'], version }
   const answers = await Promise.all([1, 2].map(() => world.as('ida').post(`/pathways/${id}/consents/new`, fields)))
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [303, 409],
+  )
   const { status, html } = await world
     .as('ida')
     .post(`/pathways/${id}/consents/new`, { ...fields, informedOf: 'Noget andet.' })

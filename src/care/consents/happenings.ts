@@ -57,5 +57,7 @@ export function happeningsOf(record: ConsentRecord): Happened[] {
         ].filter(Boolean),
       ),
     })),
-  ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  ]
+    .toReversed()
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }

@@ -53,7 +53,7 @@ test('R73 a job that runs late still asks; one that has ended or began after the
 test('R73 the holders’ consent ends at the birthday, and the task is done by the young person’s own', async () => {
   const { id, childId } = await aPathway({ born: '2011-11-25', withConsent: false })
   const ids = await aFamily(world, { childId }, ['Anne'])
-  const said = { decision: 'permit', form: 'oral', informedOf: 'Hvad behandlingen går ud på.' }
+  const said = { decision: 'permit', givenAs: 'oral', informedOf: 'Hvad behandlingen går ud på.' }
   await act(id, 'consents/new', { ...said, givers: ids['Anne'], givenOn: '2026-11-23' })
   await run()
   const page = async () => (await world.as('ida').get(`/pathways/${id}`)).html

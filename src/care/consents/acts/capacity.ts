@@ -28,11 +28,13 @@ export const capacity = actRoutes({
       reason: f.text('Skriv den konkrete grund.', { min: 10, max: 4000 }),
     }),
   fields: (view, shown) =>
-    html`<p>
-        En ung på 15-17 år giver selv samtykke. Kun når det konkret vurderes, at den unge ikke selv kan forstå følgerne
-        af sin beslutning, giver de, der har forældremyndigheden, samtykke i stedet. En diagnose eller uenighed er ikke
-        grund nok.
-      </p>
+    html`<div class="guidance">
+        <p>
+          En ung på 15-17 år giver selv samtykke. Kun når det konkret vurderes, at den unge ikke selv kan forstå
+          følgerne af sin beslutning, giver de, der har forældremyndigheden, samtykke i stedet. En diagnose eller
+          uenighed er ikke grund nok.
+        </p>
+      </div>
       ${radioGroup({
         ...shown,
         name: 'finding',

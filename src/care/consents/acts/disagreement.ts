@@ -18,26 +18,28 @@ export const disagreement = actRoutes({
       agreed: f.optionalText(4000),
     }),
   fields: (_, shown) =>
-    html`<p>
-        Har forældrene fælles forældremyndighed, skal begge sige ja, før barnet screenes eller behandles. Den enes nej
-        er nok til at stoppe, og det gælder også, når barnet bor hos den anden.
-      </p>
-      <h2>Det kan I sige til begge</h2>
-      <ul>
-        <li>hvad screening og behandling går ud på, og hvad I mener, barnet har brug for</li>
-        <li>at begge er lige vigtige for barnet, og at I ikke tager parti</li>
-        <li>at der ikke screenes eller behandles, så længe de ikke er enige</li>
-        <li>at I gerne holder en samtale med begge, sammen eller hver for sig</li>
-        <li>
-          at forældre, der ikke kan blive enige om forældremyndighed og vigtige beslutninger, kan henvende sig til
-          Familieretshuset
-        </li>
-      </ul>
-      <p>
-        Er I bekymrede for barnet, så gælder pligten til at underrette, uanset hvad forældrene siger. Barn og forældre
-        kan stadig få råd og vises en vej videre.
-      </p>
-      <h2>Samtalen med forældrene</h2>
+    html`<div class="guidance">
+        <p>
+          Har forældrene fælles forældremyndighed, skal begge sige ja, før barnet screenes eller behandles. Den enes nej
+          er nok til at stoppe, og det gælder også, når barnet bor hos den anden.
+        </p>
+        <h2>Det kan I sige til begge</h2>
+        <ul>
+          <li>hvad screening og behandling går ud på, og hvad I mener, barnet har brug for</li>
+          <li>at begge er lige vigtige for barnet, og at I ikke tager parti</li>
+          <li>at der ikke screenes eller behandles, så længe de ikke er enige</li>
+          <li>at I gerne holder en samtale med begge, sammen eller hver for sig</li>
+          <li>
+            at forældre, der ikke kan blive enige om forældremyndighed og vigtige beslutninger, kan henvende sig til
+            Familieretshuset
+          </li>
+        </ul>
+        <p>
+          Er I bekymrede for barnet, så gælder pligten til at underrette, uanset hvad forældrene siger. Barn og forældre
+          kan stadig få råd og vises en vej videre.
+        </p>
+      </div>
+
       ${textArea({ ...shown, name: 'said', label: 'Hvad er der sagt til hver af dem, og hvad sagde de?', hint: 'Skriv kun det, der er nødvendigt. Begge forældre kan som udgangspunkt få indsigt i journalen.', rows: 8, limit: 6000 })}
       ${textArea({ ...shown, name: 'agreed', label: 'Hvad er aftalt?', optional: true, rows: 3, limit: 4000 })}`,
   submit: 'Gem samtalen i journalen',

@@ -34,13 +34,15 @@ export const giveConsent = actRoutes({
     z.object({
       givers: people('Vælg, hvem der har svaret.'),
       decision: f.choice(['permit', 'deny'], 'Vælg, om svaret er ja eller nej.'),
-      form: f.choice(['oral', 'written'], 'Vælg, om svaret er mundtligt eller skriftligt.'),
+      givenAs: f.choice(['oral', 'written'], 'Vælg, om svaret er mundtligt eller skriftligt.'),
       givenOn: f.day('Skriv, hvilken dag svaret er givet.'),
       informedOf: f.text('Skriv, hvad der er informeret om.', { min: 3, max: 4000 }),
     }),
   fields: async (view, shown, c) => {
     const record = await consentRecord(c.var.ctx, view.pathway)
-    return html`<p>${whoConsents(giverOn(factsOf(record, view.child), view.today.toString()))}</p>
+    return html`<div class="guidance">
+        <p>${whoConsents(giverOn(factsOf(record, view.child), view.today.toString()))}</p>
+      </div>
       ${checkboxes({
         ...shown,
         name: 'givers',
@@ -60,7 +62,7 @@ export const giveConsent = actRoutes({
       })}
       ${radioGroup({
         ...shown,
-        name: 'form',
+        name: 'givenAs',
         label: 'Hvordan er det givet?',
         look: 'row',
         options: [
@@ -88,7 +90,7 @@ export const giveConsent = actRoutes({
     if (fault) return { givenOn: fault }
     const faults = faultsOfAnswer(factsOf(record, view.child), record, chosen, value)
     if (faults) return faults
-    await recordConsent(ctx, view.pathway, { ...value, givers: chosen })
+    await recordConsent(ctx, view.pathway, { ...value, form: value.givenAs, givers: chosen })
     return undefined
   },
 })

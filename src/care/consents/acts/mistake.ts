@@ -25,8 +25,10 @@ export const mistake = actRoutes({
   schema: () => z.object({ reason: f.text('Skriv, hvad der var forkert.', { min: 3, max: 1000 }) }),
   fields: async (view, shown, c) => {
     const happening = happeningIn(await consentRecord(c.var.ctx, view.pathway), c)
-    return html`<p><strong>${happening.title}</strong></p>
-      <p>Registreringen bliver stående med din begrundelse, og gælder ikke længere.</p>
+    return html`<div class="guidance">
+        <p><strong>${happening.title}</strong></p>
+        <p>Registreringen bliver stående med din begrundelse, og gælder ikke længere.</p>
+      </div>
       ${textArea({ ...shown, name: 'reason', label: 'Hvad var forkert?', rows: 3, limit: 1000 })}`
   },
   submit: 'Marker som en fejl',

@@ -33,11 +33,13 @@ export const notice = actRoutes({
     const record = await consentRecord(c.var.ctx, view.pathway)
     const holding = new Set(holdersOn(record.custody, view.today.toString()).map(({ holderId }) => holderId))
     const holders = peopleAround(view, record).filter(({ id }) => holding.has(id))
-    return html`<p>
-        En ung på 15-17 år giver selv samtykke, og de, der har forældremyndigheden, orienteres og inddrages i
-        beslutningen. Vil den unge ikke have det, så
-        <a href="/pathways/${view.pathway.id}/notices/wish">registrér den unges ønske</a>.
-      </p>
+    return html`<div class="guidance">
+        <p>
+          En ung på 15-17 år giver selv samtykke, og de, der har forældremyndigheden, orienteres og inddrages i
+          beslutningen. Vil den unge ikke have det, så
+          <a href="/pathways/${view.pathway.id}/notices/wish">registrér den unges ønske</a>.
+        </p>
+      </div>
       ${checkboxes({
         ...shown,
         name: 'holders',
@@ -81,11 +83,13 @@ export const wish = actRoutes({
       reviewOn: f.day('Skriv, hvornår I vurderer det igen.'),
     }),
   fields: (view, shown) =>
-    html`<p>
-        Udgangspunktet er, at de, der har forældremyndigheden, orienteres. Kun en konkret grund hos netop denne unge kan
-        føre til andet. Tal med den unge om, hvad forældrene kan få at vide, og om I kan gøre det sammen. Beslutter I at
-        orientere dem, så <a href="/pathways/${view.pathway.id}/notices/new">registrér det her</a>.
-      </p>
+    html`<div class="guidance">
+        <p>
+          Udgangspunktet er, at de, der har forældremyndigheden, orienteres. Kun en konkret grund hos netop denne unge
+          kan føre til andet. Tal med den unge om, hvad forældrene kan få at vide, og om I kan gøre det sammen.
+          Beslutter I at orientere dem, så <a href="/pathways/${view.pathway.id}/notices/new">registrér det her</a>.
+        </p>
+      </div>
       ${textArea({ ...shown, name: 'wish', label: 'Hvad ønsker den unge?', rows: 3, limit: 4000 })}
       ${radioGroup({
         ...shown,

@@ -36,10 +36,12 @@ export const withdrawal = actRoutes({
     }),
   fields: async (view, shown, c) => {
     const { giver, giver_id, given_on } = consentIn(await consentRecord(c.var.ctx, view.pathway), c)
-    return html`<p>
-        ${giver} gav samtykke ${day(given_on)}. Når det trækkes tilbage, stopper screening og behandling fra nu af, til
-        der er givet samtykke igen. Det, der er holdt, bliver stående.
-      </p>
+    return html`<div class="guidance">
+        <p>
+          ${giver} gav samtykke ${day(given_on)}. Når det trækkes tilbage, stopper screening og behandling fra nu af,
+          til der er givet samtykke igen. Det, der er holdt, bliver stående.
+        </p>
+      </div>
       ${radioGroup({
         ...shown,
         name: 'by',

@@ -69,8 +69,7 @@ const who = (view: View, record: ConsentRecord): Child => {
   const deciders = decidersOf(view, record)
   return card(
     'Hvem giver samtykke',
-    html`<p>${whoConsents(giverOn(facts, view.today.toString()))}</p>
-      ${
+    html` ${
         deciders.length
           ? html`<ul class="plain-list">
               ${deciders.map(
@@ -91,10 +90,13 @@ const who = (view: View, record: ConsentRecord): Child => {
             </ul>`
           : emptyState('Det er ikke registreret, hvem der har forældremyndigheden.')
       }
-      <p class="small">
-        Den, der følger barnet, har ikke nødvendigvis forældremyndigheden.
-        <a href="/children/${view.child.id}/custody">Se og ret forældremyndigheden</a>
-      </p>`,
+      <div class="guidance">
+        <p>${whoConsents(giverOn(facts, view.today.toString()))}</p>
+        <p class="small">
+          Den, der følger barnet, har ikke nødvendigvis forældremyndigheden.
+          <a href="/children/${view.child.id}/custody">Se og ret forældremyndigheden</a>
+        </p>
+      </div>`,
   )
 }
 

@@ -90,7 +90,7 @@ export const consentCard = (view: View): Child =>
   view.pathway.status !== 'entered_in_error' &&
   card(
     'Samtykke',
-    html`${view.pathway.missing && html`<p>${consentHindrance(view.pathway.missing) ?? 'Samtykket er på plads.'}</p>`}
+    html`${view.pathway.missing && html`<div class="guidance"><p>${consentHindrance(view.pathway.missing) ?? 'Samtykket er på plads.'}</p></div>`}
     ${buttonLink('Samtykke', consentAddress(view.pathway.id))}`,
   )
 
