@@ -170,7 +170,7 @@ const birthdays = (view: View): Child => {
     card(
       'Vurderes igen',
       html`<ul class="plain-list">
-          ${coming.map(({ years, on }) => html`<li>${fullName(view.child)} fylder ${years} ${day(on)}</li>`)}
+          ${coming.map(({ years, on }) => html`<li>${fullName(view.child)} fylder ${years} år ${day(on)}</li>`)}
         </ul>
         <p class="quiet small">30 dage før får den ansvarlige en opgave.</p>`,
     )

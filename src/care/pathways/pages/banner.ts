@@ -14,12 +14,17 @@ export const banner = (view: Pick<View, 'child' | 'pathway' | 'today'>, { linked
         view.pathway.status === 'entered_in_error' ? 'ingen' : (view.pathway.responsible_name ?? 'ikke fordelt'),
       ...(linked && { href: `/pathways/${view.pathway.id}` }),
       consent: {
-        active: html`<a href="${consentAddress(view.pathway.id)}"
-          >${consentTag(view.pathway.missing ?? [], { birthDate: view.child.birthDate, today: view.today, step: view.pathway.step })}</a
-        >`,
+        active: consentShown(view),
         completed: tag('plain', 'Afsluttet'),
         entered_in_error: tag('bad', 'Oprettet ved en fejl'),
       }[view.pathway.status],
     }),
     ...(!view.pathway.is_under_126a && { risk: tag('info', 'STIME, uden for § 126 a') }),
   })
+
+/** How it stands with consent on an active pathway, leading to where it is recorded. */
+export const consentShown = ({ pathway, child, today }: Pick<View, 'child' | 'pathway' | 'today'>) =>
+  html`<a href="${consentAddress(pathway.id)}"
+    ><span class="sr-only">Samtykke: </span
+    >${consentTag(pathway.missing ?? [], { birthDate: child.birthDate, today, step: pathway.step })}</a
+  >`
