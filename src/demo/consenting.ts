@@ -13,7 +13,7 @@ const DAYS_TO_REVIEW = 30
 export async function consenting(
   ctx: StaffCtx,
   { child, childId, adults, yeses }: Life,
-  pathway: Pick<Pathway, 'id' | 'child_id' | 'responsible_id'>,
+  pathway: Pick<Pathway, 'id' | 'child_id' | 'responsible_id' | 'status'>,
   deed: AboutConsent,
 ): Promise<void> {
   const adult = (nth: number) => {

@@ -129,7 +129,12 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
     case 'tell':
     case 'leave_untold':
     case 'withdraw':
-      return consenting(ctx, life, found ?? { id, child_id: life.childId, responsible_id: ctx.actor.id }, deed)
+      return consenting(
+        ctx,
+        life,
+        found ?? { id, child_id: life.childId, responsible_id: ctx.actor.id, status: 'active' },
+        deed,
+      )
     case 'receipt': {
       if (!life.concernId) throw new Error('there is no underretning to answer')
       const concern = { id: life.concernId, pathway_id: id, author_id: ctx.actor.id, receiver: '' }

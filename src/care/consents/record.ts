@@ -17,7 +17,7 @@ import {
 const FAR_AHEAD = '9999-12-31'
 
 type Named = { id: string; name: string }
-type About = Pick<Pathway, 'id' | 'child_id' | 'responsible_id'>
+type About = Pick<Pathway, 'id' | 'child_id' | 'responsible_id' | 'status'>
 
 export type NewConsent = {
   givers: readonly Named[]
@@ -86,6 +86,8 @@ export async function withdrawConsent(
     .execute()
   await record(ctx, pathway.id, 'consent.withdrawn', { consent: consentId })
   await enterInJournal(ctx, { pathwayId: pathway.id, kind: 'consent', text: withdrawalEntry(by.name, of, reason) })
+  // one that has ended has no treatment to stop
+  if (pathway.status !== 'active') return
   await addTask(ctx, {
     kind: 'consent_withdrawn',
     childId: pathway.child_id,
