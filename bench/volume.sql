@@ -133,6 +133,16 @@ select pg_temp.here(), pg_temp.key(n, 'pathway'), pg_temp.key(n, 'child'), unit_
   case when ended_on is not null then 'Vurderet ved afslutningen.' end
 from volume_ways;
 
+insert into treatment_consents (municipality_id, pathway_id, giver_id, capacity, decision, form, given_on, counts_from, informed_of, recorded_at)
+select pg_temp.here(), pg_temp.key(n, 'pathway'), pg_temp.key(n, case when is_young then 'child' else 'adult' end),
+  case when is_young then 'young_person' else 'custody_holder' end::consent_capacity, 'permit', 'oral', preliminary_talk_on,
+  preliminary_talk_on::timestamp at time zone 'Europe/Copenhagen', 'Hvad behandlingen går ud på.', pg_temp.at_ten(preliminary_talk_on)
+from volume_ways, lateral (select age_on(birth_date, preliminary_talk_on) >= 15 as is_young) as age
+where screening_on is not null and preliminary_talk_on is not null;
+insert into custody_notices (municipality_id, pathway_id, holder_id, decision, on_day, how, recorded_at)
+select pg_temp.here(), pg_temp.key(n, 'pathway'), pg_temp.key(n, 'adult'), 'told', preliminary_talk_on, 'I samtalen.', pg_temp.at_ten(preliminary_talk_on)
+from volume_ways where screening_on is not null and age_on(birth_date, preliminary_talk_on) >= 15;
+
 insert into contacts (municipality_id, id, pathway_id, type, status, starts_at, on_day, delivery, participant, staff_id, summary, cancelled_by, status_reason, registered_at)
 select pg_temp.here(), pg_temp.key(n, type || status || nth), pg_temp.key(n, 'pathway'), type::contact_type, status::contact_status,
   pg_temp.at_ten(on_day), on_day, case when type = 'treatment' then 'individual' end::delivery_type, case when type = 'treatment' then 'with_child' end::participant_type,

@@ -9,6 +9,7 @@ import { waitingNotes } from '#care/journal/journal.ts'
 import { journalRoutes } from '#care/journal/routes.ts'
 import { passingOn } from '#care/sharing/sharing.ts'
 import { sharingRoutes } from '#care/sharing/routes.ts'
+import { consentRoutes } from '#care/consents/routes.ts'
 import { inCareOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
@@ -43,6 +44,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', pathwayRoutes(waitingNotes, passingOn))
   signedIn.route('/', journalRoutes)
   signedIn.route('/', sharingRoutes)
+  signedIn.route('/', consentRoutes)
   signedIn.route('/', childRoutes(inCareOf))
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)

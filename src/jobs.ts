@@ -1,3 +1,4 @@
+import { renewConsents } from '#care/consents/consents.ts'
 import { unfinished } from '#care/entrance/entrance.ts'
 import { recountClocks } from '#care/pathways/pathways.ts'
 import { remindOfExpiry } from '#care/sharing/sharing.ts'
@@ -17,6 +18,7 @@ export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
   drawingLooks,
   recountClocks,
   remindOfExpiry,
+  renewConsents,
   deliverTransfers,
   unfinished,
   sendReports(reports),

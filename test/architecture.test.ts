@@ -18,6 +18,7 @@ const ORDER = [
   'care/pathways',
   'care/journal',
   'care/sharing',
+  'care/consents',
   'care/entrance',
   'care/transfers',
   'care/concerns',

@@ -2,6 +2,7 @@ import { plainDate, instantOf } from '#platform/time.ts'
 import { openPathway, pathwayById, regretPathway } from '#care/pathways/pathways.ts'
 import { syntheticCpr } from '#registry/people/cpr.ts'
 import { addChild } from '#registry/people/people.ts'
+import { consented } from './consents.ts'
 import { HOLBAEK, type Fields, type Person, type World } from './world.ts'
 
 /** Children with pathways for the tests of one world, each test with its own, and the forms to work with them. */
@@ -15,17 +16,25 @@ export function casesIn(world: World) {
     /** The CPR number of the child that was made last. */
     lastCpr: (born = '2014-05-05') => syntheticCpr(plainDate(born), nth) ?? '',
 
-    /** A child with a pathway, taken in by Ida unless somebody else is named. */
+    /** A child with a pathway and consent to treatment, taken in by Ida unless somebody else is named. */
     aPathway: async ({
       by = 'ida',
       born = '2014-05-05',
       enquiryOn = '2026-11-20',
       isUnder126a = true,
       givenName = 'Josefine',
-    }: { by?: Person; born?: string; enquiryOn?: string; isUnder126a?: boolean; givenName?: string } = {}) => {
+      withConsent = true,
+    }: {
+      by?: Person
+      born?: string
+      enquiryOn?: string
+      isUnder126a?: boolean
+      givenName?: string
+      withConsent?: boolean
+    } = {}) => {
       nth += 1
       const cpr = syntheticCpr(plainDate(born), nth) ?? ''
-      return world.acting(by, async (ctx) => {
+      const made = await world.acting(by, async (ctx) => {
         const childId = await addChild(ctx, { givenName, familyName: 'Test Holm', birthDate: born, cpr })
         const id = await openPathway(ctx, {
           childId,
@@ -42,6 +51,8 @@ export function casesIn(world: World) {
         })
         return { id, childId }
       })
+      if (withConsent) await consented(world, by, made)
+      return made
     },
 
     versionOf,

@@ -24,6 +24,7 @@ import { waysOf } from '#care/pathways/ways.ts'
 import { sendTransfer } from '#care/transfers/transfers.ts'
 import { relate } from '#registry/access/access.ts'
 import { addChild, giveCpr, syntheticCpr } from '#registry/people/people.ts'
+import { consented } from './consents.ts'
 import { HOLBAEK, KALUNDBORG, STAFF, type Person, type World } from './world.ts'
 
 const THEMES: Theme[] = ['behaviour', 'worry', 'body_and_food', 'self_harm', 'sadness', 'obsessions', 'other']
@@ -80,6 +81,12 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
   }
   await liveWith(first)
 
+  /** Goes on with a pathway; in most lives the family consents at once, and the database refuses what comes without. */
+  const begun = async (id: string) => {
+    pathways.push(id)
+    if (nth % 5 !== 4) await consented(world, by, { id, childId })
+  }
+
   const acts: Record<Deed, (ctx: StaffCtx, id: string, n: number) => Promise<unknown>> = {
     open: async (ctx, _, n) => {
       const id = await openPathway(ctx, {
@@ -95,7 +102,7 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
         themes: THEMES.slice(0, n % 3),
         summary: '',
       })
-      return () => pathways.push(id)
+      return () => begun(id)
     },
     plan: (ctx, id, n) => planContact(ctx, id, { ...talk(ctx, n), day: dayOf(ctx.now).add({ days: 7 }).toString() }),
     hold: async (ctx, id, n) => {
@@ -181,7 +188,7 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
           "select id from pathways where child_id = $1 and status = 'active'",
           [childId],
         )
-        pathways.push(...rows.map(({ id: known }) => known))
+        for (const { id: known } of rows) await begun(known)
       }
     },
     // a child can get another CPR number, and a wrong one can be put right

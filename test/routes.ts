@@ -128,6 +128,7 @@ export async function addressesOf(world: World) {
       ],
     ),
     ...(await controlledAccess(world, { childId })),
+    happeningId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
     jobId: '00000000-0000-4000-8000-000000000000',
     token: 'x'.repeat(43),
     slug: 'holbaek',
@@ -146,6 +147,9 @@ export async function addressesOf(world: World) {
   for (const path of ['/children/:childId/contacts/:contactId', '/children/:childId/contacts/:contactId/removal'])
     special[path] = { contactId: childContactId }
 
+  special['/pathways/:pathwayId/consents/:consentId/withdrawal'] = {
+    consentId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
+  }
   special['/record-requests/:requestId/documents/:format'] = { requestId: madeRequestId }
   for (const noun of ['draft', 'sending', 'removal'])
     special[`/pathways/:pathwayId/concerns/:concernId/${noun}`] = { concernId: draftId }

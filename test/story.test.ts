@@ -49,7 +49,7 @@ test('a story is entered in a fresh municipality, once it is said that it shall 
     out,
     / 1\. 2025-05-14 10:20 {2}enquiry +contact [0-9a-f-]{36} {2}enquiry [0-9a-f-]{36} {2}by ida\.friis@holbaek\.dk/,
   )
-  assert.match(out, / 9\. 2025-07-07 14:25 {2}referral +way [0-9a-f-]{36}/)
+  assert.match(out, / 10\. 2025-07-07 14:25 {2}referral +way [0-9a-f-]{36}/)
   assert.match(out, /14\. 2025-11-08 12:00 {2}ending +contact [0-9a-f-]{36}/)
   assert.match(out, /preliminary_talk {2}day 19 of 14, missed\n {4}screening {9}day 40 of 30, missed\n$/)
   assert.equal(await pathways(), 1)
@@ -59,7 +59,7 @@ test('a refused event is told by its number, and nothing is written', async () =
   const file = changed('refused.json', (text) => text.replace('"type": "screening"', '"type": "final_talk"'))
   const { code, out } = await story(file, '--yes')
   assert.equal(code, 1)
-  assert.match(out, /refused\.json: event 6: Først skal der være holdt behandling\.\nNothing was written\./)
+  assert.match(out, /refused\.json: event 7: Først skal der være holdt behandling\.\nNothing was written\./)
   assert.equal(await pathways(), 1)
 })
 
@@ -70,7 +70,7 @@ test('every fault of a file is told, and what is not a file is said to be none',
   const { code, out } = await story(file, '--yes')
   assert.equal(code, 1)
   assert.match(out, /faults\.json: child 1, adults\.0: Unrecognized key: "pigeon"/)
-  assert.match(out, /faults\.json: event 6, day: a day that exists/)
+  assert.match(out, /faults\.json: event 7, day: a day that exists/)
   const none = await story(join(folder, 'none.json'), '--yes')
   assert.equal(none.code, 1)
   assert.match(none.out, /there is no such file/)

@@ -24,6 +24,7 @@ import {
   type TaskAnswer,
 } from '#care/pathways/pathways.ts'
 import { answerReceipt, beginConcern, sendConcern } from '#care/concerns/concerns.ts'
+import { consenting } from './consenting.ts'
 import { known, member, type Life } from './life.ts'
 import { writeNote } from './note.ts'
 import { opened } from './open.ts'
@@ -51,6 +52,10 @@ export const NOUNS: Record<Deed['does'], string | null> = {
   review: null,
   concern: 'concern',
   receipt: 'concern',
+  consent: 'consents',
+  tell: 'notices',
+  leave_untold: 'notices',
+  withdraw: 'consents',
 }
 
 /** Does what a deed says, by the command that the screens use. `found`: the pathway as it was when the record was opened. */
@@ -123,6 +128,16 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
       const concern = { id: concernId, pathway_id: id, author_id: ctx.actor.id, receiver: written.receiver }
       return sendConcern(ctx, concern, life.childId, { channel: sent, at: ctx.now })
     }
+    case 'consent':
+    case 'tell':
+    case 'leave_untold':
+    case 'withdraw':
+      return consenting(
+        ctx,
+        life,
+        found ?? { id, child_id: life.childId, responsible_id: ctx.actor.id, status: 'active' },
+        deed,
+      )
     case 'receipt': {
       if (!life.concernId) throw new Error('there is no underretning to answer')
       const concern = { id: life.concernId, pathway_id: id, author_id: ctx.actor.id, receiver: '' }

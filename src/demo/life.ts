@@ -13,6 +13,10 @@ export type Life = {
   isAssigned: boolean
   talks: Map<number, string>
   ways: Map<number, string>
+  /** The adults of the family, by their place in it. */
+  adults: readonly { id: string; name: string }[]
+  /** The consent that each person gave last. */
+  yeses: Map<string, string>
   /** The underretning that was sent, if any. */
   concernId: string | null
 }

@@ -10,7 +10,7 @@ import { actAs } from '#platform/act-as.ts'
 import { does, NOUNS } from './does.ts'
 import { addFamilyMember } from './add-child.ts'
 import { member, type Life } from './life.ts'
-import type { Deed, PlannedFamily, Visit } from './plan.ts'
+import type { Deed, PlannedAdult, PlannedFamily, Visit } from './plan.ts'
 import { asSystem, type Ground } from './setup.ts'
 
 const SECONDS_BETWEEN = 15
@@ -49,6 +49,8 @@ export const liveFamily = (machine: Machine, ground: Ground, { adults, children 
           isAssigned: false,
           talks: new Map(),
           ways: new Map(),
+          adults: adultIds.map((id, nth) => ({ id, name: nameOf(adults[nth]) })),
+          yeses: new Map(),
           concernId: null,
         }
         for (const visit of child.visits) await act(life, visit, as)
@@ -63,8 +65,10 @@ const commitInTurn = ({ db, actor }: Ctx) =>
 
 type As = (actor: Staff, at: Date) => Promise<StaffCtx>
 
+const nameOf = (adult: PlannedAdult | undefined): string => (adult ? `${adult.givenName} ${adult.familyName}` : '')
+
 /** What is done with the pathway itself in hand; for the rest it is enough to have opened the record. */
-const LOOKS_AT: ReadonlySet<Deed['does']> = new Set(['choose', 'show', 'assign', 'end', 'reopen'])
+const LOOKS_AT: ReadonlySet<Deed['does']> = new Set(['choose', 'show', 'assign', 'end', 'reopen', 'withdraw'])
 
 async function open(ctx: StaffCtx, life: Life, what: string, looks: boolean): Promise<Pathway | null> {
   if (looks) return openedPathway(ctx, life.pathwayId, what, { kind: 'write' })

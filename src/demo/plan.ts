@@ -3,6 +3,7 @@ import type {
   ClosingReason,
   ContactingParty,
   ConcernChannel,
+  ConsentDecision,
   ContactMode,
   CustodySharing,
   CustodySource,
@@ -87,6 +88,18 @@ export type Deed =
   /** An underretning; a draft while it is not sent. */
   | { does: 'concern'; written: Written; sent: ConcernChannel | null }
   | { does: 'receipt'; caseReference: string }
+  /** Adults by their place in the family. */
+  | {
+      does: 'consent'
+      givers: number[] | 'child'
+      decision: ConsentDecision
+      written: boolean
+      on: string
+      informedOf: string
+    }
+  | { does: 'tell'; holders: number[]; on: string; how: string }
+  | { does: 'leave_untold'; wish: string; reason: string }
+  | { does: 'withdraw'; giver: number | 'child'; reason: string }
 
 /** What one person does with a pathway at one time. */
 export type Visit = { at: Date; by: string; deeds: Deed[] }

@@ -1,4 +1,5 @@
 import { worry } from './concerns.ts'
+import { askFamilies } from './consents.ts'
 import { tellEntrance } from './handled.ts'
 import { josefine } from './josefine.ts'
 import type { DemoMunicipality } from './municipality.ts'
@@ -28,9 +29,11 @@ export function planOf(
     worry(setting, told)
   }
   for (const { child, story } of told) child.visits = story.visits
+  const families = [...example, ...new Set(told.map(({ family }) => family))]
+  askFamilies(setting, families)
   return {
     setting,
-    families: [...example, ...new Set(told.map(({ family }) => family))],
+    families,
     enquiries: tellEntrance(setting, told),
   }
 }

@@ -105,6 +105,10 @@ const HAPPENS: { [D in Does]: (known: Known, deed: Extract<Deed, { does: D }>, m
     known.isWaitingForReceipt = sent !== null
     return true
   },
+  consent: ({ isOpen }) => isOpen,
+  tell: ({ isOpen }) => isOpen,
+  leave_untold: ({ isOpen }) => isOpen,
+  withdraw: () => true,
   receipt: (known) => {
     const waits = known.isWaitingForReceipt
     known.isWaitingForReceipt = false

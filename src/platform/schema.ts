@@ -9,11 +9,19 @@ export type AccessKind = "read" | "search" | "write";
 
 export type CancellingParty = "family" | "offer";
 
+export type CapacityFinding = "able" | "unable";
+
 export type ClosingReason = "child_psychiatry" | "declined" | "drop_out" | "moved" | "no_need" | "not_in_target_group" | "other" | "other_effort" | "transferred" | "treatment_completed";
 
 export type ConcernChannel = "digital_post" | "in_person" | "phone" | "secure_mail";
 
 export type ConcernFollowUp = "confirmed_orally" | "no_answer" | "receipt" | "section_18" | "sent_again";
+
+export type ConsentCapacity = "custody_holder" | "custody_holder_for_unable" | "young_person";
+
+export type ConsentDecision = "deny" | "permit";
+
+export type ConsentForm = "oral" | "written";
 
 export type ContactingParty = "child" | "father" | "mother" | "other_adult" | "other_custodian";
 
@@ -71,6 +79,8 @@ export type LttLeftOut = "not_under_126a" | "outside_age";
 
 export type LttState = "duplicate" | "failed" | "left_out" | "pending" | "refused" | "replaced" | "sent";
 
+export type NoticeDecision = "not_told" | "told" | "told_later";
+
 export type Outcome = "closed" | "other_effort" | "psychiatry" | "treatment";
 
 export type ParticipantType = "with_child" | "without_child";
@@ -107,7 +117,7 @@ export type Speaker = "custody_holder" | "young_person";
 
 export type StaffRole = "administrator" | "adviser" | "intake" | "leader" | "secretary" | "therapist";
 
-export type TaskKind = "break_glass" | "concern_receipt" | "inform_of_disclosure" | "involve_department" | "record_request" | "sharing_expires" | "transfer" | "way_check";
+export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "inform_of_disclosure" | "involve_department" | "notice_review" | "record_request" | "sharing_expires" | "transfer" | "way_check";
 
 export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "restlessness" | "sadness" | "self_harm" | "worry";
 
@@ -173,6 +183,18 @@ export interface Attempts {
   source: Buffer;
   what: string;
   window_start: Timestamp;
+}
+
+export interface CapacityAssessments {
+  assessed_on: string;
+  finding: CapacityFinding;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  nth: Generated<number>;
+  pathway_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
 }
 
 export interface CareRelations {
@@ -253,6 +275,28 @@ export interface ConcernSupplements {
   written_by: Generated<string>;
 }
 
+export interface ConsentErrors {
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  of_id: string;
+  pathway_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+}
+
+export interface ConsentWithdrawals {
+  consent_id: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  nth: Generated<number>;
+  pathway_id: string;
+  reason: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  withdrawn_by: string;
+}
+
 export interface Contacts {
   cancelled_by: CancellingParty | null;
   delivery: DeliveryType | null;
@@ -286,6 +330,22 @@ export interface Custody {
   source_date: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface CustodyNotices {
+  decision: NoticeDecision;
+  holder_id: string | null;
+  how: string | null;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  nth: Generated<number>;
+  on_day: string;
+  pathway_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  review_on: string | null;
+  wish: string | null;
 }
 
 export interface Deletions {
@@ -1048,6 +1108,22 @@ export interface Transfers {
   way_id: string;
 }
 
+export interface TreatmentConsents {
+  capacity: Generated<ConsentCapacity>;
+  counts_from: Generated<Timestamp>;
+  decision: ConsentDecision;
+  form: ConsentForm;
+  given_on: string;
+  giver_id: string;
+  id: Generated<string>;
+  informed_of: string;
+  municipality_id: Generated<string>;
+  nth: Generated<number>;
+  pathway_id: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+}
+
 export interface TreatmentPlaces {
   address: string;
   closed_on: string | null;
@@ -1098,13 +1174,17 @@ export interface DB {
   access_settings: AccessSettings;
   anonymous_guidance: AnonymousGuidance;
   attempts: Attempts;
+  capacity_assessments: CapacityAssessments;
   care_relations: CareRelations;
   child_contacts: ChildContacts;
   concern_follow_ups: ConcernFollowUps;
   concern_supplements: ConcernSupplements;
   concerns: Concerns;
+  consent_errors: ConsentErrors;
+  consent_withdrawals: ConsentWithdrawals;
   contacts: Contacts;
   custody: Custody;
+  custody_notices: CustodyNotices;
   deletions: Deletions;
   disclosures: Disclosures;
   enquiries: Enquiries;
@@ -1160,6 +1240,7 @@ export interface DB {
   staff_roles: StaffRoles;
   tasks: Tasks;
   transfers: Transfers;
+  treatment_consents: TreatmentConsents;
   treatment_places: TreatmentPlaces;
   units: Units;
   ways: Ways;

@@ -42,3 +42,10 @@ export const ageOn = (birth: Day | string, day: Day | string): number => {
   const before = on.month < born.month || (on.month === born.month && on.day < born.day)
   return on.year - born.year - (before ? 1 : 0)
 }
+
+/** The day on which somebody turns so many years old: who is born on 29 February on 1 March, in years without that day. */
+export const birthdayOf = (birth: Day | string, years: number): string => {
+  const born = Temporal.PlainDate.from(birth)
+  const on = born.add({ years })
+  return (on.day === born.day ? on : on.add({ days: 1 })).toString()
+}

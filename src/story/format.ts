@@ -70,6 +70,16 @@ const acts = {
     plan: key.optional(),
     held: z.strictObject({ day, time }).optional(),
   }),
+  consent: z.strictObject({
+    by: z
+      .array(z.enum(['child', ...RELATIONSHIPS]))
+      .min(1)
+      .max(2),
+    decision: z.enum(['permit', 'deny']).default('permit'),
+    form: z.enum(['oral', 'written']).default('oral'),
+    informedOf: text(4000, 3),
+  }),
+  notice: z.strictObject({ to: z.array(z.enum(RELATIONSHIPS)).min(1).max(2), how: text(2000, 3) }),
   judgement: z.strictObject({
     inTargetGroup: z.boolean(),
     at: z.enum(['first_contact', 'first_conversation', 'later']),
@@ -107,6 +117,7 @@ const ACTS = Object.keys(acts) as ActName[] // the keys of the table above
 /** The word of what happens in an event. */
 export const actOf = (event: Event): ActName => ACTS.find((name) => event[name] !== undefined) ?? 'enquiry'
 
+const { consent, notice } = acts
 const { enquiry, plan, contact, judgement, outcome, assignment, referral, ending, reopening, correction, regret } = acts
 const event = z
   .strictObject({
@@ -118,6 +129,8 @@ const event = z
     enquiry: enquiry.optional(),
     plan: plan.optional(),
     contact: contact.optional(),
+    consent: consent.optional(),
+    notice: notice.optional(),
     judgement: judgement.optional(),
     outcome: outcome.optional(),
     themes: themes.optional(),

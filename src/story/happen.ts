@@ -1,4 +1,5 @@
 import type { Ctx, Staff, StaffCtx } from '#platform/ctx.ts'
+import { consent, notice } from './consents.ts'
 import { pathwayById, REGRETTED, viewOf } from '#care/pathways/pathways.ts'
 import type { Permission } from '#registry/access/roles.ts'
 import type { Cast } from './cast.ts'
@@ -15,6 +16,8 @@ const permissions = {
   enquiry: 'entrance.open',
   plan: 'pathway.work',
   contact: 'pathway.work',
+  consent: 'pathway.work',
+  notice: 'pathway.work',
   judgement: 'pathway.work',
   outcome: 'pathway.work',
   themes: 'pathway.work',
@@ -47,6 +50,8 @@ export async function happen(ctx: StaffCtx, life: Life, event: Event, cast: Cast
   if (view.pathway.status === 'entered_in_error') throw new NotNow(REGRETTED)
   if (event.plan) return plan(ctx, view, event.plan)
   if (event.contact) return hold(ctx, view, life, event.contact)
+  if (event.consent) return consent(ctx, view, life, event.consent)
+  if (event.notice) return notice(ctx, view, life, event.notice)
   if (event.judgement) return judgeTarget(ctx, view, event.judgement)
   if (event.outcome) return choose(ctx, view, event.outcome)
   if (event.themes) return change(ctx, view, event.themes)

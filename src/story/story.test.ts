@@ -23,7 +23,8 @@ const about = (events: Events, child: object = {}) => {
           givenName: 'Kaja',
           familyName: 'Test Holm',
           cpr: syntheticCpr(plainDate('2013-03-02'), nth),
-          adults: [{ relationship: 'mother', givenName: 'Anne', familyName: 'Holm' }],
+          adults: [{ relationship: 'mother', givenName: 'Anne', familyName: 'Holm', holdsCustody: true }],
+          custody: { sharing: 'sole', source: 'document', from: '2013-03-02' },
           ...child,
         },
       ],
@@ -37,6 +38,8 @@ const about = (events: Events, child: object = {}) => {
 
 const on = (day: string, what: Record<string, unknown>) => ({ day, time: '12:00', ...what })
 const screening = on('2026-09-10', { contact: { type: 'screening' } })
+const said = { by: ['mother'], informedOf: 'Hvad behandlingen går ud på.' }
+const agrees = on('2026-09-02', { consent: said })
 const treatment = { type: 'treatment', delivery: 'group_without_child' }
 const offered = on('2026-09-11', { outcome: { choice: 'treatment' } })
 const way = { target: 'general_practice', receiver: 'Lægehuset', agreedBy: 'Anne Holm' }
@@ -74,6 +77,7 @@ test('a talk is planned, and then held as it was planned', async () => {
 
 test('what was registered late bears the day on which it was held', async () => {
   const { pathways } = await told([
+    agrees,
     on('2026-09-20', { contact: { type: 'screening', held: { day: '2026-09-10', time: '10:00' } } }),
   ])
   assert.deepEqual(await contactsOf(pathways[0]?.id), ['enquiry held 2026-09-01', 'screening held 2026-09-10'])
@@ -104,6 +108,7 @@ test('judgement, themes, assignment and referral are entered', async () => {
 
 test('a wrong contact and a wrong referral are corrected', async () => {
   const { pathways } = await told([
+    agrees,
     { ...screening, key: 'wrong' },
     on('2026-09-12', { correction: { of: 'wrong', reason: 'Forkert barn' } }),
     on('2026-09-13', { key: 'way', referral: way }),
@@ -164,9 +169,16 @@ const refusals: [string, Events, number, RegExp][] = [
   ],
   [
     'treatment that nobody offered',
-    [screening, on('2026-09-12', { contact: treatment })],
-    3,
+    [agrees, screening, on('2026-09-12', { contact: treatment })],
+    4,
     /besluttet, at barnet tilbydes behandling/,
+  ],
+  ['R69 a screening without consent', [screening], 2, /mangler samtykke/],
+  [
+    'R81 a consent from somebody who is not there',
+    [on('2026-09-02', { consent: { ...said, by: ['father'] } })],
+    2,
+    /no such adult/,
   ],
   ['R9 an ending without an outcome', [on('2026-09-12', ended)], 2, /hvad henvendelsen førte til/],
   ['never a no without a way', [closed, on('2026-09-12', { ending: { reason: 'no_need' } })], 3, /Vis familien en vej/],
@@ -227,6 +239,7 @@ const nothing = {
   contact: undefined,
   plan: undefined,
   ending: undefined,
+  consent: undefined,
   outcome: undefined,
   correction: undefined,
   by: undefined,

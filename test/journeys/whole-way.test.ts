@@ -90,6 +90,28 @@ test("R21 the national example of a child's way, from the first call to the endi
   await mette.getByLabel('Tilbydes behandling').check()
   await mette.getByRole('button', { name: 'Gem' }).click()
 
+  // nothing is screened before those who hold custody have said yes
+  await mette.getByRole('link', { name: 'Samtykke', exact: true }).click()
+  await mette.getByText('Der kan ikke screenes eller behandles nu').waitFor()
+  await isSound(mette)
+  await mette.getByRole('link', { name: 'Registrér forældremyndigheden' }).click()
+  await mette.getByLabel('hos én alene').check()
+  await mette.getByLabel(/Anne Test Holm/).check()
+  await mette.getByLabel('Hvor ved I det fra?').selectOption({ label: 'CPR-registret' })
+  await mette.getByLabel('Oplyst den').fill('2025-06-02')
+  await mette.getByLabel('Gælder fra').fill('2014-05-05')
+  await mette.getByRole('button', { name: /Gem|Registrér/ }).click()
+  await mette.goto(`${address}/consent`)
+  await mette.getByRole('link', { name: 'Registrér samtykke' }).click()
+  await mette.getByLabel('Ja til screening og behandling').check()
+  await mette.getByLabel('Mundtligt').check()
+  await mette.getByLabel('Hvad er der informeret om?').fill('Hvad behandlingen går ud på, og at man altid kan stoppe.')
+  await isSound(mette)
+  await mette.getByRole('button', { name: 'Gem svaret' }).click()
+  await mette.getByText('Samtykket er på plads').waitFor()
+  await isSound(mette)
+  await mette.goto(address)
+
   // 23 June: screening, on day 40, planned first
   await mette.getByRole('link', { name: 'Aftal screening' }).click()
   await mette.getByLabel('Dag', { exact: true }).fill('2025-06-23')

@@ -24,16 +24,21 @@ export type Act<Value> = {
   permission: Permission
   /** The basis of those whose role alone suffices to open the record for just this. */
   byRole?: RelationBasis
-  title: (view: View, c: Context) => string
+  title: (view: View, c: Context<Env<Staff>>) => string
   /** Why it cannot be done now; then the form is not shown, and nothing is done. */
-  hindered?: (view: View, c: Context) => string | null
-  schema: (view: View, c: Context) => z.ZodType<Value>
+  hindered?: (view: View, c: Context<Env<Staff>>) => Hindrance | Promise<Hindrance>
+  schema: (view: View, c: Context<Env<Staff>>) => z.ZodType<Value>
   fields: (view: View, shown: Shown, c: Context<Env<Staff>>) => Child | Promise<Child>
   /** The word on the button. */
   submit: string
   /** Does it, or says field by field what is in the way. */
-  act: (ctx: StaffCtx, view: View, value: Value, c: Context) => Promise<Errors | void>
+  act: (ctx: StaffCtx, view: View, value: Value, c: Context<Env<Staff>>) => Promise<Errors | void>
+  /** Where it leads when it is done and when it is given up, when not to the pathway. */
+  back?: (pathwayId: string) => string
 }
+
+/** A reason, or one with the way to mend it. */
+export type Hindrance = string | { why: string; mend: Child } | null
 
 /**
  * The two routes of something that is done with a pathway: its form, and the post. Errors bring the page back with 422; a
@@ -52,15 +57,17 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
     })
   }
 
-  const hindranceOf = (view: View, c: Context) =>
-    view.pathway.status === 'entered_in_error' ? REGRETTED : (act.hindered?.(view, c) ?? null)
+  const hindranceOf = async (view: View, c: Context<Env<Staff>>): Promise<Hindrance> =>
+    view.pathway.status === 'entered_in_error' ? REGRETTED : ((await act.hindered?.(view, c)) ?? null)
+  const backTo = act.back ?? ((pathwayId: string) => `/pathways/${pathwayId}`)
 
   const show = async (c: Context<Env<Staff>>, view: View, shown: Shown & { conflict?: boolean }) =>
     actPage(c.var.frame, view, {
       title: act.title(view, c),
       action: c.req.path,
       submit: act.submit,
-      hindered: hindranceOf(view, c),
+      hindered: await hindranceOf(view, c),
+      back: backTo(view.pathway.id),
       fields: await act.fields(view, shown, c),
       errors: shown.errors,
       conflict: shown.conflict ?? false,
@@ -70,14 +77,14 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
     .get(path, guard, async (c) => c.html(await show(c, await opened(c, 'read'), {})))
     .post(path, guard, async (c) => {
       const view = await opened(c, 'write')
-      const hindered = hindranceOf(view, c)
-      if (hindered) throw problem.notAllowedNow(hindered)
+      const hindered = await hindranceOf(view, c)
+      if (hindered) throw problem.notAllowedNow(typeof hindered === 'string' ? hindered : hindered.why)
       const form = await readForm(c, act.schema(view, c))
       if (form.errors) return c.html(await show(c, view, form), 422)
       const unchanged = await takeUp(c.var.ctx, view.pathway.id, versionIn(form.typed))
       if (!unchanged) return c.html(await show(c, view, { typed: form.typed, conflict: true }), 409)
       const errors = await act.act(c.var.ctx, view, form.value, c)
       if (errors && Object.keys(errors).length) return c.html(await show(c, view, { typed: form.typed, errors }), 422)
-      return c.redirect(`/pathways/${view.pathway.id}`, 303)
+      return c.redirect(backTo(view.pathway.id), 303)
     })
 }

@@ -41,6 +41,14 @@ export const EVENTS = [
   'record_access.decided',
   'record_access.delivered',
   'record_access.answered',
+  'consent.permitted',
+  'consent.denied',
+  'consent.withdrawn',
+  'consent.capacity_assessed',
+  'consent.holders_told',
+  'consent.holders_not_told',
+  'consent.parents_talked_to',
+  'consent.corrected',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

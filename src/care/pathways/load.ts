@@ -3,6 +3,7 @@ import { problem } from '#platform/problem.ts'
 import type { AccessKind, RelationBasis } from '#platform/schema.ts'
 import { openRecord } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
+import { missingNow } from './consent-state.ts'
 
 /** A pathway that the reader's municipality has. */
 export const pathwayById = (ctx: Ctx, id: string) =>
@@ -18,6 +19,7 @@ export const pathwayById = (ctx: Ctx, id: string) =>
     )
     .selectAll('pathways')
     .select(['staff.name as responsible_name', 'units.name as unit_name'])
+    .select(missingNow(ctx.now).as('missing'))
     .where('pathways.id', '=', id)
     .executeTakeFirstOrThrow(() => problem.notFound('Forløbet'))
 

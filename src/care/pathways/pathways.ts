@@ -14,6 +14,14 @@ export {
   type Delay,
 } from './clock.ts'
 export { hindrance, TALKS, TREATMENT_FORMS, type Talk, type TreatmentForm } from './contact.ts'
+export {
+  consentAddress,
+  consentTag,
+  missingAt,
+  missingInWords,
+  type Missing,
+  type MissingCode,
+} from './consent-state.ts'
 export { changeContact, contactsOf, holdContact, planContact, type Plan } from './contacts.ts'
 export { answerReason } from './answer-reason.ts'
 export { assign, chooseOutcome, judge, recordDelay, setThemes } from './decide.ts'
@@ -26,7 +34,7 @@ export { pathwayById, openedPathway, takeUp, type Pathway } from './load.ts'
 export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.ts'
 export { inBulk, settle } from './settle.ts'
 export { regretPathway } from './regret.ts'
-export { banner } from './pages/banner.ts'
+export { banner, consentShown } from './pages/banner.ts'
 export type { PassingOn } from './passing-on.ts'
 export type { WaitingNotes } from './waiting-notes.ts'
 export { addTask, answerTask, closeTasks, tasksOf, type TaskAnswer } from './tasks.ts'

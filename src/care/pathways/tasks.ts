@@ -133,7 +133,8 @@ export async function closeTasks(
     | { sharingConsentId: string }
     | { concernId: string }
     | { requestId: string }
-    | { pathwayId: string; but: TaskKind },
+    | { pathwayId: string; but: TaskKind }
+    | { pathwayId: string; kind: TaskKind; dueBy: string },
   answer: string,
 ): Promise<void> {
   const open = ctx.db
@@ -149,7 +150,12 @@ export async function closeTasks(
           ? open.where('concern_id', '=', about.concernId)
           : 'requestId' in about
             ? open.where('request_id', '=', about.requestId)
-            : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
+            : 'kind' in about
+              ? open
+                  .where('pathway_id', '=', about.pathwayId)
+                  .where('kind', '=', about.kind)
+                  .where('due_on', '<=', about.dueBy)
+              : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
   await those.execute()
 }
 
@@ -173,6 +179,14 @@ export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null
     .set({ assignee_id: to })
     .where('pathway_id', '=', pathwayId)
     .where('done_at', 'is', null)
-    .where('kind', 'in', ['way_check', 'involve_department', 'sharing_expires', 'inform_of_disclosure'])
+    .where('kind', 'in', [
+      'way_check',
+      'involve_department',
+      'sharing_expires',
+      'inform_of_disclosure',
+      'consent_renewal',
+      'consent_withdrawn',
+      'notice_review',
+    ])
     .execute()
 }

@@ -1,6 +1,7 @@
 import { bannerOf } from '#registry/people/people.ts'
 import { childBanner } from '#ui/child-banner.ts'
 import { tag } from '#ui/tag.ts'
+import { consentShown } from '#care/pathways/pathways.ts'
 import type { Around } from '../load.ts'
 
 /** The child on top, leading back to the pathway. */
@@ -10,6 +11,7 @@ export const banner = ({ child, pathway, today }: Around) =>
       today,
       responsible: pathway.responsible_name ?? 'ikke fordelt',
       href: `/pathways/${pathway.id}`,
-      consent: pathway.status === 'active' ? null : tag('plain', 'Forløbet er ikke åbent'),
+      consent:
+        pathway.status === 'active' ? consentShown({ child, pathway, today }) : tag('plain', 'Forløbet er ikke åbent'),
     }),
   )

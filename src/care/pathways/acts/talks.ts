@@ -2,12 +2,14 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { notAsked, optionalChoice, optionalText } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
-import { clockTimeOf } from '#platform/time.ts'
+import { clockTimeOf, instantOf } from '#platform/time.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
+import { notice } from '#ui/notice.ts'
 import { html } from '#ui/html.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
 import { hindrance, mayBecome, TALKS, type Talk } from '../contact.ts'
+import { consentAddress, consentHindrance, mayHaveHadConsent, missingAt } from '../consent-state.ts'
 import { holdContact, planContact } from '../contacts.ts'
 import { judge } from '../decide.ts'
 import { talkSlug } from '../talk-slug.ts'
@@ -29,8 +31,21 @@ const plannedIn = (view: View, c: Context): Contact | undefined => {
   return contact
 }
 
+const needsConsent = (talk: Talk): boolean => talk === 'screening' || talk === 'treatment'
+
+/** R69-R74: what is missing for a talk of this kind today, or nothing. */
+const consentMissing = (view: View, talk: Talk): string | null =>
+  needsConsent(talk) ? consentHindrance(view.pathway.missing) : null
+
+const toConsent = (view: View) => html`<a href="${consentAddress(view.pathway.id)}">Gå til samtykke</a>`
+
 const lower = (talk: Talk) => contactName[talk].toLowerCase()
 const ofTreatment = (talk: Talk) => (talk === 'treatment' ? { form: formOfTreatment } : { form: notAsked() })
+
+const withoutConsent = (view: View, talk: Talk, words: string) => {
+  const why = consentMissing(view, talk)
+  return why && notice('warning', 'Samtykket er ikke på plads', html`<p>${why} ${words} ${toConsent(view)}</p>`)
+}
 
 export const planTalk = actRoutes({
   path: 'plans/:talk',
@@ -38,7 +53,9 @@ export const planTalk = actRoutes({
   title: (_, c) => `Aftal ${lower(talkIn(c))}`,
   hindered: (view, c) => hindrance(talkIn(c), view.pathway),
   schema: () => z.object(talkSchema),
-  fields: (view, shown, c) => talkFields(view, shown, talkIn(c), undefined, view.reader, { day: 'Dag', form: false }),
+  fields: (view, shown, c) =>
+    html`${withoutConsent(view, talkIn(c), 'Samtalen kan aftales, men først registreres som holdt, når samtykket er på plads.')}
+    ${talkFields(view, shown, talkIn(c), undefined, view.reader, { day: 'Dag', form: false })}`,
   submit: 'Gem aftalen',
   act: async (ctx, view, value, c) => {
     const faults = faultsOfTalk(view, talkIn(c), value)
@@ -60,7 +77,8 @@ const heldSchema = (talk: Talk) =>
   })
 
 const heldFields = (view: View, shown: Parameters<typeof talkFields>[1], talk: Talk, planned: Contact | undefined) =>
-  html`${talkFields(view, shown, talk, planned, view.reader, { day: 'Dag', form: true })}
+  html`${withoutConsent(view, talk, 'Kun en samtale, der er holdt, mens samtykket gjaldt, kan registreres.')}
+  ${talkFields(view, shown, talk, planned, view.reader, { day: 'Dag', form: true })}
   ${
     talk === 'preliminary_talk' &&
     view.pathway.in_target_group === null &&
@@ -87,7 +105,10 @@ const hold = (path: string) =>
     hindered: (view, c) => {
       const planned = plannedIn(view, c)
       if (planned && !mayBecome(planned.status, 'held')) return 'Samtalen er allerede registreret eller aflyst.'
-      return hindrance(typeOf(view, c), view.pathway)
+      const talk = typeOf(view, c)
+      const why = consentMissing(view, talk)
+      const elsewhere = hindrance(talk, view.pathway)
+      return elsewhere ?? (why && !mayHaveHadConsent(view.pathway) ? { why, mend: toConsent(view) } : null)
     },
     schema: (view, c) => heldSchema(typeOf(view, c)),
     fields: (view, shown, c) => heldFields(view, shown, typeOf(view, c), plannedIn(view, c)),
@@ -99,6 +120,10 @@ const hold = (path: string) =>
       if (value.day > now.day) faults['day'] = 'En samtale, der er holdt, kan ikke ligge i fremtiden.'
       else if (value.day === now.day && value.time > now.time) faults['time'] = 'Klokken er ikke så mange endnu.'
       if (Object.keys(faults).length) return faults
+      const missing = needsConsent(talk)
+        ? consentHindrance(await missingAt(ctx, view.pathway.id, instantOf(value.day, value.time)))
+        : null
+      if (missing) return { day: `${missing} Se siden Samtykke.` }
       const { inTargetGroup, ...held } = value
       if (inTargetGroup) {
         const first = !view.pathway.preliminary_talk_on

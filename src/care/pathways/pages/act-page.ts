@@ -6,6 +6,7 @@ import { form, formActions, hiddenFields } from '#ui/form.ts'
 import { html, type Child } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import type { Hindrance } from '../act.ts'
 import type { View } from '../view.ts'
 import { banner } from './banner.ts'
 
@@ -13,7 +14,8 @@ type ActPage = {
   title: string
   action: string
   submit: string
-  hindered: string | null
+  hindered: Hindrance
+  back: string
   fields: Child
   errors: Errors | undefined
   conflict: boolean
@@ -30,12 +32,13 @@ export const actPage = (frame: Frame, view: View, page: ActPage) =>
       html`<h1>${page.title}</h1>
         ${
           page.hindered
-            ? html`${disabledAction(page.submit, page.hindered)}
-              ${backLink(`/pathways/${view.pathway.id}`, 'Tilbage til forløbet')}`
+            ? html`${disabledAction(page.submit, typeof page.hindered === 'string' ? page.hindered : page.hindered.why)}
+              ${typeof page.hindered !== 'string' && html`<p>${page.hindered.mend}</p>`}
+              ${backLink(page.back, 'Tilbage')}`
             : form(
                 { action: page.action, keep: page.action, errors: page.errors },
                 html`${hiddenFields({ version: view.pathway.version })} ${page.fields}
-                ${formActions(button(page.submit), html`<a href="/pathways/${view.pathway.id}">Fortryd</a>`)}`,
+                ${formActions(button(page.submit), html`<a href="${page.back}">Fortryd</a>`)}`,
               )
         }`,
     )}`,

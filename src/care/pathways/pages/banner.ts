@@ -1,6 +1,8 @@
 import { bannerOf } from '#registry/people/people.ts'
 import { childBanner } from '#ui/child-banner.ts'
+import { html } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
+import { consentAddress, consentTag } from '../consent-state.ts'
 import type { View } from '../view.ts'
 
 /** The child on top. On the pathway's own page the name is the heading; elsewhere it leads back to it. */
@@ -12,10 +14,17 @@ export const banner = (view: Pick<View, 'child' | 'pathway' | 'today'>, { linked
         view.pathway.status === 'entered_in_error' ? 'ingen' : (view.pathway.responsible_name ?? 'ikke fordelt'),
       ...(linked && { href: `/pathways/${view.pathway.id}` }),
       consent: {
-        active: null,
+        active: consentShown(view),
         completed: tag('plain', 'Afsluttet'),
         entered_in_error: tag('bad', 'Oprettet ved en fejl'),
       }[view.pathway.status],
     }),
     ...(!view.pathway.is_under_126a && { risk: tag('info', 'STIME, uden for § 126 a') }),
   })
+
+/** How it stands with consent on an active pathway, leading to where it is recorded. */
+export const consentShown = ({ pathway, child, today }: Pick<View, 'child' | 'pathway' | 'today'>) =>
+  html`<a href="${consentAddress(pathway.id)}"
+    ><span class="sr-only">Samtykke: </span
+    >${consentTag(pathway.missing ?? [], { birthDate: child.birthDate, today, step: pathway.step })}</a
+  >`

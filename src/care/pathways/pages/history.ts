@@ -13,6 +13,7 @@ import type {
 } from '#platform/schema.ts'
 import { may } from '#registry/access/roles.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
+import { consentAddress } from '../consent-state.ts'
 import { treatmentFormOf } from '../contact.ts'
 import type { EventName } from '../events.ts'
 import type { Contact, View, Way } from '../view.ts'
@@ -142,6 +143,14 @@ function tell(view: View, event: Event): Happening | null {
     'record_access.delivered': () => plain('Aktindsigt udleveret', request(detail)),
     'record_access.answered': () => plain('Anmodning besvaret', request(detail)),
     'concern.followed_up': () => plain('Fulgt op på underretning', concern(view, detail)),
+    'consent.permitted': () => plain('Samtykke givet', toConsent(view)),
+    'consent.denied': () => plain('Siger nej til behandling', toConsent(view)),
+    'consent.withdrawn': () => ({ ...plain('Samtykke trukket tilbage', toConsent(view)), tags: tag('bad', 'stopper') }),
+    'consent.capacity_assessed': () => plain('Vurderet, om den unge selv kan give samtykke', toConsent(view)),
+    'consent.holders_told': () => plain('Forældremyndighedens indehavere orienteret', toConsent(view)),
+    'consent.holders_not_told': () => plain('Besluttet ikke at orientere nu', toConsent(view)),
+    'consent.parents_talked_to': () => plain('Samtale om uenighed om samtykke', toConsent(view)),
+    'consent.corrected': () => plain('Noget om samtykke var registreret ved en fejl', toConsent(view)),
     'pathway.judged': () =>
       plain(detail['in_target_group'] === true ? 'Tydeligt i målgruppen' : 'Ikke tydeligt i målgruppen'),
     'pathway.outcome_chosen': () =>
@@ -171,7 +180,7 @@ function tell(view: View, event: Event): Happening | null {
       tags: tag('bad', 'tæller ikke med'),
     }),
     'pathway.access_reasoned': () => plain('Åbnet med en begrundelse'),
-    // a note on a talk is read from the talk
+    // a note on a talk is read from the talk, and what was entered about consent is told by the act
     'journal.signed': () =>
       detail['contact'] || isToldByItsAct(view, word(detail, 'entry'))
         ? null
@@ -193,6 +202,8 @@ const sharing = ({ pathway }: View): Child =>
 /** An act that entered something in the journal by itself tells of it, and need not be told twice. */
 const isToldByItsAct = (view: View, entry: string): boolean =>
   view.events.some((event) => event.name !== 'journal.signed' && word(detailOf(event), 'entry') === entry)
+
+const toConsent = ({ pathway }: View): Child => html`<a href="${consentAddress(pathway.id)}">Se samtykke</a>`
 
 const entryLink = (view: View, entry: string): Child =>
   may('journal.read', view.reader) &&

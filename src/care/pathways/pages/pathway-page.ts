@@ -7,7 +7,7 @@ import { concernCard, recordAccessCard } from './concern-card.ts'
 import { sharingCard } from './sharing-card.ts'
 import { history } from './history.ts'
 import { regretted } from './regretted.ts'
-import { frameCard, journalCard, mistakeLink, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
+import { consentCard, frameCard, journalCard, mistakeLink, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
 import { wayCard } from './way-card.ts'
 
 /** A child's way: where it is, what happened, what is next. */
@@ -21,4 +21,4 @@ export const pathwayPage = (frame: Frame, view: View) =>
 
 const standing = (view: View) =>
   html`${wayCard(view)}
-  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${journalCard(view)} ${tasksCard(view)} ${waysCard(view)} ${sharingCard(view)} ${frameCard(view)} ${concernCard(view)} ${recordAccessCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`
+  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${consentCard(view)} ${journalCard(view)} ${tasksCard(view)} ${waysCard(view)} ${sharingCard(view)} ${frameCard(view)} ${concernCard(view)} ${recordAccessCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`

@@ -7,7 +7,8 @@ import { dayOf } from '#platform/time.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
 import { may } from '#registry/access/roles.ts'
 import { goalReached, PRELIMINARY_TALK_DAYS, SCREENING_DAYS, screeningGoalApplies } from '../clock.ts'
-import { hindrance, TALKS } from '../contact.ts'
+import { consentAddress, consentHindrance, mayHaveHadConsent } from '../consent-state.ts'
+import { hindrance, TALKS, type Talk } from '../contact.ts'
 import { nextStepOf } from '../next-step.ts'
 import { talkSlug } from '../talk-slug.ts'
 import { taskHref } from '../tasks.ts'
@@ -15,6 +16,19 @@ import type { View } from '../view.ts'
 import { checkName, closingName, contactName, outcomeName, themeName } from '../words.ts'
 
 const at = (view: View, noun: string) => `/pathways/${view.pathway.id}/${noun}`
+
+/** R69-R74: what is missing before a talk of this kind, or nothing. */
+const consentMissing = (view: View, talk: Talk): string | null =>
+  talk === 'screening' || talk === 'treatment' ? consentHindrance(view.pathway.missing) : null
+
+/** The act that waits for consent, the reason, and the way to mend it. */
+const needsConsent = (view: View, label: string, why: string, href: string): Child =>
+  html`${disabledAction(label, why)}
+    <p class="small">
+      <a href="${consentAddress(view.pathway.id)}">Gå til samtykke</a>${
+        mayHaveHadConsent(view.pathway) && html` · <a href="${href}">Den blev holdt, mens samtykket gjaldt</a>`
+      }
+    </p>`
 
 /** The one primary action of the page. */
 export function nextCard(view: View): Child {
@@ -52,6 +66,8 @@ export function nextCard(view: View): Child {
     })
   }
   const contact = view.contacts.find(({ id }) => id === next.contactId)
+  const missing = consentMissing(view, next.talk)
+  const register = at(view, `contacts/${next.contactId}`)
   const when = contact && html`${weekdayAndDay(dayOf(contact.starts_at), view.today)} kl. ${time(contact.starts_at)}`
   const change = html`<p class="small">
     <a href="${at(view, `contacts/${next.contactId}/cancellation`)}">Aflys</a>${
@@ -64,10 +80,19 @@ export function nextCard(view: View): Child {
     detail:
       contact &&
       [contact.staff_name, contact.place_name, weekNumber(dayOf(contact.starts_at))].filter(Boolean).join(' · '),
-    action: html`${buttonLink(`Registrér ${name.toLowerCase()}`, at(view, `contacts/${next.contactId}`), { kind: next.kind === 'register' ? 'primary' : 'secondary' })}
+    action: html`${missing ? needsConsent(view, `Registrér ${name.toLowerCase()}`, missing, register) : buttonLink(`Registrér ${name.toLowerCase()}`, register, { kind: next.kind === 'register' ? 'primary' : 'secondary' })}
     ${change}`,
   })
 }
+
+/** R69-R74: what stands in the way of screening and treatment, and where it is mended. */
+export const consentCard = (view: View): Child =>
+  view.pathway.status !== 'entered_in_error' &&
+  card(
+    'Samtykke',
+    html`${view.pathway.missing && html`<div class="guidance"><p>${consentHindrance(view.pathway.missing) ?? 'Samtykket er på plads.'}</p></div>`}
+    ${buttonLink('Samtykke', consentAddress(view.pathway.id))}`,
+  )
 
 export const journalCard = (view: View): Child =>
   may('journal.read', view.reader) &&
@@ -167,7 +192,10 @@ export const moreCard = (view: View): Child =>
       ${TALKS.map((talk) => {
         const why = hindrance(talk, view.pathway)
         const label = `Registrér ${contactName[talk].toLowerCase()}`
-        return why ? disabledAction(label, why) : buttonLink(label, at(view, `talks/${talkSlug(talk)}`))
+        const href = at(view, `talks/${talkSlug(talk)}`)
+        if (why) return disabledAction(label, why)
+        const missing = consentMissing(view, talk)
+        return missing ? needsConsent(view, label, missing, href) : buttonLink(label, href)
       })}
       ${buttonLink('Familien ønskede at vente', at(view, 'delays/new'))}
       ${buttonLink('Overdrag til en anden kommune', at(view, 'transfer'))}
