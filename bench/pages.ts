@@ -43,6 +43,7 @@ const app = createApp({
   database,
   vault,
   jobs,
+  files: { maxBytes: 10 * 1024 * 1024, scan: null, mustScan: false },
   clock,
   log: () => undefined,
   demo: true,

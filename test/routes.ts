@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { guardOf, type Guard } from '#platform/guard.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import { casesIn } from './cases.ts'
+import { aPdf } from './files.ts'
 import { concernsIn } from './concerns.ts'
 import { notesIn } from './notes.ts'
 import { HOLBAEK, STAFF, type Person, type World } from './world.ts'
@@ -24,6 +25,14 @@ async function aNote(world: World, pathwayId: string): Promise<string> {
   const { location } = await sign('mette', address, { text: 'Ringede til skolen.', day: '2026-11-23', time: '09:00' })
   await save('mette', address, { text: 'Et til.' })
   return location?.split('#')[1] ?? ''
+}
+
+/** A file of a draft. */
+async function aFile(world: World, pathwayId: string): Promise<string> {
+  const address = `/pathways/${pathwayId}/journal/note/attachments`
+  await world.as('mette').postFile(address, new File([new Uint8Array(aPdf('Brev'))], `${MARK}.pdf`))
+  const { rows } = await world.owner.query<{ id: string }>('select id from journal_attachments')
+  return rows[0]?.id ?? ''
 }
 
 /**
@@ -94,6 +103,11 @@ export async function addressesOf(world: World) {
         JSON.stringify([{ code: 'cpr-malformed', location: 'Bundle', words: 'Forkert.', item: null }]),
       ],
     ),
+    phraseId: await one(
+      "insert into journal_phrases (municipality_id, name, heading, text) values ($1, 'Aftale', 'follow_up', 'Vi ses [dag].') returning id",
+      [HOLBAEK],
+    ),
+    fileId: await aFile(world, pathwayId),
     jobId: '00000000-0000-4000-8000-000000000000',
     token: 'x'.repeat(43),
     slug: 'holbaek',

@@ -38,6 +38,9 @@ export type Client = {
   /** Posts a form that is answered with a file. */
   postForFile(path: string, body: URLSearchParams): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
+  getFile(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>
+  /** Posts a form with a file as a browser does. */
+  postFile(path: string, file: File | null, headers?: Record<string, string>): Promise<Answer>
   /** Posts a form as a browser would: from our own page, with a key of its own. */
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Answer>
 }
@@ -63,7 +66,8 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
     log: write,
     jobs: jobsWith({ reports: gateway.channel }),
   })
-  const machine: Machine = { database, vault, jobs, clock, log: write, demo, origin: null, trustProxy: false }
+  const files = { maxBytes: 1024 * 1024, scan: null, mustScan: false }
+  const machine: Machine = { database, vault, jobs, files, clock, log: write, demo, origin: null, trustProxy: false }
   const app = createApp(machine)
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
@@ -204,6 +208,30 @@ function client(app: ReturnType<typeof createApp>, machine: Machine, cookie: Pro
         },
       })
       return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
+    getFile: async (path) => {
+      const signed = await cookie
+      const answer = await app.request(`http://localhost${path}`, { headers: { ...(signed && { Cookie: signed }) } })
+      return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
+    postFile: async (path, file, headers = {}) => {
+      const form = new FormData()
+      form.set('once', randomUUID())
+      if (file) form.set('file', file)
+      const sent = new Request('http://localhost', { method: 'POST', body: form })
+      const type = sent.headers.get('Content-Type') ?? ''
+      const body = await sent.arrayBuffer()
+      return ask(path, {
+        method: 'POST',
+        body,
+        headers: {
+          Accept: 'text/html',
+          'Content-Type': type,
+          'Content-Length': String(body.byteLength),
+          Origin: 'http://localhost',
+          ...headers,
+        },
+      })
     },
     get: (path, headers = {}) => ask(path, { headers: { Accept: 'text/html', ...headers } }),
     post: (path, fields = {}, headers = {}) => {

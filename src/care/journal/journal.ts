@@ -1,4 +1,7 @@
 // The door of the module: what other modules may call.
+export { attachmentFaults } from './attachments/faults.ts'
+export { addFile, bindFiles } from './attachments/attachments.ts'
+export { resealAttachments } from './attachments/reseal.ts'
 export { chainFaults } from './chains.ts'
 export { saveDraft, waitingNotes } from './drafts.ts'
 export { enterInJournal } from './enter.ts'

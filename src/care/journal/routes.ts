@@ -9,12 +9,17 @@ import { dayOf } from '#platform/time.ts'
 import { childForBanner } from '#registry/people/people.ts'
 import { staff } from '#registry/access/guard.ts'
 import { openedPathway } from '#care/pathways/pathways.ts'
+import { downloadRoutes } from './attachments/routes.ts'
 import { draftsAbout } from './drafts.ts'
 import { journalOf, type Reading } from './entries.ts'
 import { extractRoutes } from './extract-routes.ts'
 import { noteRoutes, waitingNoteRoutes } from './note-routes.ts'
+import { groupRoutes } from './group/routes.ts'
 import { journalPage } from './pages/journal-page.ts'
+import { phraseRoutes } from './phrases/routes.ts'
 import { KINDS } from './words.ts'
+
+export { filesOfNotes } from './attachments/routes.ts'
 
 const MOST_PAGES = 1000
 
@@ -47,9 +52,12 @@ const reading = new Hono<Env<Staff>>()
 
 /** The child's journal, and writing in it: on a contact, on its own, and to correct what is signed. */
 export const journalRoutes = [
+  phraseRoutes,
   reading,
   waitingNoteRoutes,
   extractRoutes,
+  downloadRoutes,
+  groupRoutes,
   noteRoutes('/pathways/:pathwayId/journal/note'),
   noteRoutes('/pathways/:pathwayId/contacts/:contactId/note'),
   noteRoutes('/pathways/:pathwayId/journal/:entryId/correction'),
