@@ -19,7 +19,11 @@ async function aChildWhom(relation: (typeof RELATIONS)[number]) {
   await sign('ida', note, { problem: 'Hemmelige Marie.' })
   const entryId = (await entriesOf(childId))[0].id as string
   await cases.act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
-  await world.owner.query('delete from care_relations where child_id = $1', [childId])
+  // they stand in the log and are not deleted
+  await world.owner.query(
+    "update care_relations set starts_at = '2026-10-01', ends_at = '2026-10-02' where child_id = $1",
+    [childId],
+  )
   if (relation !== 'has no relation')
     for (const person of people.filter((each) => world.staff[each].municipality === HOLBAEK))
       await world.owner.query(
@@ -32,13 +36,13 @@ async function aChildWhom(relation: (typeof RELATIONS)[number]) {
 
 const routes = world.app.routes.flatMap(({ method, path, handler }) => {
   const guard = guardOf(handler)
-  return guard?.who === 'staff' && guard.permission.startsWith('journal.')
+  return guard?.who === 'staff' && guard.permission.startsWith('journal.') && path.startsWith('/pathways/')
     ? [{ method, path, permission: guard.permission as Permission }] // set by `staff()` alone
     : []
 })
 
 test('every address of the journal is asked', () => {
-  assert.equal(routes.length, 31)
+  assert.equal(routes.length, 30)
 })
 
 /** What who may is answered: a form without file, a file that is not there, and a group that is none, are said so. */
