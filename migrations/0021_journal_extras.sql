@@ -48,6 +48,7 @@ create table journal_attachments (
   foreign key (municipality_id, entry_id) references journal_entries (municipality_id, id) deferrable initially deferred
 );
 alter table journal_attachments alter column content set storage external;
+create index journal_attachments_of_pathway on journal_attachments (municipality_id, pathway_id);
 create index journal_attachments_of_entry on journal_attachments (municipality_id, entry_id);
 create index journal_attachments_by_key on journal_attachments (municipality_id, key_id);
 call own_by_municipality('journal_attachments', 'select, insert, delete');

@@ -1,25 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A PDF of one page in which a line stands. */
-export function aPdf(line: string): Buffer {
-  const text = `BT /F1 18 Tf 72 760 Td (${line}) Tj ET`
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${text.length}>>stream\n${text}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-  ]
-  const offsets: number[] = []
-  let file = '%PDF-1.4\n'
-  for (const [nth, object] of objects.entries()) {
-    offsets.push(file.length)
-    file += `${nth + 1} 0 obj${object}endobj\n`
-  }
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const end = `xref\n0 6\n0000000000 65535 f \n${rows}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`
-  return Buffer.from(file + end, 'latin1')
-}
+export { aPaper as aPdf } from '../src/demo/paper.ts'
 
 /** A picture of one grey square. */
 export function aPng(side = 8): Buffer {

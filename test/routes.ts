@@ -108,6 +108,7 @@ export async function addressesOf(world: World) {
       [HOLBAEK],
     ),
     fileId: await aFile(world, pathwayId),
+    draftId: '00000000-0000-4000-8000-000000000000',
     jobId: '00000000-0000-4000-8000-000000000000',
     token: 'x'.repeat(43),
     slug: 'holbaek',

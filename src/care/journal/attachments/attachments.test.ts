@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import pg from 'pg'
 import { casesIn } from '../../../../test/cases.ts'
-import { aClamd, EICAR } from '../../../../test/clamd.ts'
 import { aPdf, aPng } from '../../../../test/files.ts'
 import { validateHtml } from '../../../../test/html.ts'
 import { notesIn } from '../../../../test/notes.ts'
@@ -12,7 +11,6 @@ const world = await aWorld()
 const cases = casesIn(world)
 const { act } = cases
 const { aTalk, draftsOf, entriesOf, save, sign } = notesIn(world, cases)
-const files = world.machine.files
 
 const pdf = (line = 'Henvisning fra lægen', name = 'Henvisning fra læge.exe') =>
   new File([new Uint8Array(aPdf(line))], name, { type: 'text/html' })
@@ -231,60 +229,6 @@ test('the file of a draft is its author’s alone', async () => {
   assert.equal((await attachmentsOf(id)).length, 1)
 })
 
-test('what is no file, empty, of another type or too large is refused with words, and the draft stands', async () => {
-  const { id, note } = await aTalk()
-  await save('ida', note, { problem: 'Står.' })
-  const refused: [file: File | null, status: number, words: RegExp][] = [
-    [null, 422, /Vælg en fil/],
-    [new File([], ''), 422, /Vælg en fil/],
-    [new File([], 'tom.pdf'), 422, /Filen er tom/],
-    [
-      new File(['<svg onload="alert(1)"/>'], 'tegning.png', { type: 'image/png' }),
-      422,
-      /ikke en fil, der kan vedhæftes/,
-    ],
-    [new File(['MZ\x90\0'], 'brev.pdf', { type: 'application/pdf' }), 422, /ikke en fil, der kan vedhæftes/],
-    [new File(['a'.repeat(1024 * 1024 + 1)], 'stor.txt'), 422, /højst fylde 1 MB/],
-    [new File(['a'.repeat(2 * 1024 * 1024)], 'stor.txt'), 413, /Filen er for stor/],
-  ]
-  for (const [file, status, words] of refused) {
-    const answer = await attach('ida', note, file)
-    assert.equal(answer.status, status, words.source)
-    assert.match(answer.html, words)
-  }
-  const page = await attach('ida', note, null)
-  assert.deepEqual(await validateHtml(page.html), [])
-  assert.deepEqual([await attachmentsOf(id), (await draftsOf(id))[0].typed], [[], { problem: 'Står.' }])
-})
-
-test('a body that stops before its length is refused, and one that says none is small; is refused and other addresses take no more than before', async () => {
-  const { note, id } = await aTalk()
-  const cut = await world.as('ida').postFile(`${note}/attachments`, pdf(), { 'Content-Length': '900000' })
-  assert.equal(cut.status, 400)
-  const unsaid = await world.as('ida').postFile(`${note}/attachments`, pdf(), { 'Content-Length': 'x' })
-  assert.equal(unsaid.status, 400)
-  const big = new File(['a'.repeat(300_000)], 'stor.txt')
-  const chunked = await world.as('ida').postFile(`${note}/attachments`, big, { 'Transfer-Encoding': 'chunked' })
-  assert.equal(chunked.status, 413)
-  assert.equal((await world.as('ida').postFile(note, new File(['a'.repeat(300_000)], 'stor.txt'))).status, 413)
-  assert.deepEqual(await attachmentsOf(id), [])
-})
-
-test('the same file is attached once, two at once both, and no more than ten', async () => {
-  const { id, note } = await aTalk()
-  await attach('ida', note)
-  const again = await attach('ida', note)
-  assert.deepEqual([again.status, /allerede vedhæftet/.test(again.html)], [422, true])
-  const two = await Promise.all([attach('ida', note, pdf('To')), attach('ida', note, pdf('Tre'))])
-  assert.deepEqual(
-    two.map(({ status }) => status),
-    [303, 303],
-  )
-  for (let nth = 4; nth <= 10; nth += 1) await attach('ida', note, pdf(`Fil ${nth}`))
-  assert.equal((await attach('ida', note, pdf('Elleve'))).status, 422)
-  assert.equal((await attachmentsOf(id)).length, 10)
-})
-
 test('a note is signed with the files that were shown, and with no others', async () => {
   const { id, childId, note } = await aTalk()
   await save('ida', note, { problem: 'Se bilaget.' })
@@ -296,28 +240,4 @@ test('a note is signed with the files that were shown, and with no others', asyn
   assert.deepEqual(await validateHtml(unseen.html), [])
   assert.deepEqual(await entriesOf(childId), [])
   assert.equal((await attachmentsOf(id))[0].entry_id, null)
-})
-
-test('a file is looked through for virus where that is set up; a scanner that is silent refuses, and so does the demand for one', async () => {
-  const server = await aClamd()
-  const { id, note } = await aTalk()
-  const { clamd } = await import('#platform/virus-scan.ts')
-  files.scan = clamd(server.address, { milliseconds: 300 })
-  assert.ok(!(await world.as('ida').get(`${note}/attachments`)).html.includes('undersøges ikke'))
-  assert.equal((await attach('ida', note)).status, 303)
-  assert.equal((await attachmentsOf(id))[0].scan, 'clean')
-  const infected = await attach('ida', note, new File([EICAR], 'regning.txt'))
-  assert.equal(infected.status, 422)
-  assert.match(infected.html, /virus i filen/)
-  server.from('is silent')
-  const silent = await attach('ida', note, pdf('To'))
-  assert.match(silent.html, /kunne ikke undersøges for virus lige nu/)
-  files.scan = null
-  files.mustScan = true
-  const unset = await attach('ida', note, pdf('Tre'))
-  assert.match(unset.html, /det er ikke sat op/)
-  files.mustScan = false
-  assert.equal((await attachmentsOf(id)).length, 1)
-  assert.ok(JSON.stringify(world.log).includes('Eicar-Test-Signature'))
-  assert.ok(!JSON.stringify(world.log).includes('regning'))
 })
