@@ -14,6 +14,7 @@ import { draftsAbout } from './drafts.ts'
 import { journalOf, type Reading } from './entries.ts'
 import { extractRoutes } from './extract-routes.ts'
 import { noteRoutes, waitingNoteRoutes } from './note-routes.ts'
+import { groupDraftsAbout } from './group/drafts.ts'
 import { groupRoutes } from './group/routes.ts'
 import { journalPage } from './pages/journal-page.ts'
 import { phraseRoutes } from './phrases/routes.ts'
@@ -28,13 +29,14 @@ async function journal(c: Context<Env<Staff>>, kind: AccessKind, reading: Readin
   const id = c.req.param('pathwayId') ?? ''
   if (!isUuid(id)) throw problem.notFound('Forløbet')
   const pathway = await openedPathway(ctx, id, 'journal', { kind })
-  const [child, found, drafts] = await Promise.all([
+  const [child, found, drafts, groupDrafts] = await Promise.all([
     childForBanner(ctx, pathway.child_id),
     journalOf(ctx, pathway.child_id, reading),
     draftsAbout(ctx, pathway.child_id),
+    groupDraftsAbout(ctx, pathway.child_id),
   ])
   const today = dayOf(ctx.now)
-  return c.html(journalPage(frame, { pathway, child, found, drafts, reading, today, reader: ctx.actor }))
+  return c.html(journalPage(frame, { pathway, child, found, drafts, groupDrafts, reading, today, reader: ctx.actor }))
 }
 
 const reading = new Hono<Env<Staff>>()

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { DB } from '#platform/schema.ts'
 import { isSame, type Draft, type TypedNote } from '../drafts.ts'
@@ -61,3 +61,28 @@ export async function saveGroupDraft(
 /** Deletes one's own draft of a joint note. */
 export const removeGroupDraft = async (ctx: StaffCtx, group: Group): Promise<void> =>
   void (await ctx.db.deleteFrom('journal_group_drafts').where(mine(ctx, group)).execute())
+
+/** One's own drafts of joint notes on talks that this child was in, each with the address of the child's own contact. */
+export const groupDraftsAbout = (ctx: StaffCtx, childId: string) =>
+  ctx.db
+    .selectFrom('journal_group_drafts as draft')
+    .innerJoin('contacts', (join) =>
+      join
+        .onRef('contacts.municipality_id', '=', 'draft.municipality_id')
+        .onRef('contacts.staff_id', '=', 'draft.staff_id')
+        .onRef('contacts.starts_at', '=', 'draft.starts_at')
+        .on(sql<boolean>`contacts.place_id is not distinct from draft.place_id`),
+    )
+    .innerJoin('pathways', (join) =>
+      join
+        .onRef('pathways.municipality_id', '=', 'contacts.municipality_id')
+        .onRef('pathways.id', '=', 'contacts.pathway_id'),
+    )
+    .select(['draft.id', 'saved_at as savedAt', 'contacts.id as contactId', 'contacts.pathway_id as pathwayId'])
+    .where('author_id', '=', ctx.actor.id)
+    .where('pathways.child_id', '=', childId)
+    .where('contacts.delivery', '=', 'group')
+    .where('contacts.status', '=', 'held')
+    .orderBy('saved_at', 'desc')
+    .limit(50)
+    .execute()

@@ -38,7 +38,7 @@ export function groupPage(frame: Frame, writing: GroupWriting, page: GroupPage) 
     frame,
     { title: 'Fælles notat om en gruppe', errors },
     html`${banner(writing, { linked: true })} ${conflict && conflictNotice(writing, conflict.other)}
-    ${leftOut > 0 && notice('info', `${count(leftOut, 'barn', 'børn')} i gruppen er ikke med her`, 'Du har ikke en aktiv behandlingsrelation til dem. En kollega, der har, skriver notatet hos dem.')}
+    ${leftOut > 0 && notice('info', `${count(leftOut, 'barn', 'børn')} i gruppen er ikke med her`, 'Du har ingen aktiv behandlingsrelation dér. En kollega, der har, må skrive det notat.')}
     ${card(
       null,
       html`<header class="note-head">

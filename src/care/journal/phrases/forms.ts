@@ -41,7 +41,7 @@ const fields = (known: Partial<Phrase>, shown: Shown) => [
       label: 'Slags notat',
       optional: true,
       value: known.kind ?? '',
-      empty: 'Alle, der har overskriften',
+      empty: 'Alle',
       options: PHRASE_KINDS.map((value) => ({ value, label: kindName[value] })),
     }),
     select({
