@@ -33,7 +33,7 @@ export const takeInFile = (small: MiddlewareHandler<Env>) => {
       if (underWay >= AT_ONCE) throw problem.tooMany(1)
       underWay += 1
       try {
-        c.req.raw = new Request(c.req.raw, { body: await readWhole(body, length) })
+        c.req.raw = new Request(c.req.raw, { method: c.req.method, body: await readWhole(body, length) })
       } finally {
         underWay -= 1
       }

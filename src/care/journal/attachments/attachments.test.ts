@@ -24,7 +24,7 @@ const attachmentsOf = async (pathwayId: string) =>
   ).rows
 const idsOf = async (pathwayId: string): Promise<string> =>
   (await attachmentsOf(pathwayId))
-    .map(({ id }) => id)
+    .map(({ id }): string => id)
     .toSorted()
     .join(',')
 
