@@ -27,12 +27,18 @@ async function aNote(world: World, pathwayId: string): Promise<string> {
   return location?.split('#')[1] ?? ''
 }
 
-/** A file of a draft. */
+/** A file of a signed note. */
 async function aFile(world: World, pathwayId: string): Promise<string> {
-  const address = `/pathways/${pathwayId}/journal/note/attachments`
-  await world.as('mette').postFile(address, new File([new Uint8Array(aPdf('Brev'))], `${MARK}.pdf`))
+  const { save, sign } = notesIn(world)
+  const address = `/pathways/${pathwayId}/journal/note`
+  const note = { text: 'Se bilaget.', day: '2026-11-23', time: '09:00' }
+  await world.as('mette').post(`${address}/removal`)
+  await world.as('mette').postFile(`${address}/attachments`, new File([new Uint8Array(aPdf('Brev'))], `${MARK}.pdf`))
   const { rows } = await world.owner.query<{ id: string }>('select id from journal_attachments')
-  return rows[0]?.id ?? ''
+  const [file] = rows
+  await sign('mette', address, { ...note, version: 1, files: file?.id })
+  await save('mette', address, { text: 'Et til.' })
+  return file?.id ?? ''
 }
 
 /**

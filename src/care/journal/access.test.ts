@@ -47,7 +47,7 @@ test('every address of the journal is asked', () => {
 
 /** What who may is answered: a form without file, a file that is not there, and a group that is none, are said so. */
 const answersOf = (path: string): number[] => {
-  if (path.includes(':fileId')) return [404]
+  if (path.includes(':fileId')) return [404, 409]
   if (/\/(attachments|extract)$/.test(path)) return [200, 422]
   return path.includes('group-note') ? [303, 409] : [200, 303]
 }

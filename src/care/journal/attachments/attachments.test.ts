@@ -59,7 +59,7 @@ test('R47 a file is added to a draft, stands on its page, is taken away again, a
   const [file] = await attachmentsOf(id)
   assert.equal((await world.as('ida').post(`${note}/attachments/${file.id}/removal`)).status, 303)
   assert.deepEqual(await attachmentsOf(id), [])
-  assert.equal((await world.as('ida').post(`${note}/attachments/${file.id}/removal`)).status, 404)
+  assert.equal((await world.as('ida').post(`${note}/attachments/${file.id}/removal`)).status, 409)
   assert.equal((await draftsOf(id))[0].typed.problem, 'Skrevet først.')
 })
 
@@ -223,7 +223,7 @@ test('the file of a draft is its author’s alone', async () => {
   )
   const mette = world.as('mette')
   assert.equal((await mette.get(`${journal}/attachments/${file.id}`)).status, 404)
-  assert.equal((await mette.post(`${note}/attachments/${file.id}/removal`)).status, 404)
+  assert.equal((await mette.post(`${note}/attachments/${file.id}/removal`)).status, 409)
   assert.ok(!(await mette.get(`${note}/attachments`)).html.includes('Henvisning'))
   assert.equal((await world.as('ida').get(`${journal}/attachments/${file.id}`)).status, 200)
   assert.equal((await attachmentsOf(id)).length, 1)

@@ -67,8 +67,9 @@ export const fileRoutes = (path: string): Hono<Env<Staff>> =>
     .post(`${path}/attachments/:fileId/removal`, staff('journal.write'), async (c) => {
       const writing = await opened(c, 'write')
       const id = c.req.param('fileId') ?? ''
-      if (!isUuid(id) || !writing.draft || !(await removeFile(c.var.ctx, writing.draft.id, id)))
-        throw problem.notFound('Bilaget')
+      if (!isUuid(id)) throw problem.notFound('Bilaget')
+      if (!writing.draft || !(await removeFile(c.var.ctx, writing.draft.id, id)))
+        throw problem.notAllowedNow('Bilaget er fjernet eller underskrevet i mellemtiden.')
       return c.redirect(filesAddress(writing.matter), 303)
     })
 

@@ -220,10 +220,9 @@ test('a talk that was not with a group leads to its own note', async () => {
 
 test('a group of eight costs a look more for each child, and no query more', async () => {
   const two = await aGroup(['Rigmor', 'Sofus'], { on: '2026-11-22T06:00:00Z' })
-  const eight = await aGroup(
-    ['Alba', 'Bo', 'Cai', 'Dina', 'Ella', 'Finn', 'Gry', 'Hans'],
-    { on: '2026-11-22T07:00:00Z' },
-  )
+  const eight = await aGroup(['Alba', 'Bo', 'Cai', 'Dina', 'Ella', 'Finn', 'Gry', 'Hans'], {
+    on: '2026-11-22T07:00:00Z',
+  })
   const cost = async (group: typeof two) => (await mette.get(group[0]?.address ?? '')).statements
   assert.equal((await cost(eight)) - (await cost(two)), 6)
 })
