@@ -21,7 +21,7 @@ test('files are looked through where a clamd is named, and one may be demanded',
   for (const word of ['yes', '1']) assert.equal(readConfig({ TRIN2_REQUIRE_SCAN: word }).mustScan, true)
   assert.equal(readConfig({ TRIN2_FILE_LIMIT: '25' }).maxFileBytes, 25 * 1024 * 1024)
   for (const wrong of [{ TRIN2_CLAMD: 'clamd' }, { TRIN2_CLAMD: 'clamd:99999' }, { TRIN2_FILE_LIMIT: '0' }])
-    assert.throws(() => readConfig(wrong), /1 fault|a fault|has/)
+    assert.throws(() => readConfig(wrong), /TRIN2_/)
 })
 
 test('all faults are reported together, in words', () => {

@@ -18,7 +18,7 @@ function aDoor() {
   app.use(takeInFile((c) => Promise.resolve(c.text('small'))))
   app.post('/', async (c) => c.text(`took ${(await c.req.arrayBuffer()).byteLength}`))
   app.onError((error, c) => c.text(error.message, error instanceof Problem ? error.status : 500))
-  return (body: BodyInit, headers: Record<string, string>) =>
+  return (body: string | ReadableStream, headers: Record<string, string>) =>
     app.request('http://localhost/', { method: 'POST', body, headers: { Cookie: COOKIE, ...headers }, duplex: 'half' })
 }
 
