@@ -34,7 +34,17 @@ export async function aProduct(pathways: number) {
   const clock = () => new Date(`${NOW}T09:00:00Z`)
   const log = () => undefined
   const jobs = await openJobs(appUrl, { database, vault, clock, log, jobs: jobsWith({ reports: aGateway().channel }) })
-  const app = createApp({ database, vault, jobs, clock, log, demo: true, origin: null, trustProxy: false })
+  const app = createApp({
+    files: { maxBytes: 10 * 1024 * 1024, scan: null, mustScan: false },
+    database,
+    vault,
+    jobs,
+    clock,
+    log,
+    demo: true,
+    origin: null,
+    trustProxy: false,
+  })
   const bare = new pg.Client({ connectionString: appUrl, pipeline: true })
   await bare.connect()
 

@@ -6,7 +6,7 @@ import { deskRoutes, publicRoutes } from '#care/entrance/routes.ts'
 import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
 import { waitingNotes } from '#care/journal/journal.ts'
-import { journalRoutes } from '#care/journal/routes.ts'
+import { filesOfNotes, journalRoutes } from '#care/journal/routes.ts'
 import { passingOn } from '#care/sharing/sharing.ts'
 import { sharingRoutes } from '#care/sharing/routes.ts'
 import { consentRoutes } from '#care/consents/routes.ts'
@@ -29,7 +29,7 @@ import { problemPage } from './problem-page.ts'
 
 /** The whole application over a machine: every route that exists is named here. */
 export function createApp(machine: Machine): Hono<Env> {
-  const app = webApp(machine, problemPage)
+  const app = webApp(machine, problemPage, filesOfNotes)
   app.use(keptReceipt)
   app.route('/', healthRoutes)
   app.route('/', assetRoutes)

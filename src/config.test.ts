@@ -12,6 +12,18 @@ test('nothing set starts demo mode on the embedded database', () => {
   assert.equal(config.ownerUrl, null)
 })
 
+test('files are looked through where a clamd is named, and one may be demanded', () => {
+  const config = readConfig({})
+  assert.deepEqual([config.clamd, config.mustScan, config.maxFileBytes], [null, false, 10 * 1024 * 1024])
+  assert.deepEqual(readConfig({ TRIN2_CLAMD: '127.0.0.1:3310' }).clamd, { host: '127.0.0.1', port: 3310 })
+  assert.deepEqual(readConfig({ TRIN2_CLAMD: '[::1]:3310' }).clamd, { host: '::1', port: 3310 })
+  assert.deepEqual(readConfig({ TRIN2_CLAMD: '/run/clamd.sock' }).clamd, { path: '/run/clamd.sock' })
+  for (const word of ['yes', '1']) assert.equal(readConfig({ TRIN2_REQUIRE_SCAN: word }).mustScan, true)
+  assert.equal(readConfig({ TRIN2_FILE_LIMIT: '25' }).maxFileBytes, 25 * 1024 * 1024)
+  for (const wrong of [{ TRIN2_CLAMD: 'clamd' }, { TRIN2_CLAMD: 'clamd:99999' }, { TRIN2_FILE_LIMIT: '0' }])
+    assert.throws(() => readConfig(wrong), /TRIN2_/)
+})
+
 test('all faults are reported together, in words', () => {
   assert.throws(
     () => readConfig({ PORT: 'abc', DATABASE_URL: 'mysql://x', TRIN2_DEMO: 'maybe' }),

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { ClamdAddress } from '#platform/virus-scan.ts'
 
 /** `id:key` pairs, 32 bytes in base64 each, the one to seal with first. */
 const keyList = z.string().transform((text, report) =>
@@ -33,6 +34,15 @@ const privateKey = z.string().transform((text, report) => {
 })
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
 
+/** `host:port`, or the path of a unix socket. */
+const clamdAddress = z.string().transform((text, report): ClamdAddress => {
+  if (text.startsWith('/')) return { path: text }
+  const [, host = '', port = ''] = /^\[?([^\]]+?)\]?:(\d{1,5})$/.exec(text) ?? []
+  if (!host || Number(port) < 1 || Number(port) > 65_535)
+    report.addIssue('must be host:port, such as 127.0.0.1:3310, or the path of a socket')
+  return { host, port: Number(port) }
+})
+
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -54,6 +64,9 @@ const environment = z.object({
   TRIN2_LTT_SUBJECT_TOKEN_FILE: z.string().optional(),
   TRIN2_LTT_DUPLICATE_STATUS: z.coerce.number().int().min(400).max(499).default(409),
   TRIN2_LTT_TIMEOUT: z.coerce.number({ error: 'must be a number of seconds' }).min(1).max(50).default(20),
+  TRIN2_CLAMD: clamdAddress.optional(),
+  TRIN2_REQUIRE_SCAN: z.enum(['yes', 'no', '1', '0'], { error: 'must be yes or no' }).default('no'),
+  TRIN2_FILE_LIMIT: z.coerce.number({ error: 'must be a number of MB' }).int().min(1).max(50).default(10),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
 })
@@ -83,6 +96,11 @@ export type Config = {
   ownerUrl: string | null
   /** As the application's own role. null: derived from the owner's address. */
   appUrl: string | null
+  /** What looks files through; null: nothing does. */
+  clamd: ClamdAddress | null
+  /** A file that nothing looked through is refused. */
+  mustScan: boolean
+  maxFileBytes: number
   reportGateway: ReportGateway | null
 }
 
@@ -126,6 +144,9 @@ export function readConfig(env: Record<string, string | undefined>): Readonly<Co
     keys: vars.TRIN2_KEYS && vars.TRIN2_LOOKUP_KEY ? { sealing: vars.TRIN2_KEYS, lookup: vars.TRIN2_LOOKUP_KEY } : null,
     ownerUrl: vars.DATABASE_URL ?? null,
     appUrl: vars.DATABASE_APP_URL ?? null,
+    clamd: vars.TRIN2_CLAMD ?? null,
+    mustScan: ['yes', '1'].includes(vars.TRIN2_REQUIRE_SCAN),
+    maxFileBytes: vars.TRIN2_FILE_LIMIT * 1024 * 1024,
     reportGateway,
   })
 }

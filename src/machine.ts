@@ -6,6 +6,7 @@ import type { Log } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { releaseFaults } from '#platform/release.ts'
 import { openVault } from '#platform/vault.ts'
+import { clamd } from '#platform/virus-scan.ts'
 import { addressesOf, type Addresses } from './addresses.ts'
 import type { Config, Keys } from './config.ts'
 import { openEmbedded } from './embedded.ts'
@@ -79,5 +80,10 @@ export async function openMachine(
     jobs: jobsWith({ reports: reportChannel(config, clock) }),
   })
   opened.defer(() => jobs.stop())
-  return { database, vault, jobs, clock, log, demo, origin, trustProxy }
+  const files = {
+    maxBytes: config.maxFileBytes,
+    scan: config.clamd && clamd(config.clamd),
+    mustScan: config.mustScan,
+  }
+  return { database, vault, jobs, files, clock, log, demo, origin, trustProxy }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { guardOf, type Guard } from '#platform/guard.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import { casesIn } from './cases.ts'
+import { aPdf } from './files.ts'
 import { concernsIn } from './concerns.ts'
 import { controlledAccess } from './access.ts'
 import { notesIn } from './notes.ts'
@@ -27,6 +28,20 @@ async function aNote(world: World, pathwayId: string): Promise<string> {
   const { location } = await sign('mette', address, { text: 'Ringede til skolen.', day: '2026-11-23', time: '09:00' })
   await save('mette', address, { text: 'Et til.' })
   return location?.split('#')[1] ?? ''
+}
+
+/** A file of a signed note. */
+async function aFile(world: World, pathwayId: string): Promise<string> {
+  const { save, sign } = notesIn(world)
+  const address = `/pathways/${pathwayId}/journal/note`
+  const note = { text: 'Se bilaget.', day: '2026-11-23', time: '09:00' }
+  await world.as('mette').post(`${address}/removal`)
+  await world.as('mette').postFile(`${address}/attachments`, new File([new Uint8Array(aPdf('Brev'))], `${MARK}.pdf`))
+  const { rows } = await world.owner.query<{ id: string }>('select id from journal_attachments')
+  const [file] = rows
+  await sign('mette', address, { ...note, version: 1, files: file?.id })
+  await save('mette', address, { text: 'Et til.' })
+  return file?.id ?? ''
 }
 
 /**
@@ -129,6 +144,11 @@ export async function addressesOf(world: World) {
     ),
     ...(await controlledAccess(world, { childId })),
     happeningId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
+    phraseId: await one(
+      "insert into journal_phrases (municipality_id, name, heading, text) values ($1, 'Aftale', 'follow_up', 'Vi ses [dag].') returning id",
+      [HOLBAEK],
+    ),
+    fileId: await aFile(world, pathwayId),
     jobId: '00000000-0000-4000-8000-000000000000',
     token: 'x'.repeat(43),
     slug: 'holbaek',

@@ -34,12 +34,15 @@ export const STAFF = {
 export type Person = keyof typeof STAFF
 
 export type Answer = { status: number; html: string; location: string | null; statements: number; headers: Headers }
-type File = { status: number; headers: Headers; bytes: Uint8Array }
+type FileAnswer = { status: number; headers: Headers; bytes: Uint8Array }
 export type Client = {
-  getFile(path: string): Promise<File>
+  getFile(path: string): Promise<FileAnswer>
   /** Posts a form that is answered with a file. */
-  postForFile(path: string, body: URLSearchParams): Promise<File>
+  postForFile(path: string, body: URLSearchParams): Promise<FileAnswer>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
+  getFile(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>
+  /** Posts a form with a file as a browser does. */
+  postFile(path: string, file: File | null, headers?: Record<string, string>): Promise<Answer>
   /** Posts a form as a browser would: from our own page, with a key of its own. */
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Answer>
 }
@@ -65,7 +68,8 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
     log: write,
     jobs: jobsWith({ reports: gateway.channel }),
   })
-  const machine: Machine = { database, vault, jobs, clock, log: write, demo, origin: null, trustProxy: false }
+  const files = { maxBytes: 1024 * 1024, scan: null, mustScan: false }
+  const machine: Machine = { database, vault, jobs, files, clock, log: write, demo, origin: null, trustProxy: false }
   const app = createApp(machine)
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
@@ -193,7 +197,7 @@ function client(app: ReturnType<typeof createApp>, machine: Machine, cookie: Pro
       headers: answer.headers,
     }
   }
-  const file = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<File> => {
+  const file = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<FileAnswer> => {
     const signed = await cookie
     if (signed) init.headers['Cookie'] = signed
     const answer = await app.request(`http://localhost${path}`, init)
@@ -207,6 +211,25 @@ function client(app: ReturnType<typeof createApp>, machine: Machine, cookie: Pro
         body: body.toString(),
         headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost' },
       }),
+    postFile: async (path, file, headers = {}) => {
+      const form = new FormData()
+      form.set('once', randomUUID())
+      if (file) form.set('file', file)
+      const sent = new Request('http://localhost', { method: 'POST', body: form })
+      const type = sent.headers.get('Content-Type') ?? ''
+      const body = await sent.arrayBuffer()
+      return ask(path, {
+        method: 'POST',
+        body,
+        headers: {
+          Accept: 'text/html',
+          'Content-Type': type,
+          'Content-Length': String(body.byteLength),
+          Origin: 'http://localhost',
+          ...headers,
+        },
+      })
+    },
     get: (path, headers = {}) => ask(path, { headers: { Accept: 'text/html', ...headers } }),
     post: (path, fields = {}, headers = {}) => {
       const body = new URLSearchParams()

@@ -1,4 +1,4 @@
-import { chainFaults } from '#care/journal/journal.ts'
+import { attachmentFaults, chainFaults } from '#care/journal/journal.ts'
 import type { Machine } from '#platform/http.ts'
 import { municipalities } from '#registry/organisations/organisations.ts'
 import { Failure, type Command } from './command.ts'
@@ -9,7 +9,7 @@ export const verifyJournal: Command = {
   usage: `
 
 Looks, and changes nothing. Goes through every journal entry by entry, computes each hash anew from what the entry says and
-the hash before it, and looks for what the events say was signed. Names the first broken link of each journal, by municipality, journal
+the hash before it, opens each attached file, and looks for what the events say was signed. Names the first broken link of each journal, by municipality, journal
 and number, and ends with 1 when there is any. It is a part of "verify" too.`,
   run: (config) =>
     withMachine(config, async (machine) => {
@@ -25,6 +25,7 @@ export async function checkJournals(machine: Machine): Promise<{ entries: number
   for (const { id, name } of await inMunicipality(machine, '0101', municipalities)) {
     const { entries, faults } = await inMunicipality(machine, id, chainFaults)
     total.entries += entries
+    faults.push(...(await inMunicipality(machine, id, attachmentFaults)))
     total.faults.push(...faults.map((fault) => `${name}: ${fault}.`))
   }
   return total

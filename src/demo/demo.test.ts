@@ -34,6 +34,7 @@ async function anInstallation() {
     database,
     vault,
     jobs,
+    files: { maxBytes: 1024 * 1024, scan: null, mustScan: false },
     clock,
     log: () => undefined,
     demo: true,

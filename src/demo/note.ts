@@ -1,6 +1,7 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import { instantOf } from '#platform/time.ts'
-import { isLate, saveDraft, sectionsOf, signNote } from '#care/journal/journal.ts'
+import { addFile, bindFiles, isLate, saveDraft, sectionsOf, signNote } from '#care/journal/journal.ts'
+import { aPaper } from './paper.ts'
 import type { Life } from './life.ts'
 import type { Deed } from './plan.ts'
 import { noteLines } from './words/notes.ts'
@@ -22,7 +23,9 @@ export async function writeNote(ctx: StaffCtx, life: Life, deed: Held, contactId
   }
   const contactAt = instantOf(day, time)
   if (contactAt > ctx.now) return
+  const entryId = what === 'screening' && nth % 4 === 0 ? await withPaper(ctx, matter, typed) : undefined
   await signNote(ctx, {
+    entryId,
     childId: life.childId,
     matter,
     kind: what,
@@ -33,6 +36,29 @@ export async function writeNote(ctx: StaffCtx, life: Life, deed: Held, contactId
     lateReason: isLate(contactAt, ctx.now) ? 'Samtalen sluttede sent, og notatet er skrevet ud fra stikord.' : null,
     correction: null,
   })
+}
+
+/** A draft to which somebody has attached what the school wrote; gives the id that its entry will have. */
+async function withPaper(
+  ctx: StaffCtx,
+  matter: Parameters<typeof saveDraft>[1],
+  typed: Parameters<typeof saveDraft>[2],
+): Promise<string | undefined> {
+  const outcome = await saveDraft(ctx, matter, typed, 0)
+  if (!('saved' in outcome)) return undefined
+  await addFile(
+    ctx,
+    { id: outcome.saved.id, pathwayId: matter.pathwayId },
+    {
+      givenName: 'Skolens beskrivelse.pdf',
+      bytes: aPaper('Skolens beskrivelse', '', 'Trives i små grupper. Har svært ved frikvarterer og skift.'),
+      type: 'pdf',
+      scan: 'not_scanned',
+    },
+  )
+  const entryId = crypto.randomUUID()
+  await bindFiles(ctx, outcome.saved.id, entryId)
+  return entryId
 }
 
 const placeIn = ({ ground }: Life, place: string): string | null => ground.places.get(place) ?? null

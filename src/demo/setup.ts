@@ -17,7 +17,9 @@ import {
 } from '#registry/organisations/organisations.ts'
 import { setSorCode } from '#exchange/ltt/ltt.ts'
 import { saveStaff, staffIdByEmail } from '#registry/staff/staff.ts'
+import { addPhrase } from '#care/journal/journal.ts'
 import type { DemoMunicipality, DemoStaff } from './municipality.ts'
+import { phrases } from './words/phrases.ts'
 
 /** A municipality as it stands in the database: its people by their short names, all else by its name. */
 export type Ground = {
@@ -96,6 +98,7 @@ async function fill(ctx: Ctx, demo: DemoMunicipality): Promise<void> {
   for (const { unit, ...place } of demo.places)
     await addTreatmentPlace(ctx, { ...place, unitId: unitIds.get(unit) ?? '' })
   for (const { people: _, ...partner } of demo.partners) await addPartner(ctx, partner)
+  for (const phrase of phrases) await addPhrase(ctx, phrase)
   for (const { key: _, unit, ...details } of demo.staff) {
     const saved = await saveStaff(ctx, { ...details, unitId: unit === null ? null : (unitIds.get(unit) ?? null) })
     if (saved === 'stale' || saved.errors) throw new Error(`${details.email} cannot be added`)

@@ -9,6 +9,7 @@ import type { Database, Statement } from './database.ts'
 import type { Jobs } from './jobs.ts'
 import { describe, type Log } from './log.ts'
 import { Problem, problem } from './problem.ts'
+import { takeInFile, type Files } from './uploads.ts'
 import type { Vault } from './vault.ts'
 
 /** What the whole process shares, handed to those who open transactions. */
@@ -16,6 +17,7 @@ export type Machine = {
   database: Database
   vault: Vault
   jobs: Jobs
+  files: Files
   clock: () => Date
   log: Log
   demo: boolean
@@ -133,22 +135,25 @@ const patternOf = (c: Context<Env>): string =>
 /** How a problem, or a bug, looks to the one who asked. Pages are given by the application, which knows the layout. */
 export type ProblemPage = (c: Context<Env>, problem: Problem | null) => Response | Promise<Response>
 
-/** The frame that every request passes: id, log, headers, size, origin, and one way for failures to become answers. */
-export function webApp(machine: Machine, problemPage: ProblemPage): Hono<Env> {
+/**
+ * The frame that every request passes: id, log, headers, size, origin, and one way for failures to become answers. `files`
+ * are the addresses that take a form with a file.
+ */
+export function webApp(machine: Machine, problemPage: ProblemPage, files: RegExp): Hono<Env> {
   const app = new Hono<Env>()
   const setMachine: MiddlewareHandler<Env> = async (c, next) => {
     c.set('machine', machine)
     await next()
   }
   app.use(requestId(), setMachine, logged, security, keptByNobody, fromOurOwnPages)
-  app.use(
-    bodyLimit({
-      maxSize: 256 * 1024,
-      onError: () => {
-        throw problem.tooLarge()
-      },
-    }),
-  )
+  const small = bodyLimit({
+    maxSize: 256 * 1024,
+    onError: () => {
+      throw problem.tooLarge()
+    },
+  })
+  const file = takeInFile(small)
+  app.use(createMiddleware<Env>((c, next) => (files.test(c.req.path) ? file(c, next) : small(c, next))))
   app.notFound((c) => answer(c, problem.notFound('Siden'), problemPage))
   app.onError((error, c) => answer(c, error instanceof Problem ? error : brokenRule(error), problemPage))
   return app

@@ -40,6 +40,13 @@ export const problem = {
       'Det er for stort',
       'Formularen fylder mere, end vi kan tage imod. Gør teksten kortere.',
     ),
+  fileTooLarge: (bytes: number) =>
+    new Problem(
+      413,
+      'too-large',
+      'Filen er for stor',
+      `En fil må højst fylde ${Math.floor(bytes / 1024 / 1024)} MB. Gem den i en mindre udgave, og vælg den igen.`,
+    ),
   tooMany: (minutes: number) =>
     new Problem(
       429,

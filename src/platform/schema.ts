@@ -7,6 +7,10 @@ import type { ColumnType } from "kysely";
 
 export type AccessKind = "read" | "search" | "write";
 
+export type AttachmentScan = "clean" | "not_scanned";
+
+export type AttachmentType = "docx" | "jpeg" | "odt" | "pdf" | "png" | "text";
+
 export type CancellingParty = "family" | "offer";
 
 export type CapacityFinding = "able" | "unable";
@@ -568,6 +572,24 @@ export interface InsightWays {
   unit_id: string | null;
 }
 
+export interface JournalAttachments {
+  added_at: Timestamp;
+  added_by: Generated<string>;
+  content: Buffer;
+  draft_id: string | null;
+  entry_id: string | null;
+  id: string;
+  key_id: string;
+  key_sealed: Buffer;
+  municipality_id: Generated<string>;
+  name: string;
+  pathway_id: string;
+  scan: AttachmentScan;
+  sha256: Buffer;
+  size: number;
+  type: AttachmentType;
+}
+
 export interface JournalDrafts {
   author_id: Generated<string>;
   begun_at: Timestamp;
@@ -582,6 +604,7 @@ export interface JournalDrafts {
 }
 
 export interface JournalEntries {
+  attachments: Json | null;
   author_id: Generated<string>;
   author_name: Generated<string>;
   author_profession: Generated<string>;
@@ -606,6 +629,31 @@ export interface JournalEntries {
   signed_at: Timestamp;
   words: Generated<string | null>;
   written_at: Timestamp;
+}
+
+export interface JournalGroupDrafts {
+  author_id: Generated<string>;
+  begun_at: Timestamp;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  place_id: string | null;
+  saved_at: Timestamp;
+  staff_id: string;
+  starts_at: Timestamp;
+  typed: Json;
+  version: Generated<number>;
+}
+
+export interface JournalPhrases {
+  heading: string;
+  id: Generated<string>;
+  is_active: Generated<boolean>;
+  kind: JournalKind | null;
+  municipality_id: Generated<string>;
+  name: string;
+  position: Generated<number>;
+  text: string;
+  version: Generated<number>;
 }
 
 export interface Journals {
@@ -1204,8 +1252,11 @@ export interface DB {
   insight_themes: InsightThemes;
   insight_waits: InsightWaits;
   insight_ways: InsightWays;
+  journal_attachments: JournalAttachments;
   journal_drafts: JournalDrafts;
   journal_entries: JournalEntries;
+  journal_group_drafts: JournalGroupDrafts;
+  journal_phrases: JournalPhrases;
   journals: Journals;
   legal_holds: LegalHolds;
   local_accounts: LocalAccounts;

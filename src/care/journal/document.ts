@@ -5,6 +5,7 @@ import { municipality } from '#registry/organisations/organisations.ts'
 import { childById, cprOf, fullName, writtenCpr } from '#registry/people/people.ts'
 import { ROLES, roleName } from '#registry/access/roles.ts'
 import { day, list, moment } from '#ui/danish.ts'
+import { aboutFile } from './attachments/attachment.ts'
 import { extractOf, type ExtractedEntry, type Part } from './extract.ts'
 import { isLate } from './note.ts'
 import { kindName } from './words.ts'
@@ -72,6 +73,7 @@ const wordingOf = (entry: Omit<ExtractedEntry, 'earlier'>) => {
     notes.push(['Skrevet sent, fordi', entry.late_reason ?? ''])
   if (entry.contact_status === 'entered_in_error') notes.push(['Bemærk', 'Samtalen er registreret ved en fejl.'])
   if (entry.pathway_status === 'entered_in_error') notes.push(['Bemærk', 'Forløbet er oprettet ved en fejl.'])
+  for (const file of entry.attachments ?? []) notes.push(['Bilag', `${file.name} (${aboutFile(file)})`])
   notes.push(['Kontrolsum', entry.hash.slice(0, HASH_DIGITS)])
   return { sections: entry.sections.map(({ heading, text }) => ({ heading, text })), notes }
 }

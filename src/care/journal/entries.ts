@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { JournalKind } from '#platform/schema.ts'
+import type { Attachment } from './attachments/attachment.ts'
 import type { Section } from './note.ts'
 
 export const ENTRIES_ON_A_PAGE = 50
@@ -37,6 +38,7 @@ export const told = (ctx: Ctx, childId: string) =>
     .select(['entry.id', 'entry.journal_id', 'sequence', 'entry.pathway_id', 'entry.contact_id', 'kind', 'author_id'])
     .select(['author_name', 'author_profession', 'author_roles', 'author_unit', 'place_name', 'contact_at'])
     .select(['written_at', 'signed_at', 'late_reason', 'corrects_id', 'correction_reason', 'original_id'])
+    .select(sql<Attachment[] | null>`entry.attachments`.as('attachments')) // as the database fills it in
     .select(sql<Section[]>`body`.as('sections')) // as signNote writes it, and the database checks
     .select(['contacts.status as contact_status', 'pathways.status as pathway_status'])
 

@@ -4,6 +4,7 @@ import type { Errors } from '#platform/form.ts'
 import { clockTimeOf, instantOf } from '#platform/time.ts'
 import type { TypedNote } from './drafts.ts'
 import { HEADINGS, headingsOf, isLate, sectionsOf, type Heading, type Section } from './note.ts'
+import { placeholdersIn } from './phrases/phrase.ts'
 import type { Writing } from './writing.ts'
 
 /** As much as one section of a note can hold. */
@@ -53,6 +54,10 @@ export function signable(writing: Writing, typed: TypedNote): { value: Signable 
   const errors: Record<string, string> = {}
   const sections = sectionsOf(writing.kind, typed)
   if (sections.length === 0) errors[headingsOf[writing.kind][0]] = 'Skriv noget i notatet, før du underskriver.'
+  for (const { key, text } of sections) {
+    const [unfilled] = placeholdersIn(text)
+    if (unfilled) errors[key] = `Her står stadig ${unfilled}. Skriv det, der skal stå, eller slet det.`
+  }
   const contactAt = contactAtOf(writing, typed)
   if (!contactAt) errors['day'] = 'Skriv, hvilken dag det var, og hvad klokken var.'
   else if (contactAt > writing.now) errors['day'] = 'Det ligger i fremtiden. Et notat handler om noget, der er sket.'

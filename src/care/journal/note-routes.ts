@@ -1,19 +1,23 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import type { Staff } from '#platform/ctx.ts'
-import { isUuid, parseForm, postedForm, readForm, typedText, versionIn, type Typed } from '#platform/form.ts'
+import { isUuid, parseForm, postedForm, readForm, typedText, versionIn } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import type { AccessKind } from '#platform/schema.ts'
 import { staff } from '#registry/access/guard.ts'
 import { time } from '#ui/danish.ts'
-import { journalAddress } from './addresses.ts'
-import { draftOf, isSame, removeDraft, removeWaitingNote, saveDraft, type Draft, type TypedNote } from './drafts.ts'
+import { filesAddress, journalAddress } from './addresses.ts'
+import { namesOfFiles } from './attachments/attachment.ts'
+import { bindFiles, filesOfDraft } from './attachments/attachments.ts'
+import { fileRoutes } from './attachments/routes.ts'
+import { asTyped, conflictInJson, isOutOfStep } from './conflict.ts'
+import { draftOf, isSame, removeDraft, removeWaitingNote, saveDraft, type Draft } from './drafts.ts'
 import { beginning, draftSchema, signable } from './form.ts'
 import { sectionsOf } from './note.ts'
 import { notePage, type NotePage } from './pages/note-page.ts'
 import { signNote } from './sign.ts'
-import { writingOf } from './writing.ts'
+import { besideNote, writingOf } from './writing.ts'
 
 type Asked = Context<Env<Staff>>
 
@@ -34,22 +38,30 @@ const opened = (c: Asked, kind: AccessKind) =>
  */
 export const noteRoutes = (path: string): Hono<Env<Staff>> =>
   new Hono<Env<Staff>>()
+    .route('/', fileRoutes(path))
     .get(path, staff('journal.write'), async (c) => {
       const writing = await opened(c, 'read')
-      return c.html(notePage(c.var.frame, writing, { typed: beginning(writing), version: writing.draft?.version ?? 0 }))
+      const beside = await besideNote(c.var.ctx, writing)
+      const page = { ...beside, typed: beginning(writing), version: writing.draft?.version ?? 0 }
+      return c.html(notePage(c.var.frame, writing, page))
     })
     .post(path, staff('journal.write'), async (c) => {
       const writing = await opened(c, 'write')
       const form = await readForm(c, draftSchema)
       const version = versionIn(form.typed)
-      const again = (status: 409 | 422, page: Partial<NotePage>) =>
-        c.html(notePage(c.var.frame, writing, { typed: asTyped(form.typed), version, ...page }), status)
+      const again = async (status: 409 | 422, page: Partial<NotePage>) => {
+        const beside = await besideNote(c.var.ctx, writing)
+        return c.html(
+          notePage(c.var.frame, writing, { ...beside, typed: asTyped(form.typed), version, ...page }),
+          status,
+        )
+      }
       if (form.errors) return again(422, { errors: form.errors })
-      if (typedText(form.typed, 'act') !== 'sign') {
+      const act = typedText(form.typed, 'act')
+      if (act !== 'sign') {
         const outcome = await saveDraft(c.var.ctx, writing.matter, form.value, version)
-        return 'saved' in outcome
-          ? c.redirect(journalAddress(writing.pathway.id), 303)
-          : again(409, conflictWith(outcome.conflict))
+        if ('conflict' in outcome) return again(409, conflictWith(outcome.conflict))
+        return c.redirect(act === 'files' ? filesAddress(writing.matter) : journalAddress(writing.pathway.id), 303)
       }
       // held until it is signed, so that what another window saves now is either signed or told of
       const draft = await draftOf(c.var.ctx, writing.matter, { held: true })
@@ -57,8 +69,13 @@ export const noteRoutes = (path: string): Hono<Env<Staff>> =>
       if (writing.hindered) return again(409, { isRefused: true })
       const note = signable(writing, form.value)
       if ('errors' in note) return again(422, { errors: note.errors })
+      const files = draft ? await filesOfDraft(c.var.ctx, writing.matter) : []
+      if (namesOfFiles(files) !== typedText(form.typed, 'files')) return again(409, { areFilesOther: true })
+      const entryId = crypto.randomUUID()
+      if (draft && files.length > 0) await bindFiles(c.var.ctx, draft.id, entryId)
       const id = await signNote(c.var.ctx, {
         ...note.value,
+        entryId,
         childId: writing.child.id,
         matter: writing.matter,
         kind: writing.kind,
@@ -77,14 +94,8 @@ export const noteRoutes = (path: string): Hono<Env<Staff>> =>
       if (form.errors) throw problem.badRequest(Object.values(form.errors).join(' '))
       const outcome = await saveDraft(c.var.ctx, writing.matter, form.value, versionIn(form.typed))
       if ('saved' in outcome) return c.json({ version: outcome.saved.version, at: time(outcome.saved.savedAt) })
-      const { conflict } = outcome
       return c.json(
-        {
-          version: conflict?.version ?? 0,
-          at: conflict && time(conflict.savedAt),
-          typed: conflict?.typed ?? {},
-          sections: conflict ? sectionsOf(writing.kind, conflict.typed) : [],
-        },
+        conflictInJson(outcome.conflict, (typed) => sectionsOf(writing.kind, typed)),
         409,
       )
     })
@@ -106,14 +117,7 @@ export const waitingNoteRoutes = new Hono<Env<Staff>>().post(
   },
 )
 
-const asTyped = (typed: Typed): TypedNote =>
-  Object.fromEntries(Object.keys(typed).map((name) => [name, typedText(typed, name)]))
-
 const conflictWith = (other: Draft | null): Partial<NotePage> => ({
   conflict: { other },
   version: other?.version ?? 0,
 })
-
-/** Whether another browser has saved something else than what is signed here, or the draft was signed or deleted there. */
-const isOutOfStep = (draft: Draft | null, typed: TypedNote, version: number): boolean =>
-  draft ? version !== draft.version && !isSame(draft.typed, typed) : version !== 0

@@ -9,12 +9,18 @@ import { dayOf } from '#platform/time.ts'
 import { childForBanner } from '#registry/people/people.ts'
 import { staff } from '#registry/access/guard.ts'
 import { openedPathway } from '#care/pathways/pathways.ts'
+import { downloadRoutes } from './attachments/routes.ts'
 import { draftsAbout } from './drafts.ts'
 import { journalOf, type Reading } from './entries.ts'
 import { extractRoutes } from './extract-routes.ts'
 import { noteRoutes, waitingNoteRoutes } from './note-routes.ts'
+import { groupDraftsAbout } from './group/drafts.ts'
+import { groupRoutes } from './group/routes.ts'
 import { journalPage } from './pages/journal-page.ts'
+import { phraseRoutes } from './phrases/routes.ts'
 import { KINDS } from './words.ts'
+
+export { filesOfNotes } from './attachments/routes.ts'
 
 const MOST_PAGES = 1000
 
@@ -23,13 +29,14 @@ async function journal(c: Context<Env<Staff>>, kind: AccessKind, reading: Readin
   const id = c.req.param('pathwayId') ?? ''
   if (!isUuid(id)) throw problem.notFound('Forløbet')
   const pathway = await openedPathway(ctx, id, 'journal', { kind })
-  const [child, found, drafts] = await Promise.all([
+  const [child, found, drafts, groupDrafts] = await Promise.all([
     childForBanner(ctx, pathway.child_id),
     journalOf(ctx, pathway.child_id, reading),
     draftsAbout(ctx, pathway.child_id),
+    groupDraftsAbout(ctx, pathway.child_id),
   ])
   const today = dayOf(ctx.now)
-  return c.html(journalPage(frame, { pathway, child, found, drafts, reading, today, reader: ctx.actor }))
+  return c.html(journalPage(frame, { pathway, child, found, drafts, groupDrafts, reading, today, reader: ctx.actor }))
 }
 
 const reading = new Hono<Env<Staff>>()
@@ -47,9 +54,12 @@ const reading = new Hono<Env<Staff>>()
 
 /** The child's journal, and writing in it: on a contact, on its own, and to correct what is signed. */
 export const journalRoutes = [
+  phraseRoutes,
   reading,
   waitingNoteRoutes,
   extractRoutes,
+  downloadRoutes,
+  groupRoutes,
   noteRoutes('/pathways/:pathwayId/journal/note'),
   noteRoutes('/pathways/:pathwayId/contacts/:contactId/note'),
   noteRoutes('/pathways/:pathwayId/journal/:entryId/correction'),

@@ -17,6 +17,8 @@ export type Note = {
   /** R44: given when it is signed on a later day than the contact, and only then. */
   lateReason: string | null
   correction: { journalId: string; reason: string } | null
+  /** The id it will have, when files are bound to it already. */
+  entryId?: string | undefined
 }
 
 /** The child's journal at a place, begun when there is none. */
@@ -58,6 +60,7 @@ export async function addEntry(ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: 
   const { id, sequence } = await db
     .insertInto('journal_entries')
     .values({
+      ...(note.entryId && { id: note.entryId }),
       journal_id: journalId,
       pathway_id: matter.pathwayId,
       contact_id: matter.contactId,

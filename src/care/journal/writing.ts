@@ -6,7 +6,9 @@ import { dayOf } from '#platform/time.ts'
 import { childForBanner } from '#registry/people/people.ts'
 import { contactsOf, openedPathway } from '#care/pathways/pathways.ts'
 import { draftOf, type Matter } from './drafts.ts'
+import { filesOfDraft } from './attachments/attachments.ts'
 import { entryById } from './entries.ts'
+import { phrasesFor } from './phrases/phrases.ts'
 import { hindrance } from './note.ts'
 
 /** What the address of a note names. */
@@ -59,3 +61,11 @@ export async function writingOf(ctx: StaffCtx, named: Named, kind: AccessKind) {
 }
 
 export type Writing = Awaited<ReturnType<typeof writingOf>>
+
+/** What the page of a note shows besides: the files that will be signed with it, and the phrases that can be put in. */
+export async function besideNote(ctx: StaffCtx, { matter, kind }: Writing) {
+  const [files, phrases] = await Promise.all([filesOfDraft(ctx, matter), phrasesFor(ctx)])
+  return { files, phrases: phrases.filter((phrase) => phrase.kind === null || phrase.kind === kind) }
+}
+
+export type Beside = Awaited<ReturnType<typeof besideNote>>

@@ -4,10 +4,12 @@ import { sendOnce } from './send.js'
 import { leaveFast } from './leave.js'
 import { countLetters } from './limit.js'
 import { saveDrafts } from './draft.js'
+import { insertPhrases } from './phrases.js'
 
 keepForms()
 saveDrafts()
 sendOnce()
 leaveFast()
 countLetters()
+insertPhrases()
 document.querySelector('.error-summary')?.focus()

@@ -154,8 +154,9 @@ function shown(sections) {
 
 function fill(form, typed) {
   for (const control of form.elements) {
-    if (control.name && !['hidden', 'submit', 'button'].includes(control.type))
-      control.value = typed[control.name] ?? ''
+    if (!control.name || ['hidden', 'submit', 'button'].includes(control.type)) continue
+    if (control.type === 'checkbox') control.checked = Boolean(typed[control.name])
+    else control.value = typed[control.name] ?? ''
   }
   form.dispatchEvent(new Event('input'))
 }

@@ -6,6 +6,7 @@ import { details } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { dayOf, type Day } from '#platform/time.ts'
 import { noteAddress } from '../addresses.ts'
+import { fileList } from '../attachments/file-list.ts'
 import type { Entry, ShownEntry } from '../entries.ts'
 import { isLate } from '../note.ts'
 import { kindName } from '../words.ts'
@@ -22,12 +23,12 @@ export const entryShown = (entry: ShownEntry, around: Around): Child =>
     </header>
     ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
     ${entry.late_reason && html`<p class="entry-why"><strong>Skrevet sent:</strong> ${entry.late_reason}</p>`}
-    ${sectionsShown(entry.sections)} ${signature(entry)}
+    ${sectionsShown(entry.sections)} ${filesShown(entry, around.pathwayId)} ${signature(entry)}
     ${
       entry.earlier.length > 0 &&
       details(
         entry.earlier.length === 1 ? 'Se det oprindelige notat' : `Se de ${entry.earlier.length} tidligere udgaver`,
-        entry.earlier.map((each) => earlier(each)),
+        entry.earlier.map((each) => earlier(each, around.pathwayId)),
       )
     }
     ${links(entry, around)}
@@ -41,11 +42,18 @@ const tags = (entry: Entry): Child => [
 ]
 
 /** A wording that has been corrected, with its own name and times. */
-const earlier = (entry: Entry): Child =>
+const earlier = (entry: Entry, pathwayId: string): Child =>
   html`<div class="entry-earlier">
     ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
     ${entry.late_reason && html`<p class="entry-why"><strong>Skrevet sent:</strong> ${entry.late_reason}</p>`}
-    ${sectionsShown(entry.sections)} ${signature(entry)}
+    ${sectionsShown(entry.sections)} ${filesShown(entry, pathwayId)} ${signature(entry)}
+  </div>`
+
+const filesShown = ({ attachments }: Entry, pathwayId: string): Child =>
+  attachments &&
+  html`<div class="note-files">
+    <h3>Bilag</h3>
+    ${fileList(attachments, pathwayId)}
   </div>`
 
 /** R43: who, as what, where, and when it was written and signed. */

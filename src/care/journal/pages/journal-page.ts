@@ -13,9 +13,10 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { tabs } from '#ui/links.ts'
 import { pager } from '#ui/pager.ts'
 import { tag } from '#ui/tag.ts'
-import { extractAddress, journalAddress, noteAddress } from '../addresses.ts'
+import { extractAddress, groupAddress, journalAddress, noteAddress } from '../addresses.ts'
 import type { draftsAbout } from '../drafts.ts'
 import type { journalOf, Reading } from '../entries.ts'
+import type { groupDraftsAbout } from '../group/drafts.ts'
 import { kindName, KINDS } from '../words.ts'
 import { entryShown } from './entry.ts'
 
@@ -24,6 +25,7 @@ type JournalPage = {
   child: BannerChild
   found: Awaited<ReturnType<typeof journalOf>>
   drafts: Awaited<ReturnType<typeof draftsAbout>>
+  groupDrafts: Awaited<ReturnType<typeof groupDraftsAbout>>
   reading: Reading
   today: Day
   reader: Staff
@@ -39,8 +41,8 @@ export function journalPage(frame: Frame, page: JournalPage) {
     html`<div class="journal">
       ${banner(page, { linked: true })}
       ${heading('Journal', { line: lineOf(page), actions: [buttonLink('Opbevaring', `/pathways/${pathway.id}/retention`, { kind: 'quiet' }), buttonLink('Udskriv', extractAddress(pathway.id), { kind: 'quiet' }), pathway.status !== 'entered_in_error' && may('journal.write', reader) && buttonLink('Skriv notat uden samtale', `${address}/note`)] })}
-      ${page.drafts.length > 0 && draftsCard(page)} ${reading.words ? null : kindTabs(address, reading)}
-      ${searchForm(address, reading)}
+      ${page.drafts.length + page.groupDrafts.length > 0 && draftsCard(page)}
+      ${reading.words ? null : kindTabs(address, reading)} ${searchForm(address, reading)}
       ${found.entries.length === 0 ? emptyState(nothing(reading)) : found.entries.map((entry) => entryShown(entry, { pathwayId: pathway.id, today, reader }))}
       ${
         !reading.words &&
@@ -99,20 +101,29 @@ const searchForm = (address: string, { words }: Reading): Child =>
   </form>`
 
 /** A colleague's draft is told by whose and when; one's own leads to where it is written. */
-const draftsCard = ({ drafts, reader, today }: JournalPage): Child =>
+const draftsCard = ({ drafts, groupDrafts, reader, today }: JournalPage): Child =>
   card(
     'Kladder',
     html`<ul class="plain-list">
       ${drafts.map((draft) => {
         const what = draft.corrects_id ? 'Rettelse' : draft.type ? kindName[draft.type] : kindName.note
         const matter = { pathwayId: draft.pathway_id, contactId: draft.contact_id, correctsId: draft.corrects_id }
-        const when = `${shortDay(dayOf(draft.saved_at), today)} kl. ${time(draft.saved_at)}`
+        const when = whenSaved(draft.saved_at, today)
         return html`<li>
           ${tag('plain', 'kladde')}
           ${draft.author_id === reader.id ? html`<a href="${noteAddress(matter)}">${what}</a>` : what}
           <span class="quiet">${draft.author}, ${when}</span>
         </li>`
       })}
+      ${groupDrafts.map(
+        ({ pathwayId, contactId, savedAt }) =>
+          html`<li>
+            ${tag('plain', 'kladde')} <a href="${groupAddress(pathwayId, contactId)}">Fælles notat om en gruppe</a>
+            <span class="quiet">${reader.name}, ${whenSaved(savedAt, today)}</span>
+          </li>`,
+      )}
     </ul>`,
     { id: 'drafts' },
   )
+
+const whenSaved = (at: Date, today: Day): string => `${shortDay(dayOf(at), today)} kl. ${time(at)}`

@@ -6,10 +6,15 @@ import { textArea } from '#ui/text-fields.ts'
 import type { TypedNote } from '../drafts.ts'
 import { contactAtOf } from '../form.ts'
 import { HEADINGS, headingsOf, isLate } from '../note.ts'
-import type { Writing } from '../writing.ts'
+import { phraseChoices } from '../phrases/choices.ts'
+import type { Beside, Writing } from '../writing.ts'
 
 /** The fields of a note of this kind; the reason of a late one is asked for as soon as it is known to be late. */
-export function noteFields(writing: Writing, shown: { typed: TypedNote; errors: Errors | undefined }): Child {
+export function noteFields(
+  writing: Writing,
+  shown: { typed: TypedNote; errors: Errors | undefined },
+  phrases: Beside['phrases'],
+): Child {
   const contactAt = contactAtOf(writing, shown.typed)
   const asksWhyLate = !writing.corrected && ((contactAt !== null && isLate(contactAt, writing.now)) || !writing.contact)
   return html`${
@@ -20,7 +25,7 @@ export function noteFields(writing: Writing, shown: { typed: TypedNote; errors: 
       timeField({ ...shown, name: 'time', label: 'Klokken' }),
     )
   }
-  ${headingsOf[writing.kind].map((key, at) =>
+  ${headingsOf[writing.kind].map((key, at) => [
     textArea({
       ...shown,
       name: key,
@@ -28,7 +33,8 @@ export function noteFields(writing: Writing, shown: { typed: TypedNote; errors: 
       optional: key !== 'text',
       rows: at === 0 ? 8 : 5,
     }),
-  )}
+    phraseChoices(phrases, key),
+  ])}
   ${
     asksWhyLate &&
     textArea({

@@ -9,15 +9,17 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { dayOf } from '#platform/time.ts'
-import { journalAddress, noteAddress } from '../addresses.ts'
+import { groupAddress, journalAddress, noteAddress } from '../addresses.ts'
+import { namesOfFiles } from '../attachments/attachment.ts'
+import { fileList } from '../attachments/file-list.ts'
 import type { Draft, TypedNote } from '../drafts.ts'
 import { sectionsOf } from '../note.ts'
-import type { Writing } from '../writing.ts'
+import type { Beside, Writing } from '../writing.ts'
 import { kindName } from '../words.ts'
 import { noteFields } from './note-fields.ts'
 import { sectionsShown } from './sections.ts'
 
-export type NotePage = {
+export type NotePage = Beside & {
   typed: TypedNote
   /** Of the draft that the next save goes on from; 0 when there is none. */
   version: number
@@ -26,6 +28,8 @@ export type NotePage = {
   conflict?: { other: Draft | null }
   /** It was sent to be signed, and cannot be now. */
   isRefused?: boolean
+  /** Files were added or taken away in another window. */
+  areFilesOther?: boolean
 }
 
 const titleOf = ({ corrected, contact, kind }: Writing): string => {
@@ -37,12 +41,13 @@ const titleOf = ({ corrected, contact, kind }: Writing): string => {
 export function notePage(frame: Frame, writing: Writing, page: NotePage) {
   const address = noteAddress(writing.matter)
   const title = titleOf(writing)
-  const { errors, typed, version, conflict, isRefused } = page
+  const { errors, typed, version, conflict, isRefused, areFilesOther, files, phrases } = page
   return staffPage(
     frame,
     { title, errors },
     html`${banner(writing, { linked: true })} ${conflict && conflictNotice(writing, conflict.other)}
     ${isRefused && writing.hindered && notice('warning', 'Notatet er ikke underskrevet', writing.hindered, { live: true })}
+    ${areFilesOther && filesNotice()}
     ${card(
       null,
       html`<header class="note-head">
@@ -50,15 +55,22 @@ export function notePage(frame: Frame, writing: Writing, page: NotePage) {
           <p class="quiet">${aboutWhat(writing)}</p>
         </header>
         ${writing.corrected && correctedNotice()}
+        ${writing.contact?.delivery === 'group' && !writing.corrected && writing.contact.status === 'held' && groupNotice(writing)}
         ${form(
           { action: address, keep: address, errors, draft: `${address}/draft` },
-          html`${hiddenFields({ version })} ${noteFields(writing, { typed, errors })}
+          html`${hiddenFields({ version, files: namesOfFiles(files) })}
+            ${noteFields(writing, { typed, errors }, phrases)} ${filesOfNote(files, writing)}
             <p class="draft-state" data-draft-state role="status">${stateOf(writing)}</p>
             ${formActions(
               writing.hindered
                 ? disabledAction('Underskriv', writing.hindered)
                 : button('Underskriv', { name: 'act', value: 'sign' }),
               button('Gem kladde', { kind: 'secondary', name: 'act', value: 'draft' }),
+              button(files.length ? 'Ret bilag' : 'Vedhæft filer', {
+                kind: 'quiet',
+                name: 'act',
+                value: 'files',
+              }),
               html`<a href="${journalAddress(writing.pathway.id)}">Til journalen</a>`,
             )}`,
         )}
@@ -93,6 +105,27 @@ const stateOf = ({ draft, today }: Writing): Child =>
     ? html`${tag('plain', 'kladde')} Gemt
       ${dayOf(draft.savedAt).equals(today) ? `kl. ${time(draft.savedAt)}` : moment(draft.savedAt)}. Kun du kan læse den.`
     : 'Kladden gemmes, mens du skriver. Kun du kan læse den, til du underskriver.'
+
+const groupNotice = ({ pathway, contact }: Writing): Child =>
+  contact &&
+  html`<p>
+    <a href="${groupAddress(pathway.id, contact.id)}">Skriv et fælles notat om gruppen</a>, så det fælles kun skrives én
+    gang.
+  </p>`
+
+const filesNotice = () =>
+  notice(
+    'warning',
+    'Bilagene er ændret i et andet vindue',
+    'Notatet er ikke underskrevet. Se bilagene herunder, som de er nu, og underskriv igen.',
+    { live: true },
+  )
+
+/** What will be signed along with the note. */
+const filesOfNote = (files: Beside['files'], { pathway }: Writing): Child =>
+  files.length > 0 &&
+  html`<h2 class="note-files">Bilag</h2>
+    ${fileList(files, pathway.id)}`
 
 const conflictNotice = (writing: Writing, other: Draft | null) =>
   other

@@ -1,0 +1,81 @@
+import type { StaffCtx } from '#platform/ctx.ts'
+import { Problem } from '#platform/problem.ts'
+import type { AccessKind } from '#platform/schema.ts'
+import { openRecord } from '#registry/access/access.ts'
+
+/** A group as the product knows it: those whom the same person met at the same time and place. */
+export type Group = { staffId: string; startsAt: Date; placeId: string | null }
+
+/** Those who were in the group, in treatment that was held: each with its contact, its pathway, and where a note of it belongs (R42). */
+export const inGroup = (ctx: StaffCtx, { staffId, startsAt, placeId }: Group) =>
+  ctx.db
+    .selectFrom('contacts')
+    .innerJoin('pathways', (join) =>
+      join
+        .onRef('pathways.municipality_id', '=', 'contacts.municipality_id')
+        .onRef('pathways.id', '=', 'contacts.pathway_id'),
+    )
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
+    )
+    .select(['contacts.id as contactId', 'contacts.pathway_id as pathwayId', 'pathways.child_id as childId'])
+    .select(['child.given_name as givenName', 'child.family_name as familyName'])
+    .select((query) => [
+      query
+        .exists(
+          query
+            .selectFrom('journal_entries as entry')
+            .select('entry.id')
+            .whereRef('entry.municipality_id', '=', 'contacts.municipality_id')
+            .whereRef('entry.contact_id', '=', 'contacts.id'),
+        )
+        .$castTo<boolean>()
+        .as('hasNote'),
+      query
+        .selectFrom('contacts as earlier')
+        .select('earlier.place_id')
+        .whereRef('earlier.municipality_id', '=', 'contacts.municipality_id')
+        .whereRef('earlier.pathway_id', '=', 'contacts.pathway_id')
+        .where('earlier.status', '=', 'held')
+        .where('earlier.place_id', 'is not', null)
+        .orderBy('earlier.starts_at', 'desc')
+        .limit(1)
+        .as('lastPlaceId'),
+    ])
+    .where('contacts.staff_id', '=', staffId)
+    .where('contacts.starts_at', '=', startsAt)
+    .where('contacts.place_id', 'is not distinct from', placeId)
+    .where('contacts.type', '=', 'treatment')
+    .where('contacts.delivery', '=', 'group')
+    .where('contacts.status', '=', 'held')
+    .where('pathways.status', '<>', 'entered_in_error')
+    .orderBy('child.given_name')
+    .orderBy('child.family_name')
+    .orderBy('contacts.id')
+    .execute()
+
+export type Member = Awaited<ReturnType<typeof inGroup>>[number]
+
+/**
+ * R55, R56: opens the record of each of them whom one treats, and logs each look. The others, and those whose record is closed
+ * to one, are left out, and nothing is shown of them.
+ */
+export async function openedMembers(
+  ctx: StaffCtx,
+  members: readonly Member[],
+  kind: AccessKind,
+): Promise<{ open: Member[]; leftOut: number }> {
+  const isOpen = await Promise.all(
+    members.map(({ childId }) =>
+      openRecord(ctx, childId, { what: 'group_note', kind }).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Problem) return false
+          throw error
+        },
+      ),
+    ),
+  )
+  const open = members.filter((_, nth) => isOpen[nth])
+  return { open, leftOut: members.length - open.length }
+}
