@@ -7,6 +7,14 @@ import type { ColumnType } from "kysely";
 
 export type AccessKind = "read" | "search" | "write";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type CancellingParty = "family" | "offer";
 
 export type ClosingReason = "child_psychiatry" | "declined" | "drop_out" | "moved" | "no_need" | "not_in_target_group" | "other" | "other_effort" | "transferred" | "treatment_completed";
@@ -23,9 +31,15 @@ export type ContactStatus = "cancelled" | "entered_in_error" | "held" | "missed"
 
 export type ContactType = "ending" | "enquiry" | "final_talk" | "preliminary_talk" | "screening" | "treatment";
 
+export type CosignBasis = "delegation" | "supervisor";
+
+export type CosignOutcome = "correction" | "signed";
+
 export type CustodySharing = "shared" | "sole";
 
 export type CustodySource = "cpr_register" | "document" | "stated_by_authority" | "stated_by_parent";
+
+export type DelegationKind = "frame" | "single";
 
 export type DeliveryType = "group" | "individual";
 
@@ -71,7 +85,7 @@ export type PathwayStatus = "active" | "completed" | "entered_in_error";
 
 export type ReferringParty = "child_psychiatry" | "general_practice" | "health_visitor" | "other" | "ppr" | "school" | "social_services";
 
-export type RelationBasis = "intake" | "quality" | "reason" | "responsible" | "treating";
+export type RelationBasis = "cosigning" | "intake" | "quality" | "reason" | "responsible" | "treating";
 
 export type Relationship = "father" | "foster_parent" | "grandparent" | "mother" | "other" | "other_custodian" | "step_parent";
 
@@ -254,6 +268,40 @@ export interface Custody {
   source_date: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface DelegationEndings {
+  at: Timestamp;
+  delegation_id: string;
+  ended_by: Generated<string>;
+  municipality_id: Generated<string>;
+  reason: string;
+}
+
+export interface DelegationNotices {
+  delegation_id: string;
+  made_at: Timestamp;
+  municipality_id: Generated<string>;
+  seen_at: Timestamp | null;
+  staff_id: string;
+}
+
+export interface Delegations {
+  delegator_id: Generated<string>;
+  given_at: Timestamp;
+  group_words: Generated<string>;
+  helper_id: string;
+  id: Generated<string>;
+  instruction: string;
+  instruction_id: string;
+  kind: DelegationKind;
+  municipality_id: Generated<string>;
+  pathway_id: string | null;
+  selection: string;
+  supervision: string;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string;
 }
 
 export interface Enquiries {
@@ -450,6 +498,58 @@ export interface InsightWays {
   unit_id: string | null;
 }
 
+export interface InstructionReadings {
+  instruction_id: string;
+  municipality_id: Generated<string>;
+  read_at: Timestamp;
+  staff_id: Generated<string>;
+}
+
+export interface Instructions {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  drafted_at: Timestamp;
+  drafted_by: Generated<string>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  number: number;
+  roles: ArrayType<StaffRole>;
+  series_id: string;
+  text: string;
+  title: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface JournalCosignatures {
+  at: Timestamp;
+  authorisation_number: Generated<string>;
+  basis: Generated<CosignBasis>;
+  cosigner_id: Generated<string>;
+  cosigner_name: Generated<string>;
+  cosigner_profession: Generated<string>;
+  entry_hash: Generated<Buffer>;
+  entry_id: string;
+  hash: Generated<Buffer>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  outcome: CosignOutcome;
+  remark: Generated<string>;
+}
+
+export interface JournalCosignRequests {
+  asked_at: Timestamp;
+  asked_by: Generated<string>;
+  basis: CosignBasis;
+  cosigner_id: string;
+  delegation_id: string | null;
+  due_on: string;
+  entry_id: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+}
+
 export interface JournalDrafts {
   author_id: Generated<string>;
   begun_at: Timestamp;
@@ -630,6 +730,18 @@ export interface MunicipalityRegions {
   valid_to: string | null;
 }
 
+export interface NoteSupervisors {
+  cosigner_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  reason: string;
+  set_at: Timestamp;
+  set_by: Generated<string>;
+  staff_id: string;
+}
+
 export interface PartnerOrganisations {
   id: Generated<string>;
   is_active: Generated<boolean>;
@@ -780,6 +892,8 @@ export interface Sessions {
 
 export interface Staff {
   authorisation_number: Generated<string>;
+  authorised_from: string | null;
+  authorised_to: string | null;
   email: string;
   id: Generated<string>;
   is_active: Generated<boolean>;
@@ -841,6 +955,14 @@ export interface TreatmentPlaces {
   version: Generated<number>;
 }
 
+export interface TreatmentsWithoutDelegation {
+  id: string | null;
+  municipality_id: string | null;
+  on_day: string | null;
+  pathway_id: string | null;
+  staff_id: string | null;
+}
+
 export interface Units {
   id: Generated<string>;
   is_active: Generated<boolean>;
@@ -886,6 +1008,9 @@ export interface DB {
   concerns: Concerns;
   contacts: Contacts;
   custody: Custody;
+  delegation_endings: DelegationEndings;
+  delegation_notices: DelegationNotices;
+  delegations: Delegations;
   enquiries: Enquiries;
   events: Events;
   family_delays: FamilyDelays;
@@ -903,6 +1028,10 @@ export interface DB {
   insight_themes: InsightThemes;
   insight_waits: InsightWaits;
   insight_ways: InsightWays;
+  instruction_readings: InstructionReadings;
+  instructions: Instructions;
+  journal_cosign_requests: JournalCosignRequests;
+  journal_cosignatures: JournalCosignatures;
   journal_drafts: JournalDrafts;
   journal_entries: JournalEntries;
   journals: Journals;
@@ -916,6 +1045,7 @@ export interface DB {
   ltt_settings: LttSettings;
   municipalities: Municipalities;
   municipality_regions: MunicipalityRegions;
+  note_supervisors: NoteSupervisors;
   partner_organisations: PartnerOrganisations;
   pathway_themes: PathwayThemes;
   pathways: Pathways;
@@ -931,6 +1061,7 @@ export interface DB {
   tasks: Tasks;
   transfers: Transfers;
   treatment_places: TreatmentPlaces;
+  treatments_without_delegation: TreatmentsWithoutDelegation;
   units: Units;
   ways: Ways;
 }
