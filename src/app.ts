@@ -11,6 +11,7 @@ import { inCareOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
 import { concernRoutes } from '#care/concerns/routes.ts'
+import { delegationRoutes } from '#registry/delegation/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { overviewRoutes } from '#insight/monitoring/routes.ts'
 import { reportingRoutes } from '#exchange/ltt/routes.ts'
@@ -44,6 +45,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', overviewRoutes)
   signedIn.route('/', reportingRoutes)
   signedIn.route('/', staffRoutes)
+  signedIn.route('/', delegationRoutes)
   signedIn.route('/', jobRoutes)
 
   app.route('/', signedIn)

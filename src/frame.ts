@@ -17,6 +17,8 @@ const MENU: Group[] = [
       { href: '/entrance', label: 'Indgangen', permission: 'entrance.read', counts: 'entrance' },
       { href: '/pathways/mine', label: 'Mine forløb', permission: 'pathway.work', counts: 'mine' },
       { href: '/pathways', label: 'Alle forløb', permission: 'pathway.list' },
+      { href: '/delegations', label: 'Delegation', permission: 'delegation.work' },
+      { href: '/instructions', label: 'Instrukser', permission: 'delegation.work' },
     ],
   },
   {
@@ -24,6 +26,7 @@ const MENU: Group[] = [
     entries: [
       { href: '/overview', label: 'Overblik', permission: 'overview.read' },
       { href: '/concerns', label: 'Underretninger', permission: 'concern.read' },
+      { href: '/cosignatures', label: 'Medunderskrifter', permission: 'delegation.oversee' },
       { href: '/reporting', label: 'Indberetning', permission: 'reporting.read', counts: 'reporting' },
     ],
   },

@@ -14,6 +14,7 @@ const ORDER = [
   'registry/organisations',
   'registry/people',
   'registry/staff',
+  'registry/delegation',
   'care/pathways',
   'care/journal',
   'care/entrance',

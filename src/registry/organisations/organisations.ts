@@ -1,3 +1,4 @@
+export { adminForm, nothingYet, type Shown } from './admin-form.ts'
 export {
   changeSettings,
   municipalities,
