@@ -5,7 +5,7 @@ import { asStaff } from '#registry/access/guard.ts'
 import { deskRoutes, publicRoutes } from '#care/entrance/routes.ts'
 import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
-import { waitingNotes } from '#care/journal/journal.ts'
+import { cosignWork, waitingNotes } from '#care/journal/journal.ts'
 import { journalRoutes } from '#care/journal/routes.ts'
 import { inCareOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
@@ -36,7 +36,7 @@ export function createApp(machine: Machine): Hono<Env> {
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
   signedIn.route('/', deskRoutes)
-  signedIn.route('/', pathwayRoutes(waitingNotes))
+  signedIn.route('/', pathwayRoutes(waitingNotes, cosignWork))
   signedIn.route('/', journalRoutes)
   signedIn.route('/', childRoutes(inCareOf))
   signedIn.route('/', organisationRoutes)

@@ -9,6 +9,7 @@ import { dayOf } from '#platform/time.ts'
 import { childForBanner } from '#registry/people/people.ts'
 import { staff } from '#registry/access/guard.ts'
 import { openedPathway } from '#care/pathways/pathways.ts'
+import { cosignRoutes } from './cosign-routes.ts'
 import { draftsAbout } from './drafts.ts'
 import { journalOf, type Reading } from './entries.ts'
 import { extractRoutes } from './extract-routes.ts'
@@ -49,6 +50,7 @@ const reading = new Hono<Env<Staff>>()
 export const journalRoutes = [
   reading,
   waitingNoteRoutes,
+  cosignRoutes,
   extractRoutes,
   noteRoutes('/pathways/:pathwayId/journal/note'),
   noteRoutes('/pathways/:pathwayId/contacts/:contactId/note'),

@@ -27,6 +27,8 @@ export const EVENTS = [
   'way.corrected',
   'task.answered',
   'journal.signed',
+  'journal.cosign_asked',
+  'journal.cosigned',
   'concern.sent',
   'concern.supplemented',
   'concern.receipt',

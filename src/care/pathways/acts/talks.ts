@@ -11,6 +11,7 @@ import { hindrance, mayBecome, TALKS, type Talk } from '../contact.ts'
 import { holdContact, planContact } from '../contacts.ts'
 import { judge } from '../decide.ts'
 import { talkSlug } from '../talk-slug.ts'
+import { faultsOfTreater, nobodyTreats } from '../treater.ts'
 import type { Contact, View } from '../view.ts'
 import { contactName } from '../words.ts'
 import { faultsOfTalk, formOfTreatment, talkFields, talkSchema } from './talk-fields.ts'
@@ -87,14 +88,15 @@ const hold = (path: string) =>
     hindered: (view, c) => {
       const planned = plannedIn(view, c)
       if (planned && !mayBecome(planned.status, 'held')) return 'Samtalen er allerede registreret eller aflyst.'
-      return hindrance(typeOf(view, c), view.pathway)
+      const talk = typeOf(view, c)
+      return hindrance(talk, view.pathway) ?? (talk === 'treatment' ? nobodyTreats(view) : null)
     },
     schema: (view, c) => heldSchema(typeOf(view, c)),
     fields: (view, shown, c) => heldFields(view, shown, typeOf(view, c), plannedIn(view, c)),
     submit: 'Gem som holdt',
     act: async (ctx, view, value, c) => {
       const talk = typeOf(view, c)
-      const faults = faultsOfTalk(view, talk, value)
+      const faults = { ...faultsOfTreater(view, talk, value), ...faultsOfTalk(view, talk, value) }
       const now = { day: view.today.toString(), time: clockTimeOf(view.now) }
       if (value.day > now.day) faults['day'] = 'En samtale, der er holdt, kan ikke ligge i fremtiden.'
       else if (value.day === now.day && value.time > now.time) faults['time'] = 'Klokken er ikke så mange endnu.'
