@@ -74,7 +74,7 @@ test('another municipality finds nothing of ours at any address, whatever their 
     assert.ok(!html.includes(MARK), `${route.method} ${route.path}`)
     assert.ok(status < 500, `${route.method} ${route.path}: ${status}`)
     const ours =
-      /:(pathwayId|childId|enquiryId|taskId|contactId|wayId|staffId|unitId|placeId|partnerId|jobId|reportId|entryId)/.test(
+      /:(pathwayId|childId|enquiryId|taskId|contactId|wayId|staffId|unitId|placeId|partnerId|jobId|reportId|entryId|instructionId|delegationId|supervisorId)/.test(
         route.path,
       )
     if (ours) assert.equal(status, 404, `${route.method} ${route.path}`)

@@ -3,6 +3,7 @@ import { guardOf, type Guard } from '#platform/guard.ts'
 import { may, type Permission } from '#registry/access/roles.ts'
 import { casesIn } from './cases.ts'
 import { concernsIn } from './concerns.ts'
+import { delegationsIn } from './delegations.ts'
 import { notesIn } from './notes.ts'
 import { HOLBAEK, STAFF, type Person, type World } from './world.ts'
 
@@ -23,6 +24,17 @@ async function aNote(world: World, pathwayId: string): Promise<string> {
   const address = `/pathways/${pathwayId}/journal/note`
   const { location } = await sign('mette', address, { text: 'Ringede til skolen.', day: '2026-11-23', time: '09:00' })
   await save('mette', address, { text: 'Et til.' })
+  return location?.split('#')[1] ?? ''
+}
+
+/** A signed note of Ida's that waits for Mette's signature. */
+async function aNoteThatWaits(world: World, pathwayId: string): Promise<string> {
+  const address = `/pathways/${pathwayId}/journal/note`
+  const { location } = await notesIn(world).sign('ida', address, {
+    text: 'Talte med mor.',
+    day: '2026-11-23',
+    time: '09:00',
+  })
   return location?.split('#')[1] ?? ''
 }
 
@@ -65,6 +77,8 @@ export async function addressesOf(world: World) {
     [HOLBAEK, childId, adultId],
   )
 
+  const { instructionId, draftedId, delegationId, supervisorId } = await delegationsIn(world).some()
+  const awaitingId = await aNoteThatWaits(world, pathwayId)
   const { aDraft, aSent } = concernsIn(world)
   const concernId = await aSent({ id: pathwayId, childId })
   const draftId = await aDraft(pathwayId)
@@ -78,6 +92,9 @@ export async function addressesOf(world: World) {
     partnerId,
     adultId,
     concernId,
+    instructionId,
+    delegationId,
+    supervisorId,
     contactId: await one("select id from contacts where pathway_id = $1 and status = 'planned'", [pathwayId]),
     wayId: await one('select id from ways where pathway_id = $1', [pathwayId]),
     taskId: await one("select id from tasks where pathway_id = $1 and kind = 'way_check'", [pathwayId]),
@@ -85,6 +102,7 @@ export async function addressesOf(world: World) {
     staffId: world.staff.mette.id,
     unitId: world.staff.mette.unitId,
     entryId: await aNote(world, pathwayId),
+    draftId: await one('select id from journal_drafts where pathway_id = $1', [pathwayId]),
     reportId: await one(
       `insert into ltt_reports (municipality_id, id, child_id, day, state, built_at, settled_at, attempts, faults)
        values ($1, gen_random_uuid(), $2, '2026-11-20', 'refused', '2026-11-20T22:45Z', '2026-11-20T22:45Z', 1, $3) returning id`,
@@ -110,6 +128,10 @@ export async function addressesOf(world: World) {
   for (const path of ['/children/:childId/contacts/:contactId', '/children/:childId/contacts/:contactId/removal'])
     special[path] = { contactId: childContactId }
 
+  for (const path of ['/pathways/:pathwayId/journal/:entryId/cosignature', '/cosignatures/:entryId'])
+    special[path] = { entryId: awaitingId }
+  for (const noun of ['draft', 'approval'])
+    special[`/instructions/:instructionId/${noun}`] = { instructionId: draftedId }
   for (const noun of ['draft', 'sending', 'removal'])
     special[`/pathways/:pathwayId/concerns/:concernId/${noun}`] = { concernId: draftId }
 
