@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Machine } from '#platform/http.ts'
+import { cosignDemo } from './delegate.ts'
 import { fillEntrance } from './entrance.ts'
 import { liveFamily } from './live.ts'
 import { MAIN, MUNICIPALITIES } from './places.ts'
@@ -31,6 +32,7 @@ export const seedDemo = (
       plans.flatMap(({ ground, plan }) => plan.families.map((family) => () => liveFamily(machine, ground, family))),
     )
     for (const { ground, plan } of plans) await fillEntrance(machine, ground, plan)
+    for (const ground of grounds) await cosignDemo(machine, ground)
     for (const ground of grounds) await open(machine, db, ground)
     // what has happened so far is reported as soon as somebody works off the jobs
     for (const { id } of grounds) await machine.jobs.enqueue(db, 'ltt.send', id, { now: 'yes' })

@@ -17,6 +17,7 @@ import {
 } from '#registry/organisations/organisations.ts'
 import { setSorCode } from '#exchange/ltt/ltt.ts'
 import { saveStaff, staffIdByEmail } from '#registry/staff/staff.ts'
+import { delegateTreatment } from './delegate.ts'
 import type { DemoMunicipality, DemoStaff } from './municipality.ts'
 
 /** A municipality as it stands in the database: its people by their short names, all else by its name. */
@@ -63,6 +64,7 @@ export const setUp = (machine: Machine, demo: DemoMunicipality): Promise<Ground>
           accent,
         }),
       )
+    if (isNew) await delegateTreatment(ctx, demo, staff)
     return {
       id: demo.id,
       demo,

@@ -141,3 +141,21 @@ export async function cosign(
     .executeTakeFirstOrThrow()
   await record(ctx, pathwayId, 'journal.cosigned', { entry: entryId, cosignature: id, outcome })
 }
+
+/**
+ * Signs all that has waited for the actor since before an instant, each a day after it was asked: for a life that is told
+ * afterwards, such as the demo's. Gives how many.
+ */
+export async function cosignWaiting(ctx: StaffCtx, before: Date): Promise<number> {
+  const { rows } = await sql<{ id: string; entry_id: string; pathway_id: string; at: Date }>`
+    with waiting as (${waiting(ctx).where('r.cosigner_id', '=', ctx.actor.id).where('r.asked_at', '<', before)}),
+    signed as (
+      insert into journal_cosignatures (entry_id, outcome, at)
+      select w.entry_id, 'signed', r.asked_at + interval '1 day' from waiting w
+      join journal_cosign_requests r on r.entry_id = w.entry_id and r.cosigner_id = w.cosigner_id
+      returning id, entry_id, at)
+    select s.id, s.entry_id, w.pathway_id, s.at from signed s join waiting w on w.entry_id = s.entry_id`.execute(ctx.db)
+  for (const { id, entry_id: entry, pathway_id: pathwayId, at } of rows)
+    await record({ ...ctx, now: at }, pathwayId, 'journal.cosigned', { entry, cosignature: id, outcome: 'signed' })
+  return rows.length
+}

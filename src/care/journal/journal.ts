@@ -1,6 +1,6 @@
 // The door of the module: what other modules may call.
 export { chainFaults } from './chains.ts'
-export { cosign, cosignWork } from './cosigning.ts'
+export { cosign, cosignWaiting, cosignWork } from './cosigning.ts'
 export { saveDraft, waitingNotes } from './drafts.ts'
 export { enterInJournal } from './enter.ts'
 export { extractOf, type ExtractedEntry, type Part } from './extract.ts'
