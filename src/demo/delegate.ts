@@ -18,7 +18,7 @@ const YEARS = 3
 /** The one that holds now runs out so soon that both are told. */
 const DAYS_LEFT = 20
 
-const TITLE = 'Familiebehandling under delegation'
+const TITLE = 'Behandling under delegation'
 const TEXT = `Instruksen gælder for medarbejdere uden autorisation, der behandler på en autoriseret psykologs ansvar.
 
 Du må holde individuelle samtaler og gruppeforløb efter de manualer, du er oplært i, med de børn, unge og forældre, som den ansvarlige psykolog har screenet.
@@ -37,13 +37,14 @@ function responsibleFor(demo: DemoMunicipality, unit: string | null) {
   return able.find((each) => each.unit === unit) ?? able[0]
 }
 
-/** R85, R86: an instruks, and year after year a delegation to each therapist who is not authorised. */
+/** R85, R86: an instruks, and year after year a delegation to each therapist and adviser who is not authorised. */
 export async function delegateTreatment(
   ctx: Ctx,
   demo: DemoMunicipality,
   staff: ReadonlyMap<string, Staff>,
 ): Promise<void> {
-  const helpers = inRole(demo, 'therapist').filter((each) => !isAuthorised(each))
+  const treating = [...inRole(demo, 'therapist'), ...inRole(demo, 'adviser')]
+  const helpers = treating.filter((each) => !isAuthorised(each))
   const leader = staff.get(inRole(demo, 'leader')[0]?.key ?? '')
   if (helpers.length === 0 || !leader) return
   const last = dayOf(ctx.now).add({ days: DAYS_LEFT })
@@ -55,7 +56,7 @@ export async function delegateTreatment(
   if (!first) return
 
   const approving = await actAs(ctx, leader, instantOf(first.from, '08:00'))
-  const instructionId = await draftInstruction(approving, { title: TITLE, text: TEXT, roles: ['therapist'] })
+  const instructionId = await draftInstruction(approving, { title: TITLE, text: TEXT, roles: ['therapist', 'adviser'] })
   await approveInstruction(approving, instructionId, 1, { validFrom: first.from.toString(), validTo: null })
 
   for (const helper of helpers) {
@@ -69,8 +70,7 @@ export async function delegateTreatment(
         helperId: to.id,
         instructionId,
         unitId: null,
-        groupWords:
-          'Børn, unge og forældre i tilbuddet, som en psykolog har screenet og visiteret til familiebehandling.',
+        groupWords: 'Børn, unge og forældre i tilbuddet, som en psykolog har screenet.',
         selection: `${to.name} er uddannet ${to.profession} med flere års erfaring, og vi har haft forløb sammen.`,
         instruction: 'Vi har gennemgået instruksen og to forløb sammen, fra screening til afslutning.',
         supervision: 'Supervision hver anden uge, og jeg læser og medunderskriver alle notater.',
