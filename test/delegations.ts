@@ -20,7 +20,10 @@ export function delegationsIn(world: World) {
   const since = () => new Date(dayOf(world.clock()).subtract({ months: 6 }).toString() + 'T08:00:00Z')
 
   /** An approved instruks; `days` are counted from when the tests' delegations begin. */
-  const anInstruction = ({ title = 'Behandling under delegation', by = 'lise' as Person } = {}): Promise<string> =>
+  const anInstruction = ({
+    title = 'Behandling under delegation',
+    by = 'lise',
+  }: { title?: string; by?: Person } = {}): Promise<string> =>
     world.acting(by, async (ctx) => {
       const then = { ...ctx, now: since() }
       const text = 'Følg manualen, og spørg den ansvarlige, når du er i tvivl.'
