@@ -1,4 +1,5 @@
 import { cannotTreat, mayTreat, type Treating } from '#registry/delegation/delegation.ts'
+import { isAuthorisedOn } from '#registry/staff/staff.ts'
 import { instantOf } from '#platform/time.ts'
 import type { Talk } from './contact.ts'
 import type { View } from './view.ts'
@@ -41,3 +42,7 @@ export function beforeTreating(view: Known): string | null {
   const who = view.choices.staff.find(({ id }) => id === (view.pathway.responsible_id ?? view.reader.id))
   return who && !mayTreatNow(view, who) ? cannotTreat(who.name).replace(' den dag', ' i dag') : null
 }
+
+/** R85: only who is authorised delegates; to others the step is not shown. */
+export const mayDelegate = ({ choices, reader, today }: Known): boolean =>
+  choices.staff.some((who) => who.id === reader.id && isAuthorisedOn(who, today))

@@ -1,7 +1,7 @@
 import type { Errors, Typed } from '#platform/form.ts'
 import { banner } from '#care/pathways/pathways.ts'
 import { button } from '#ui/button.ts'
-import { card } from '#ui/card.ts'
+import { card, heading } from '#ui/card.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
 import { moment } from '#ui/danish.ts'
 import { form, formActions } from '#ui/form.ts'
@@ -27,15 +27,16 @@ export const cosignPage = (frame: Frame, cosigning: Cosigning, shown: Shown = {}
     { title: 'Medunderskriv', errors: shown.errors },
     html`<div class="journal">
       ${banner({ pathway, child, today }, { linked: false })} ${backLink('/day', 'Min dag')}
+      ${heading('Medunderskriv', { line: `Notat af ${entry.author_name}` })}
       ${hindered && notice('warning', 'Der er ikke noget at medunderskrive', hindered, { live: true })}
       <article class="entry" aria-labelledby="note">
-        <header class="entry-head"><h1 id="note">${kindName[entry.kind]}, ${moment(entry.contact_at)}</h1></header>
+        <header class="entry-head"><h2 id="note">${kindName[entry.kind]}, ${moment(entry.contact_at)}</h2></header>
         ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
         ${entry.late_reason && html`<p class="entry-why"><strong>Skrevet sent:</strong> ${entry.late_reason}</p>`}
         ${sectionsShown(entry.sections)} ${signature(entry)} ${cosignaturesShown(entry)}
       </article>
       ${card(
-        hindered ? 'Dit svar' : asked.basis === 'delegation' ? 'Medunderskriv som ansvarlig' : 'Medunderskriv',
+        asked.basis === 'delegation' ? 'Dit svar som ansvarlig' : 'Dit svar',
         form({ action, keep: action, errors: shown.errors }, [
           radioGroup({
             ...shown,

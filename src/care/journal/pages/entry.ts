@@ -82,7 +82,9 @@ const awaited = (entry: Entry, reader: Staff): Child => {
   if (!entry.asked || (state !== 'awaiting' && state !== 'correction')) return null
   return entry.asked.cosignerId === reader.id
     ? html`<a href="${cosignAddress({ pathwayId: entry.pathway_id, entryId: entry.id })}">Læs, og medunderskriv</a>`
-    : html`<span class="quiet">Afventer medunderskrift af ${entry.asked.cosigner}</span>`
+    : html`<span class="quiet"
+        >${state === 'correction' ? `Venter på, at ${entry.author_name} retter notatet` : `Afventer medunderskrift af ${entry.asked.cosigner}`}</span
+      >`
 }
 
 const links = (entry: Entry, { pathwayId, today, reader }: Around): Child =>

@@ -65,7 +65,7 @@ export function talkFields(
     value: planned?.staff_id ?? view.pathway.responsible_id ?? reader.id,
     options: view.choices.staff.map((who) => ({
       value: who.id,
-      label: `${who.name}, ${who.profession}${talk === 'treatment' && !mayTreatNow(view, who) ? ' (ikke autoriseret, ingen delegation i dag)' : ''}`,
+      label: `${who.name}, ${who.profession}${talk === 'treatment' && !mayTreatNow(view, who) ? ' (mangler delegation)' : ''}`,
     })),
   })}
   ${select({

@@ -11,7 +11,7 @@ import { hindrance, TALKS } from '../contact.ts'
 import { nextStepOf } from '../next-step.ts'
 import { talkSlug } from '../talk-slug.ts'
 import { taskHref } from '../tasks.ts'
-import { beforeTreating, nobodyTreats } from '../treater.ts'
+import { beforeTreating, mayDelegate, nobodyTreats } from '../treater.ts'
 import type { View } from '../view.ts'
 import { checkName, closingName, contactName, outcomeName, themeName } from '../words.ts'
 
@@ -177,7 +177,7 @@ export const moreCard = (view: View): Child =>
         ${first && html`<p class="small quiet">${first}</p>`}`
       })}
       ${buttonLink('Familien ønskede at vente', at(view, 'delays/new'))}
-      ${may('delegation.work', view.reader) && buttonLink('Delegér behandlingen', at(view, 'delegations/new'))}
+      ${mayDelegate(view) && buttonLink('Delegér behandlingen', at(view, 'delegations/new'))}
       ${buttonLink('Overdrag til en anden kommune', at(view, 'transfer'))}
       ${view.pathway.outcome ? buttonLink('Afslut forløbet', at(view, 'ending')) : disabledAction('Afslut forløbet', 'Tag først stilling til, hvad henvendelsen fører til.')}
     </div>`,
