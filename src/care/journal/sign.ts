@@ -51,14 +51,10 @@ async function journalFor(ctx: StaffCtx, childId: string, placeId: string | null
 export async function signNote(ctx: StaffCtx, note: Note): Promise<string> {
   const { pathwayId } = note.matter
   const at = note.contactAt
-  const [entryId, by] = await Promise.all([
-    addEntry(
-      ctx,
-      ctx.db.with('no_longer_a_draft', () => ownDraft(ctx, note.matter)),
-      note,
-    ),
-    responsibleFor(ctx, { staffId: ctx.actor.id, pathwayId, day: dayOf(at).toString(), at }),
-  ])
+  // asked first, so that a refused entry is the one thing that fails
+  const by = await responsibleFor(ctx, { staffId: ctx.actor.id, pathwayId, day: dayOf(at).toString(), at })
+  const signing = ctx.db.with('no_longer_a_draft', () => ownDraft(ctx, note.matter))
+  const entryId = await addEntry(ctx, signing, note)
   if (by) await askCosignature(ctx, { entryId, pathwayId, by })
   return entryId
 }
