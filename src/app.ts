@@ -5,7 +5,7 @@ import { asStaff } from '#registry/access/guard.ts'
 import { deskRoutes, publicRoutes } from '#care/entrance/routes.ts'
 import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
-import { waitingNotes } from '#care/journal/journal.ts'
+import { cosignWork, waitingNotes } from '#care/journal/journal.ts'
 import { filesOfNotes, journalRoutes } from '#care/journal/routes.ts'
 import { passingOn } from '#care/sharing/sharing.ts'
 import { sharingRoutes } from '#care/sharing/routes.ts'
@@ -17,6 +17,7 @@ import { concernRoutes } from '#care/concerns/routes.ts'
 import { recordRequestRoutes } from '#care/record-requests/routes.ts'
 import { logControlRoutes } from '#registry/log-control/routes.ts'
 import { retentionRoutes } from '#care/retention/routes.ts'
+import { delegationRoutes } from '#registry/delegation/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { overviewRoutes } from '#insight/monitoring/routes.ts'
 import { reportingRoutes } from '#exchange/ltt/routes.ts'
@@ -41,7 +42,7 @@ export function createApp(machine: Machine): Hono<Env> {
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
   signedIn.route('/', deskRoutes)
-  signedIn.route('/', pathwayRoutes(waitingNotes, passingOn))
+  signedIn.route('/', pathwayRoutes({ waitingNotes, cosignWork, passing: passingOn }))
   signedIn.route('/', journalRoutes)
   signedIn.route('/', sharingRoutes)
   signedIn.route('/', consentRoutes)
@@ -55,6 +56,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', reportingRoutes)
   signedIn.route('/', staffRoutes)
   signedIn.route('/', logControlRoutes)
+  signedIn.route('/', delegationRoutes)
   signedIn.route('/', jobRoutes)
 
   app.route('/', signedIn)

@@ -18,6 +18,8 @@ const MENU: Group[] = [
       { href: '/pathways/mine', label: 'Mine forløb', permission: 'pathway.work', counts: 'mine' },
       { href: '/pathways', label: 'Alle forløb', permission: 'pathway.list' },
       { href: '/record-requests', label: 'Aktindsigt', permission: 'request.read' },
+      { href: '/delegations', label: 'Delegation', permission: 'delegation.work' },
+      { href: '/instructions', label: 'Instrukser', permission: 'delegation.work' },
     ],
   },
   {
@@ -27,6 +29,7 @@ const MENU: Group[] = [
       { href: '/concerns', label: 'Underretninger', permission: 'concern.read' },
       { href: '/log-control', label: 'Logkontrol', permission: 'log.review', counts: 'control' },
       { href: '/quality-permissions', label: 'Kvalitetsarbejde', permission: 'quality.permit' },
+      { href: '/cosignatures', label: 'Medunderskrifter', permission: 'delegation.oversee' },
       { href: '/reporting', label: 'Indberetning', permission: 'reporting.read', counts: 'reporting' },
     ],
   },

@@ -8,6 +8,7 @@ import { sendReports, type Channel } from '#exchange/ltt/ltt.ts'
 import { drawingLooks } from '#registry/log-control/log-control.ts'
 import { housekeeping } from '#platform/housekeeping.ts'
 import type { Job } from '#platform/jobs.ts'
+import { expiringDelegations } from '#registry/delegation/delegation.ts'
 import { forgettingLooks } from '#registry/access/access.ts'
 
 /** All kinds of work that run outside a request. `reports` is the way by which national reports leave the house. */
@@ -16,6 +17,7 @@ export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
   forgettingLooks,
   forgettingDrafts,
   drawingLooks,
+  expiringDelegations,
   recountClocks,
   remindOfExpiry,
   renewConsents,

@@ -14,6 +14,7 @@ const ORDER = [
   'registry/organisations',
   'registry/people',
   'registry/staff',
+  'registry/delegation',
   'registry/log-control',
   'care/pathways',
   'care/journal',

@@ -5,6 +5,7 @@ import { casesIn } from './cases.ts'
 import { aPdf } from './files.ts'
 import { concernsIn } from './concerns.ts'
 import { controlledAccess } from './access.ts'
+import { delegationsIn } from './delegations.ts'
 import { notesIn } from './notes.ts'
 import { sharingIn } from './sharing.ts'
 import { requestsIn } from './record-requests.ts'
@@ -42,6 +43,17 @@ async function aFile(world: World, pathwayId: string): Promise<string> {
   await sign('mette', address, { ...note, version: 1, files: file?.id })
   await save('mette', address, { text: 'Et til.' })
   return file?.id ?? ''
+}
+
+/** A signed note of Ida's that waits for Mette's signature. */
+async function aNoteThatWaits(world: World, pathwayId: string): Promise<string> {
+  const address = `/pathways/${pathwayId}/journal/note`
+  const { location } = await notesIn(world).sign('ida', address, {
+    text: 'Talte med mor.',
+    day: '2026-11-23',
+    time: '09:00',
+  })
+  return location?.split('#')[1] ?? ''
 }
 
 /**
@@ -91,6 +103,8 @@ export async function addressesOf(world: World) {
   await doing(madeRequestId, 'decision', { decision: 'full' })
   await doing(madeRequestId, 'documents')
 
+  const { instructionId, draftedId, delegationId, supervisorId } = await delegationsIn(world).some()
+  const awaitingId = await aNoteThatWaits(world, pathwayId)
   const { aDraft, aSent } = concernsIn(world)
   const concernId = await aSent({ id: pathwayId, childId })
   const draftId = await aDraft(pathwayId)
@@ -121,6 +135,9 @@ export async function addressesOf(world: World) {
     kind: 'way',
     itemId: await one('select id from ways where pathway_id = $1', [pathwayId]),
     format: 'pdf',
+    instructionId,
+    delegationId,
+    supervisorId,
     contactId: await one("select id from contacts where pathway_id = $1 and status = 'planned'", [pathwayId]),
     holdId: await one(
       "insert into legal_holds (municipality_id, child_id, kind, reason, from_day, placed_by, placed_at) values ($1, $2, 'claim', 'Erstatningssag.', '2026-11-20', $3, '2026-11-21') returning id",
@@ -171,6 +188,10 @@ export async function addressesOf(world: World) {
     consentId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
   }
   special['/record-requests/:requestId/documents/:format'] = { requestId: madeRequestId }
+  for (const path of ['/pathways/:pathwayId/journal/:entryId/cosignature', '/cosignatures/:entryId'])
+    special[path] = { entryId: awaitingId }
+  for (const noun of ['draft', 'approval'])
+    special[`/instructions/:instructionId/${noun}`] = { instructionId: draftedId }
   for (const noun of ['draft', 'sending', 'removal'])
     special[`/pathways/:pathwayId/concerns/:concernId/${noun}`] = { concernId: draftId }
 

@@ -15,22 +15,32 @@ import { aGateway } from './gateway.ts'
 export const HOLBAEK = '0316'
 export const KALUNDBORG = '0326'
 
-/** The people of the tests: everybody but Karen works in Holbæk. */
+/** The people of the tests: everybody but Karen works in Holbæk. The psychologists are authorised. */
 export const STAFF = {
   ida: { name: 'Ida Friis', profession: 'socialrådgiver', roles: ['intake'], municipality: HOLBAEK },
-  mette: { name: 'Mette Lund', profession: 'psykolog', roles: ['therapist'], municipality: HOLBAEK },
-  ali: { name: 'Ali Demir', profession: 'psykolog', roles: ['therapist'], municipality: HOLBAEK },
+  mette: {
+    name: 'Mette Lund',
+    profession: 'psykolog',
+    authorised: '3MT5L',
+    roles: ['therapist'],
+    municipality: HOLBAEK,
+  },
+  ali: { name: 'Ali Demir', profession: 'psykolog', authorised: '4DM6R', roles: ['therapist'], municipality: HOLBAEK },
   vera: { name: 'Vera Krogh', profession: 'pædagogisk vejleder', roles: ['adviser'], municipality: HOLBAEK },
   bo: { name: 'Bo Bang', profession: 'administrativ medarbejder', roles: ['secretary'], municipality: HOLBAEK },
-  lise: { name: 'Lise Holt', profession: 'psykolog', roles: ['leader'], municipality: HOLBAEK },
+  lise: { name: 'Lise Holt', profession: 'psykolog', authorised: '5HL7T', roles: ['leader'], municipality: HOLBAEK },
   adam: { name: 'Adam Juhl', profession: 'it-koordinator', roles: ['administrator'], municipality: HOLBAEK },
   karen: {
     name: 'Karen Øst',
     profession: 'psykolog',
+    authorised: '6KR8S',
     roles: ['intake', 'therapist', 'leader'],
     municipality: KALUNDBORG,
   },
-} as const satisfies Record<string, { name: string; profession: string; roles: StaffRole[]; municipality: string }>
+} as const satisfies Record<
+  string,
+  { name: string; profession: string; authorised?: string; roles: StaffRole[]; municipality: string }
+>
 export type Person = keyof typeof STAFF
 
 export type Answer = { status: number; html: string; location: string | null; statements: number; headers: Headers }
@@ -161,11 +171,11 @@ async function populate(owner: pg.Client) {
     units[municipality] = unit.rows[0]?.id ?? ''
   }
   const staff = {} as Record<Person, { id: string; unitId: string; municipality: string }> // filled for each name below
-  for (const [person, { name, profession, roles, municipality }] of Object.entries(STAFF)) {
+  for (const [person, { name, profession, roles, municipality, ...more }] of Object.entries(STAFF)) {
     const unitId = units[municipality] ?? ''
     const { rows } = await owner.query<{ id: string }>(
-      'insert into staff (municipality_id, name, email, profession, unit_id) values ($1, $2, $3, $4, $5) returning id',
-      [municipality, name, `${person}@example.org`, profession, unitId],
+      'insert into staff (municipality_id, name, email, profession, unit_id, authorisation_number) values ($1, $2, $3, $4, $5, $6) returning id',
+      [municipality, name, `${person}@example.org`, profession, unitId, 'authorised' in more ? more.authorised : ''],
     )
     const id = rows[0]?.id ?? ''
     for (const role of roles) await owner.query('insert into staff_roles values ($1, $2, $3)', [municipality, id, role])

@@ -3,6 +3,7 @@ import type { Db } from '#platform/database.ts'
 import type { Machine } from '#platform/http.ts'
 import { dayOf } from '#platform/time.ts'
 import { drawMonth } from '#registry/log-control/log-control.ts'
+import { cosignDemo } from './delegate.ts'
 import { fillEntrance } from './entrance.ts'
 import { liveFamily } from './live.ts'
 import { MAIN, MUNICIPALITIES } from './places.ts'
@@ -37,6 +38,7 @@ export const seedDemo = (
       const month = dayOf(now).with({ day: 1 }).subtract({ months: 1 })
       await asSystem(machine, ground.id, (ctx) => drawMonth(ctx, { month, seed: `demo ${seed}` }))
     }
+    for (const ground of grounds) await cosignDemo(machine, ground)
     for (const ground of grounds) await open(machine, db, ground)
     // what has happened so far is reported as soon as somebody works off the jobs
     for (const { id } of grounds) await machine.jobs.enqueue(db, 'ltt.send', id, { now: 'yes' })

@@ -18,6 +18,7 @@ import {
 import { setSorCode } from '#exchange/ltt/ltt.ts'
 import { saveStaff, staffIdByEmail } from '#registry/staff/staff.ts'
 import { addPhrase } from '#care/journal/journal.ts'
+import { delegateTreatment } from './delegate.ts'
 import type { DemoMunicipality, DemoStaff } from './municipality.ts'
 import { phrases } from './words/phrases.ts'
 
@@ -65,6 +66,7 @@ export const setUp = (machine: Machine, demo: DemoMunicipality): Promise<Ground>
           accent,
         }),
       )
+    if (isNew) await delegateTreatment(ctx, demo, staff)
     return {
       id: demo.id,
       demo,

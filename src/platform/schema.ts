@@ -7,6 +7,14 @@ import type { ColumnType } from "kysely";
 
 export type AccessKind = "read" | "search" | "write";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type AttachmentScan = "clean" | "not_scanned";
 
 export type AttachmentType = "docx" | "jpeg" | "odt" | "pdf" | "png" | "text";
@@ -35,9 +43,15 @@ export type ContactStatus = "cancelled" | "entered_in_error" | "held" | "missed"
 
 export type ContactType = "ending" | "enquiry" | "final_talk" | "preliminary_talk" | "screening" | "treatment";
 
+export type CosignBasis = "delegation" | "supervisor";
+
+export type CosignOutcome = "correction" | "signed";
+
 export type CustodySharing = "shared" | "sole";
 
 export type CustodySource = "cpr_register" | "document" | "stated_by_authority" | "stated_by_parent";
+
+export type DelegationKind = "frame" | "single";
 
 export type DeliveryType = "group" | "individual";
 
@@ -95,7 +109,7 @@ export type ReceiverKind = "child_psychiatry" | "civil_society" | "general_pract
 
 export type ReferringParty = "child_psychiatry" | "general_practice" | "health_visitor" | "other" | "ppr" | "school" | "social_services";
 
-export type RelationBasis = "intake" | "quality" | "reason" | "responsible" | "treating";
+export type RelationBasis = "cosigning" | "intake" | "quality" | "reason" | "responsible" | "treating";
 
 export type Relationship = "father" | "foster_parent" | "grandparent" | "mother" | "other" | "other_custodian" | "step_parent";
 
@@ -352,6 +366,40 @@ export interface CustodyNotices {
   wish: string | null;
 }
 
+export interface DelegationEndings {
+  at: Timestamp;
+  delegation_id: string;
+  ended_by: Generated<string>;
+  municipality_id: Generated<string>;
+  reason: string;
+}
+
+export interface DelegationNotices {
+  delegation_id: string;
+  made_at: Timestamp;
+  municipality_id: Generated<string>;
+  seen_at: Timestamp | null;
+  staff_id: string;
+}
+
+export interface Delegations {
+  delegator_id: Generated<string>;
+  given_at: Timestamp;
+  group_words: Generated<string>;
+  helper_id: string;
+  id: Generated<string>;
+  instruction: string;
+  instruction_id: string;
+  kind: DelegationKind;
+  municipality_id: Generated<string>;
+  pathway_id: string | null;
+  selection: string;
+  supervision: string;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string;
+}
+
 export interface Deletions {
   at: Timestamp;
   counts: Json;
@@ -572,6 +620,30 @@ export interface InsightWays {
   unit_id: string | null;
 }
 
+export interface InstructionReadings {
+  instruction_id: string;
+  municipality_id: Generated<string>;
+  read_at: Timestamp;
+  staff_id: Generated<string>;
+}
+
+export interface Instructions {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  drafted_at: Timestamp;
+  drafted_by: Generated<string>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  number: number;
+  roles: ArrayType<StaffRole>;
+  series_id: string;
+  text: string;
+  title: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
 export interface JournalAttachments {
   added_at: Timestamp;
   added_by: Generated<string>;
@@ -588,6 +660,34 @@ export interface JournalAttachments {
   sha256: Buffer;
   size: number;
   type: AttachmentType;
+}
+
+export interface JournalCosignatures {
+  at: Timestamp;
+  authorisation_number: Generated<string>;
+  basis: Generated<CosignBasis>;
+  cosigner_id: Generated<string>;
+  cosigner_name: Generated<string>;
+  cosigner_profession: Generated<string>;
+  entry_hash: Generated<Buffer>;
+  entry_id: string;
+  hash: Generated<Buffer>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  outcome: CosignOutcome;
+  remark: Generated<string>;
+}
+
+export interface JournalCosignRequests {
+  asked_at: Timestamp;
+  asked_by: Generated<string>;
+  basis: CosignBasis;
+  cosigner_id: string;
+  delegation_id: string | null;
+  due_on: string;
+  entry_id: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
 }
 
 export interface JournalDrafts {
@@ -809,6 +909,18 @@ export interface MunicipalityRegions {
   region: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface NoteSupervisors {
+  cosigner_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  reason: string;
+  set_at: Timestamp;
+  set_by: Generated<string>;
+  staff_id: string;
 }
 
 export interface PartnerOrganisations {
@@ -1105,6 +1217,8 @@ export interface SharingObjections {
 
 export interface Staff {
   authorisation_number: Generated<string>;
+  authorised_from: string | null;
+  authorised_to: string | null;
   email: string;
   id: Generated<string>;
   is_active: Generated<boolean>;
@@ -1184,6 +1298,14 @@ export interface TreatmentPlaces {
   version: Generated<number>;
 }
 
+export interface TreatmentsWithoutDelegation {
+  id: string | null;
+  municipality_id: string | null;
+  on_day: string | null;
+  pathway_id: string | null;
+  staff_id: string | null;
+}
+
 export interface Units {
   id: Generated<string>;
   is_active: Generated<boolean>;
@@ -1233,6 +1355,9 @@ export interface DB {
   contacts: Contacts;
   custody: Custody;
   custody_notices: CustodyNotices;
+  delegation_endings: DelegationEndings;
+  delegation_notices: DelegationNotices;
+  delegations: Delegations;
   deletions: Deletions;
   disclosures: Disclosures;
   enquiries: Enquiries;
@@ -1252,7 +1377,11 @@ export interface DB {
   insight_themes: InsightThemes;
   insight_waits: InsightWaits;
   insight_ways: InsightWays;
+  instruction_readings: InstructionReadings;
+  instructions: Instructions;
   journal_attachments: JournalAttachments;
+  journal_cosign_requests: JournalCosignRequests;
+  journal_cosignatures: JournalCosignatures;
   journal_drafts: JournalDrafts;
   journal_entries: JournalEntries;
   journal_group_drafts: JournalGroupDrafts;
@@ -1269,6 +1398,7 @@ export interface DB {
   ltt_settings: LttSettings;
   municipalities: Municipalities;
   municipality_regions: MunicipalityRegions;
+  note_supervisors: NoteSupervisors;
   partner_organisations: PartnerOrganisations;
   pathway_themes: PathwayThemes;
   pathways: Pathways;
@@ -1293,6 +1423,7 @@ export interface DB {
   transfers: Transfers;
   treatment_consents: TreatmentConsents;
   treatment_places: TreatmentPlaces;
+  treatments_without_delegation: TreatmentsWithoutDelegation;
   units: Units;
   ways: Ways;
 }

@@ -1,6 +1,14 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import { clockTimeOf } from '#platform/time.ts'
-import { faultsOfTalk, hindrance, holdContact, judge, planContact, type View } from '#care/pathways/pathways.ts'
+import {
+  faultsOfTalk,
+  faultsOfTreater,
+  hindrance,
+  holdContact,
+  judge,
+  planContact,
+  type View,
+} from '#care/pathways/pathways.ts'
 import type { Event } from './format.ts'
 import type { Life, Made } from './life.ts'
 import { NotNow, refuse } from './refused.ts'
@@ -28,6 +36,7 @@ export async function hold(ctx: StaffCtx, view: View, life: Life, given: NonNull
       at: isFirst ? 'first_conversation' : 'later',
     })
   }
+  refuse(faultsOfTreater(view, given.type, agreed))
   const held = { ...agreed, form: given.delivery ?? null, summary: given.summary }
   return { contactId: await holdContact(ctx, view.pathway.id, held, planned ?? null) }
 }

@@ -21,3 +21,7 @@ export const groupAddress = (pathwayId: string, contactId: string): string =>
 
 /** Where it is chosen what is to be printed. */
 export const extractAddress = (pathwayId: string): string => `${journalAddress(pathwayId)}/extract`
+
+/** Where a colleague's note is read and signed too. */
+export const cosignAddress = ({ pathwayId, entryId }: { pathwayId: string; entryId: string }): string =>
+  `${journalAddress(pathwayId)}/${entryId}/cosignature`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cosignatureFaults } from './cosign-chain.ts'
 import { faultOf, type Link as OfAChain } from '#platform/chain.ts'
 import type { Ctx } from '#platform/ctx.ts'
 
@@ -8,7 +9,7 @@ type Link = OfAChain & { journal: string }
 
 /**
  * R45: goes through every journal of a municipality, entry by entry, and names the first broken link of each; and what the
- * events say was signed and no journal holds any more. Gives how many entries there are.
+ * events say was signed and no journal holds any more; and every second signature (R85). Gives how many entries there are.
  */
 export async function chainFaults(ctx: Ctx): Promise<{ entries: number; faults: string[] }> {
   const faults = new Map<string, string>()
@@ -26,7 +27,7 @@ export async function chainFaults(ctx: Ctx): Promise<{ entries: number; faults: 
   }
   for (const { journal, sequence } of await signedAndGone(ctx))
     if (!faults.has(journal)) faults.set(journal, `journal ${journal}: entry ${sequence} is missing`)
-  return { entries, faults: [...faults.values()] }
+  return { entries, faults: [...faults.values(), ...(await cosignatureFaults(ctx))] }
 }
 
 const linksAfter = async (ctx: Ctx, before: Link | null): Promise<Link[]> =>

@@ -6,6 +6,7 @@ import { childById, cprOf, fullName, writtenCpr } from '#registry/people/people.
 import { ROLES, roleName } from '#registry/access/roles.ts'
 import { day, list, moment } from '#ui/danish.ts'
 import { aboutFile } from './attachments/attachment.ts'
+import { cosignStateOf } from './cosign.ts'
 import { extractOf, type ExtractedEntry, type Part } from './extract.ts'
 import { isLate } from './note.ts'
 import { kindName } from './words.ts'
@@ -52,14 +53,14 @@ const partInWords = (part: Part): string => {
 }
 
 const printed = (entry: ExtractedEntry) => ({
-  ...wordingOf(entry),
+  ...wordingOf(entry, true),
   heading: `${kindName[entry.kind]}, ${moment(entry.contact_at)}`,
   short: [day(dayOf(entry.contact_at)), kindName[entry.kind], entry.author_name],
-  earlier: entry.earlier.map(wordingOf),
+  earlier: entry.earlier.map((each) => wordingOf(each, false)),
 })
 
 /** R43, R44, R46: one wording of an entry, with all that a reader must know of how it came about. */
-const wordingOf = (entry: Omit<ExtractedEntry, 'earlier'>) => {
+const wordingOf = (entry: Omit<ExtractedEntry, 'earlier'>, isLatest: boolean) => {
   const roles = ROLES.filter((role) => entry.author_roles.includes(role)).map((role) => roleName[role])
   const notes: [string, string][] = [
     ['Nummer', String(entry.sequence)],
@@ -71,6 +72,14 @@ const wordingOf = (entry: Omit<ExtractedEntry, 'earlier'>) => {
   if (entry.correction_reason) notes.push(['Rettet, fordi', entry.correction_reason])
   if (!entry.corrects_id && isLate(entry.contact_at, entry.signed_at))
     notes.push(['Skrevet sent, fordi', entry.late_reason ?? ''])
+  for (const { outcome, name, profession, authorisationNumber, remark, at } of entry.cosignatures)
+    notes.push([
+      outcome === 'signed' ? 'Medunderskrevet' : 'Rettelse ønsket',
+      [name, profession, authorisationNumber, moment(new Date(at)), remark].filter(Boolean).join(', '),
+    ])
+  const state = cosignStateOf({ ...entry, isLatest })
+  if (entry.asked && (state === 'awaiting' || state === 'correction'))
+    notes.push(['Bemærk', `Afventer medunderskrift af ${entry.asked.cosigner}.`])
   if (entry.contact_status === 'entered_in_error') notes.push(['Bemærk', 'Samtalen er registreret ved en fejl.'])
   if (entry.pathway_status === 'entered_in_error') notes.push(['Bemærk', 'Forløbet er oprettet ved en fejl.'])
   for (const file of entry.attachments ?? []) notes.push(['Bilag', `${file.name} (${aboutFile(file)})`])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { JournalKind } from '#platform/schema.ts'
 import type { Attachment } from './attachments/attachment.ts'
+import type { Asked, Cosignature } from './cosign.ts'
 import type { Section } from './note.ts'
 
 export const ENTRIES_ON_A_PAGE = 50
@@ -40,6 +41,22 @@ export const told = (ctx: Ctx, childId: string) =>
     .select(['written_at', 'signed_at', 'late_reason', 'corrects_id', 'correction_reason', 'original_id'])
     .select(sql<Attachment[] | null>`entry.attachments`.as('attachments')) // as the database fills it in
     .select(sql<Section[]>`body`.as('sections')) // as signNote writes it, and the database checks
+    .select(
+      sql<Asked | null>`(
+        select json_build_object('cosignerId', r.cosigner_id, 'cosigner', s.name, 'dueOn', r.due_on)
+        from journal_cosign_requests r join staff s on s.municipality_id = r.municipality_id and s.id = r.cosigner_id
+        where r.municipality_id = entry.municipality_id and r.entry_id = entry.id order by r.asked_at desc, r.id limit 1)`.as(
+        'asked',
+      ),
+    )
+    .select(
+      sql<Cosignature[]>`coalesce((
+        select json_agg(json_build_object('name', c.cosigner_name, 'profession', c.cosigner_profession,
+          'authorisationNumber', c.authorisation_number, 'outcome', c.outcome, 'remark', c.remark, 'at', c.at) order by c.at, c.id)
+        from journal_cosignatures c where c.municipality_id = entry.municipality_id and c.entry_id = entry.id), '[]')`.as(
+        'cosignatures',
+      ),
+    )
     .select(['contacts.status as contact_status', 'pathways.status as pathway_status'])
 
 export type Entry = Awaited<ReturnType<ReturnType<typeof told>['execute']>>[number]

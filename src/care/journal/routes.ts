@@ -10,6 +10,7 @@ import { childForBanner } from '#registry/people/people.ts'
 import { staff } from '#registry/access/guard.ts'
 import { openedPathway } from '#care/pathways/pathways.ts'
 import { downloadRoutes } from './attachments/routes.ts'
+import { cosignRoutes } from './cosign-routes.ts'
 import { draftsAbout } from './drafts.ts'
 import { journalOf, type Reading } from './entries.ts'
 import { extractRoutes } from './extract-routes.ts'
@@ -57,6 +58,7 @@ export const journalRoutes = [
   phraseRoutes,
   reading,
   waitingNoteRoutes,
+  cosignRoutes,
   extractRoutes,
   downloadRoutes,
   groupRoutes,

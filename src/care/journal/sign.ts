@@ -2,6 +2,9 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import type { Db } from '#platform/database.ts'
 import type { JournalKind } from '#platform/schema.ts'
 import { record } from '#care/pathways/pathways.ts'
+import { dayOf } from '#platform/time.ts'
+import { responsibleFor } from '#registry/delegation/delegation.ts'
+import { askCosignature } from './cosigning.ts'
 import { ownDraft, type Matter } from './drafts.ts'
 import type { Section } from './note.ts'
 
@@ -44,14 +47,19 @@ async function journalFor(ctx: StaffCtx, childId: string, placeId: string | null
 /**
  * Signs a note: it becomes the journal's next entry, in the actor's name and as they are now (R43), the draft is deleted and
  * the event recorded, in the one transaction. Refused by the database: an empty note, a contact that has not been held, a
- * regretted pathway, a late note without reason (R44), a second correction of the same entry (R46). Gives its id.
+ * regretted pathway, a late note without reason (R44), a second correction of the same entry (R46). By somebody who worked on
+ * another's responsibility it waits for that person's signature too (R85). Gives its id.
  */
-export const signNote = (ctx: StaffCtx, note: Note): Promise<string> =>
-  addEntry(
-    ctx,
-    ctx.db.with('no_longer_a_draft', () => ownDraft(ctx, note.matter)),
-    note,
-  )
+export async function signNote(ctx: StaffCtx, note: Note): Promise<string> {
+  const { pathwayId } = note.matter
+  const at = note.contactAt
+  // asked first, so that a refused entry is the one thing that fails
+  const by = await responsibleFor(ctx, { staffId: ctx.actor.id, pathwayId, day: dayOf(at).toString(), at })
+  const signing = ctx.db.with('no_longer_a_draft', () => ownDraft(ctx, note.matter))
+  const entryId = await addEntry(ctx, signing, note)
+  if (by) await askCosignature(ctx, { entryId, pathwayId, by })
+  return entryId
+}
 
 /** Adds a signed entry, by `db` or together with what `db` does besides. */
 export async function addEntry(ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: Note): Promise<string> {

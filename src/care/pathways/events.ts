@@ -32,6 +32,8 @@ export const EVENTS = [
   'sharing.objected',
   'sharing.lifted',
   'disclosure.made',
+  'journal.cosign_asked',
+  'journal.cosigned',
   'concern.sent',
   'concern.supplemented',
   'concern.receipt',

@@ -57,8 +57,8 @@ test('R24 the database itself refuses a held treatment without its form', async 
   const { id } = await aPathway()
   await assert.rejects(
     world.owner.query(
-      "insert into contacts (municipality_id, pathway_id, type, status, starts_at, on_day, registered_at) values ($1, $2, 'treatment', 'held', now(), '2026-11-22', now())",
-      [HOLBAEK, id],
+      "insert into contacts (municipality_id, pathway_id, staff_id, type, status, starts_at, on_day, registered_at) values ($1, $2, $3, 'treatment', 'held', now(), '2026-11-22', now())",
+      [HOLBAEK, id, world.staff.mette.id],
     ),
     /r24_treatment_says_how/,
   )

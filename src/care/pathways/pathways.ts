@@ -35,9 +35,11 @@ export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.
 export { inBulk, settle } from './settle.ts'
 export { regretPathway } from './regret.ts'
 export { banner, consentShown } from './pages/banner.ts'
+export type { CosignWork } from './cosign-work.ts'
 export type { PassingOn } from './passing-on.ts'
 export type { WaitingNotes } from './waiting-notes.ts'
 export { addTask, answerTask, closeTasks, tasksOf, type TaskAnswer } from './tasks.ts'
+export { faultsOfTreater } from './treater.ts'
 export { viewOf, type View } from './view.ts'
 export { correctWay, showWay, type NewWay } from './ways.ts'
 export {

@@ -5,6 +5,8 @@ import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { staff } from '#registry/access/guard.ts'
+import { noticesFor } from '#registry/delegation/delegation.ts'
+import type { CosignWorkOf } from './cosign-work.ts'
 import { units } from '#registry/organisations/organisations.ts'
 import { z } from 'zod'
 import { reasonedAccess } from './acts/access.ts'
@@ -30,16 +32,20 @@ import type { WaitingNotes } from './waiting-notes.ts'
 
 const TASKS_ON_THE_DAY = 20
 
-const day = (waitingNotes: WaitingNotes) =>
+const day = (waitingNotes: WaitingNotes, cosignWork: CosignWorkOf) =>
   new Hono<Env<Staff>>().get('/day', staff('pathway.list'), async (c) => {
     const { ctx } = c.var
-    const [talks, clocks, tasks, notes] = await Promise.all([
+    const [talks, clocks, tasks, notes, cosigning, expiring] = await Promise.all([
       talksOfTheDay(ctx),
       clocksRunningOut(ctx),
       openTasksFor(ctx, TASKS_ON_THE_DAY),
       waitingNotes(ctx),
+      cosignWork(ctx),
+      noticesFor(ctx),
     ])
-    return c.html(dayPage(c.var.frame, { today: dayOf(ctx.now), now: ctx.now, talks, clocks, tasks, notes }))
+    const { now, actor: reader } = ctx
+    const day = { today: dayOf(now), now, reader, talks, clocks, tasks, notes, cosigning, expiring }
+    return c.html(dayPage(c.var.frame, day))
   })
 
 const reading = new Hono<Env<Staff>>()
@@ -89,8 +95,12 @@ const acts = (passing: PassingOn) => [
   accessReview,
 ]
 
-/** Every address of the module. What waits in the journal, and what is passed on with a way, lie above and are handed down. */
-export const pathwayRoutes = (waitingNotes: WaitingNotes, passing: PassingOn): Hono<Env<Staff>> =>
+type HandedDown = { waitingNotes: WaitingNotes; cosignWork: CosignWorkOf; passing: PassingOn }
+
+/**
+ * Every address of the module. What waits in the journal, and what is passed on with a way, lie above and are handed down.
+ */
+export const pathwayRoutes = ({ waitingNotes, cosignWork, passing }: HandedDown): Hono<Env<Staff>> =>
   acts(passing)
     .reduce((all, act) => all.route('/', act), reading as Hono<Env<Staff>>)
-    .route('/', day(waitingNotes)) // the chained type names each path, which nobody needs here
+    .route('/', day(waitingNotes, cosignWork)) // the chained type names each path, which nobody needs here

@@ -1,6 +1,7 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { dayOf, type Day } from '#platform/time.ts'
 import { childForBanner } from '#registry/people/people.ts'
+import { coversOf } from '#registry/delegation/delegation.ts'
 import { contactsOf, type Contact } from './contacts.ts'
 import { openedPathway, type Opening, type Pathway } from './load.ts'
 import { tasksOf, type Task } from './tasks.ts'
@@ -44,6 +45,8 @@ const choicesOf = async (ctx: Ctx) => {
         join.onRef('roles.municipality_id', '=', 'staff.municipality_id').onRef('roles.staff_id', '=', 'staff.id'),
       )
       .select(['staff.id', 'staff.name', 'staff.profession', 'staff.unit_id'])
+      .select(['authorisation_number as authorisationNumber', 'authorised_from as authorisedFrom'])
+      .select('authorised_to as authorisedTo')
       .where('is_active', '=', true)
       .where('role', 'in', ['intake', 'therapist', 'adviser', 'leader'])
       .distinct()
@@ -76,7 +79,7 @@ const choicesOf = async (ctx: Ctx) => {
 /** All that the pages of one pathway show, in a fixed number of statements that travel together. */
 export async function viewOf(ctx: StaffCtx, id: string, what: string, how: Opening = {}) {
   const pathway = await openedPathway(ctx, id, what, how)
-  const [child, contacts, themes, ways, tasks, delays, events, choices] = await Promise.all([
+  const [child, contacts, themes, ways, tasks, delays, events, choices, covers] = await Promise.all([
     childForBanner(ctx, pathway.child_id),
     contactsOf(ctx, id),
     themesOf(ctx, id),
@@ -85,6 +88,7 @@ export async function viewOf(ctx: StaffCtx, id: string, what: string, how: Openi
     delaysOf(ctx, id),
     eventsOf(ctx, id),
     choicesOf(ctx),
+    coversOf(ctx, id),
   ])
   return {
     pathway,
@@ -96,6 +100,7 @@ export async function viewOf(ctx: StaffCtx, id: string, what: string, how: Openi
     delays,
     events,
     choices,
+    covers,
     today: dayOf(ctx.now),
     now: ctx.now,
     reader: ctx.actor,

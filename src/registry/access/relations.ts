@@ -10,7 +10,7 @@ export const hoursAfter = (now: Date, hours: number): Date => new Date(now.getTi
 /** Records that somebody treats a child, or takes the child in. Does nothing when they already do. */
 export async function relate(
   ctx: StaffCtx,
-  relation: { childId: string; staffId: string; basis: Exclude<RelationBasis, 'reason' | 'quality'> },
+  relation: { childId: string; staffId: string; basis: Exclude<RelationBasis, 'reason' | 'quality' | 'cosigning'> },
 ): Promise<void> {
   const known = await ctx.db
     .selectFrom('care_relations')

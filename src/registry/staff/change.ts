@@ -11,6 +11,9 @@ export type StaffDetails = {
   email: string
   profession: string
   authorisationNumber: string
+  /** When it is known. */
+  authorisedFrom?: string | null
+  authorisedTo?: string | null
   unitId: string | null
   roles: StaffRole[]
 }
@@ -32,6 +35,10 @@ export async function saveStaff(
   if (known && !mayLoseAdministration(actorId(ctx), known.id, details.roles)) {
     return { errors: { roles: 'Du kan ikke tage rollen som systemadministrator fra dig selv. Bed en anden om det.' } }
   }
+  if (details.authorisationNumber === '' && (details.authorisedFrom ?? details.authorisedTo))
+    return { errors: { authorisationNumber: 'Skriv autorisations-ID’et, eller lad dagene være tomme.' } }
+  if (details.authorisedFrom && details.authorisedTo && details.authorisedTo < details.authorisedFrom)
+    return { errors: { authorisedTo: 'Autorisationen kan ikke ophøre, før den er givet.' } }
   await oneAtATime(ctx)
   const errors = await clashes(ctx, details, known?.id)
   if (errors) return { errors }
@@ -102,6 +109,8 @@ const columns = (details: StaffDetails) => ({
   email: details.email,
   profession: details.profession,
   authorisation_number: details.authorisationNumber,
+  authorised_from: details.authorisedFrom ?? null,
+  authorised_to: details.authorisedTo ?? null,
   unit_id: details.unitId,
 })
 

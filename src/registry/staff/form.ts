@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choices, name, optionalChoice, optionalText, text, version } from '#platform/form.ts'
+import { choices, name, optionalChoice, optionalDay, optionalText, text, version } from '#platform/form.ts'
 import { ROLES } from '#registry/access/roles.ts'
 import { looksShared } from './member.ts'
 
@@ -22,6 +22,8 @@ export const staffSchema = (unitIds: readonly string[]) =>
     email,
     profession: text('Skriv stillingen, fx psykolog.', { max: 100 }),
     authorisationNumber,
+    authorisedFrom: optionalDay(),
+    authorisedTo: optionalDay(),
     unitId: optionalChoice(unitIds),
     roles: choices(ROLES).refine((roles) => roles.length > 0, 'Vælg mindst én rolle.'),
   })

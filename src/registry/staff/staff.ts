@@ -4,8 +4,10 @@ import type { Db } from '#platform/database.ts'
 import { isUuid } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
 import type { StaffRole } from '#platform/schema.ts'
+import type { Authorisation } from './authorisation.ts'
 
 export { actorFrom } from './actor.ts'
+export { isAuthorisedOn, type Authorisation } from './authorisation.ts'
 export { closeAccess, openAccess, saveStaff, type Saved, type StaffDetails } from './change.ts'
 export { demoPeople, type DemoPerson } from './demo/people.ts'
 export { staffSchema } from './form.ts'
@@ -21,6 +23,8 @@ export type StaffMember = {
   email: string
   profession: string
   authorisationNumber: string
+  authorisedFrom: string | null
+  authorisedTo: string | null
   unitId: string | null
   unitName: string | null
   roles: StaffRole[]
@@ -46,6 +50,8 @@ const members = (db: Db) =>
       'staff.email',
       'staff.profession',
       'staff.authorisation_number as authorisationNumber',
+      'staff.authorised_from as authorisedFrom',
+      'staff.authorised_to as authorisedTo',
       'staff.unit_id as unitId',
       'units.name as unitName',
       rolesOf.as('roles'),
@@ -92,10 +98,11 @@ export async function staffPage(
 export async function staffInRoles(
   ctx: Ctx,
   roles: readonly StaffRole[],
-): Promise<{ id: string; name: string; profession: string }[]> {
+): Promise<({ id: string; name: string; profession: string } & Authorisation)[]> {
   return ctx.db
     .selectFrom('staff')
-    .select(['id', 'name', 'profession'])
+    .select(['id', 'name', 'profession', 'authorisation_number as authorisationNumber'])
+    .select(['authorised_from as authorisedFrom', 'authorised_to as authorisedTo'])
     .where('municipality_id', '=', ctx.actor.municipalityId)
     .where('is_active', '=', true)
     .where(({ exists, selectFrom }) =>

@@ -5,8 +5,9 @@ import { html, type Child } from '#ui/html.ts'
 import { details } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { dayOf, type Day } from '#platform/time.ts'
-import { noteAddress } from '../addresses.ts'
+import { cosignAddress, noteAddress } from '../addresses.ts'
 import { fileList } from '../attachments/file-list.ts'
+import { cosignStateOf } from '../cosign.ts'
 import type { Entry, ShownEntry } from '../entries.ts'
 import { isLate } from '../note.ts'
 import { kindName } from '../words.ts'
@@ -24,6 +25,7 @@ export const entryShown = (entry: ShownEntry, around: Around): Child =>
     ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
     ${entry.late_reason && html`<p class="entry-why"><strong>Skrevet sent:</strong> ${entry.late_reason}</p>`}
     ${sectionsShown(entry.sections)} ${filesShown(entry, around.pathwayId)} ${signature(entry)}
+    ${cosignaturesShown(entry)}
     ${
       entry.earlier.length > 0 &&
       details(
@@ -36,6 +38,8 @@ export const entryShown = (entry: ShownEntry, around: Around): Child =>
 
 const tags = (entry: Entry): Child => [
   entry.corrects_id && tag('info', 'rettelse'),
+  cosignStateOf({ ...entry, isLatest: true }) === 'awaiting' && tag('warn', 'afventer medunderskrift'),
+  cosignStateOf({ ...entry, isLatest: true }) === 'correction' && tag('warn', 'skal rettes'),
   !entry.corrects_id && isLate(entry.contact_at, entry.signed_at) && tag('warn', 'skrevet sent'),
   entry.contact_status === 'entered_in_error' && tag('bad', 'samtalen er registreret ved en fejl'),
   entry.pathway_status === 'entered_in_error' && tag('bad', 'forløbet er oprettet ved en fejl'),
@@ -46,7 +50,7 @@ const earlier = (entry: Entry, pathwayId: string): Child =>
   html`<div class="entry-earlier">
     ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
     ${entry.late_reason && html`<p class="entry-why"><strong>Skrevet sent:</strong> ${entry.late_reason}</p>`}
-    ${sectionsShown(entry.sections)} ${filesShown(entry, pathwayId)} ${signature(entry)}
+    ${sectionsShown(entry.sections)} ${filesShown(entry, pathwayId)} ${signature(entry)} ${cosignaturesShown(entry)}
   </div>`
 
 const filesShown = ({ attachments }: Entry, pathwayId: string): Child =>
@@ -57,7 +61,7 @@ const filesShown = ({ attachments }: Entry, pathwayId: string): Child =>
   </div>`
 
 /** R43: who, as what, where, and when it was written and signed. */
-const signature = (entry: Entry): Child => {
+export const signature = (entry: Entry): Child => {
   const roles = ROLES.filter((role) => entry.author_roles.includes(role)).map((role) => roleName[role])
   const who = [`${entry.author_name}, ${entry.author_profession}`, list(roles), entry.place_name || entry.author_unit]
   const writtenOn = dayOf(entry.written_at).equals(dayOf(entry.signed_at))
@@ -70,8 +74,31 @@ const signature = (entry: Entry): Child => {
   </p>`
 }
 
+/** R85: who signed too, as what and when, or asked for a correction. */
+export const cosignaturesShown = ({ cosignatures }: Pick<Entry, 'cosignatures'>): Child =>
+  cosignatures.map(
+    (each) =>
+      html`<p class="entry-by">
+        ${each.outcome === 'signed' ? 'Medunderskrevet af' : 'Rettelse ønsket af'}
+        ${[each.name, each.profession, each.authorisationNumber && `autorisations-ID ${each.authorisationNumber}`].filter(Boolean).join(', ')},
+        ${moment(new Date(each.at))}${each.remark && html`: <span class="as-typed">${each.remark}</span>`}
+      </p>`,
+  )
+
+/** Whose turn it is, and for that one the way to it. */
+const awaited = (entry: Entry, reader: Staff): Child => {
+  const state = cosignStateOf({ ...entry, isLatest: true })
+  if (!entry.asked || (state !== 'awaiting' && state !== 'correction')) return null
+  return entry.asked.cosignerId === reader.id
+    ? html`<a href="${cosignAddress({ pathwayId: entry.pathway_id, entryId: entry.id })}">Læs, og medunderskriv</a>`
+    : html`<span class="quiet"
+        >${state === 'correction' ? `Venter på, at ${entry.author_name} retter notatet` : `Afventer medunderskrift af ${entry.asked.cosigner}`}</span
+      >`
+}
+
 const links = (entry: Entry, { pathwayId, today, reader }: Around): Child =>
   html`<p class="entry-links small">
+    ${awaited(entry, reader)}
     ${
       entry.contact_id &&
       html`<a href="/pathways/${entry.pathway_id}#${entry.contact_id}"

@@ -9,6 +9,7 @@ import { html, type Child } from '#ui/html.ts'
 import type { Shown } from '../act.ts'
 import { TREATMENT_FORMS, treatmentFormOf, type Talk } from '../contact.ts'
 import type { Contact, View } from '../view.ts'
+import { beforeTreating, mayTreatNow } from '../treater.ts'
 import { optionsOf, treatmentFormName } from '../words.ts'
 
 export const MODES = ['in_person', 'phone', 'video'] as const satisfies ContactMode[]
@@ -60,8 +61,12 @@ export function talkFields(
     ...common,
     name: 'staffId',
     label: 'Hvem',
+    hint: talk === 'treatment' ? beforeTreating(view) : undefined,
     value: planned?.staff_id ?? view.pathway.responsible_id ?? reader.id,
-    options: view.choices.staff.map(({ id, name, profession }) => ({ value: id, label: `${name}, ${profession}` })),
+    options: view.choices.staff.map((who) => ({
+      value: who.id,
+      label: `${who.name}, ${who.profession}${talk === 'treatment' && !mayTreatNow(view, who) ? ' (mangler delegation)' : ''}`,
+    })),
   })}
   ${select({
     ...common,

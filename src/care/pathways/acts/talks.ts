@@ -13,6 +13,7 @@ import { consentAddress, consentHindrance, mayHaveHadConsent, missingAt } from '
 import { holdContact, planContact } from '../contacts.ts'
 import { judge } from '../decide.ts'
 import { talkSlug } from '../talk-slug.ts'
+import { faultsOfTreater, nobodyTreats } from '../treater.ts'
 import type { Contact, View } from '../view.ts'
 import { contactName } from '../words.ts'
 import { faultsOfTalk, formOfTreatment, talkFields, talkSchema } from './talk-fields.ts'
@@ -107,7 +108,7 @@ const hold = (path: string) =>
       if (planned && !mayBecome(planned.status, 'held')) return 'Samtalen er allerede registreret eller aflyst.'
       const talk = typeOf(view, c)
       const why = consentMissing(view, talk)
-      const elsewhere = hindrance(talk, view.pathway)
+      const elsewhere = hindrance(talk, view.pathway) ?? (talk === 'treatment' ? nobodyTreats(view) : null)
       return elsewhere ?? (why && !mayHaveHadConsent(view.pathway) ? { why, mend: toConsent(view) } : null)
     },
     schema: (view, c) => heldSchema(typeOf(view, c)),
@@ -115,7 +116,7 @@ const hold = (path: string) =>
     submit: 'Gem som holdt',
     act: async (ctx, view, value, c) => {
       const talk = typeOf(view, c)
-      const faults = faultsOfTalk(view, talk, value)
+      const faults = { ...faultsOfTreater(view, talk, value), ...faultsOfTalk(view, talk, value) }
       const now = { day: view.today.toString(), time: clockTimeOf(view.now) }
       if (value.day > now.day) faults['day'] = 'En samtale, der er holdt, kan ikke ligge i fremtiden.'
       else if (value.day === now.day && value.time > now.time) faults['time'] = 'Klokken er ikke så mange endnu.'

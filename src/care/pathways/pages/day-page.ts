@@ -6,11 +6,15 @@ import { html, type Child } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
+import type { Staff } from '#platform/ctx.ts'
 import { dayOf, type Day } from '#platform/time.ts'
+import type { Delegation } from '#registry/delegation/delegation.ts'
+import type { CosignWork } from '../cosign-work.ts'
 import type { clocksRunningOut, talksOfTheDay } from '../lists.ts'
 import { taskHref, type openTasksFor } from '../tasks.ts'
 import type { WaitingNote } from '../waiting-notes.ts'
 import { contactName, modeName } from '../words.ts'
+import { cosignCard, expiringCard } from './responsibility-cards.ts'
 import { listedClock, listedNext } from './listed-clock.ts'
 
 type Of<Query extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Query>>
@@ -21,10 +25,16 @@ type MyDay = {
   clocks: Of<typeof clocksRunningOut>
   tasks: Of<typeof openTasksFor>
   notes: WaitingNote[]
+  cosigning: CosignWork[]
+  expiring: Delegation[]
+  reader: Staff
 }
 
 /** A member of staff's day: talks, what waits to be registered, clocks, tasks. */
-export const dayPage = (frame: Frame, { today, now, talks, clocks, tasks, notes }: MyDay) => {
+export const dayPage = (
+  frame: Frame,
+  { today, now, reader, talks, clocks, tasks, notes, cosigning, expiring }: MyDay,
+) => {
   const ofToday = talks.filter(({ starts_at }) => dayOf(starts_at).equals(today))
   const earlier = talks.filter(({ starts_at }) => !dayOf(starts_at).equals(today))
   const line = [
@@ -40,7 +50,8 @@ export const dayPage = (frame: Frame, { today, now, talks, clocks, tasks, notes 
       html`${card('Samtaler', ofToday.length ? dayList(ofToday.map((talk) => row(talk, today, now))) : emptyState('Du har ingen samtaler i dag.'))}
       ${clocksCard(clocks, today)}`,
       html`${earlier.length > 0 && card('Mangler at blive registreret', earlierList(earlier, today))}
-      ${notesCard(notes, today)} ${tasksCard(tasks, today)}`,
+      ${notesCard(notes, today)} ${cosignCard(cosigning, { today, reader })} ${tasksCard(tasks, today)}
+      ${expiringCard(expiring, { today, reader })}`,
     )}`,
   )
 }

@@ -180,6 +180,12 @@ function tell(view: View, event: Event): Happening | null {
       tags: tag('bad', 'tæller ikke med'),
     }),
     'pathway.access_reasoned': () => plain('Åbnet med en begrundelse'),
+    'journal.cosign_asked': () => null,
+    'journal.cosigned': () =>
+      plain(
+        detail['outcome'] === 'signed' ? 'Notat medunderskrevet' : 'Rettelse af et notat ønsket',
+        entryLink(view, word(detail, 'entry')),
+      ),
     // a note on a talk is read from the talk, and what was entered about consent is told by the act
     'journal.signed': () =>
       detail['contact'] || isToldByItsAct(view, word(detail, 'entry'))

@@ -12,6 +12,7 @@ import { hindrance, TALKS, type Talk } from '../contact.ts'
 import { nextStepOf } from '../next-step.ts'
 import { talkSlug } from '../talk-slug.ts'
 import { taskHref } from '../tasks.ts'
+import { beforeTreating, mayDelegate, nobodyTreats } from '../treater.ts'
 import type { View } from '../view.ts'
 import { checkName, closingName, contactName, outcomeName, themeName } from '../words.ts'
 
@@ -54,6 +55,7 @@ export function nextCard(view: View): Child {
       action: buttonLink('Afslut forløbet', at(view, 'ending'), { kind: 'primary' }),
     })
   const name = contactName[next.talk]
+  const first = next.talk === 'treatment' && beforeTreating(view)
   if (next.kind === 'plan') {
     return nextStep({
       what: `Aftal ${name.toLowerCase()}`,
@@ -61,7 +63,8 @@ export function nextCard(view: View): Child {
         view.pathway.clock === next.talk &&
         view.pathway.clock_due_on &&
         `Senest ${weekdayAndDay(view.pathway.clock_due_on, view.today)} (${relativeDay(view.pathway.clock_due_on, view.today)})`,
-      action: html`${buttonLink(`Aftal ${name.toLowerCase()}`, at(view, `plans/${talkSlug(next.talk)}`), { kind: 'primary' })}
+      action: html`${first && html`<p class="small">${first}</p>`}
+        ${buttonLink(`Aftal ${name.toLowerCase()}`, at(view, `plans/${talkSlug(next.talk)}`), { kind: 'primary' })}
         <p class="small"><a href="${at(view, `talks/${talkSlug(next.talk)}`)}">Den er allerede holdt</a></p>`,
     })
   }
@@ -80,7 +83,8 @@ export function nextCard(view: View): Child {
     detail:
       contact &&
       [contact.staff_name, contact.place_name, weekNumber(dayOf(contact.starts_at))].filter(Boolean).join(' · '),
-    action: html`${missing ? needsConsent(view, `Registrér ${name.toLowerCase()}`, missing, register) : buttonLink(`Registrér ${name.toLowerCase()}`, register, { kind: next.kind === 'register' ? 'primary' : 'secondary' })}
+    action: html`${first && html`<p class="small">${first}</p>`}
+    ${missing ? needsConsent(view, `Registrér ${name.toLowerCase()}`, missing, register) : buttonLink(`Registrér ${name.toLowerCase()}`, register, { kind: next.kind === 'register' ? 'primary' : 'secondary' })}
     ${change}`,
   })
 }
@@ -190,14 +194,17 @@ export const moreCard = (view: View): Child =>
     'Mere',
     html`<div class="act-list">
       ${TALKS.map((talk) => {
-        const why = hindrance(talk, view.pathway)
+        const why = hindrance(talk, view.pathway) ?? (talk === 'treatment' ? nobodyTreats(view) : null)
         const label = `Registrér ${contactName[talk].toLowerCase()}`
         const href = at(view, `talks/${talkSlug(talk)}`)
         if (why) return disabledAction(label, why)
         const missing = consentMissing(view, talk)
-        return missing ? needsConsent(view, label, missing, href) : buttonLink(label, href)
+        if (missing) return needsConsent(view, label, missing, href)
+        const first = talk === 'treatment' && beforeTreating(view)
+        return html`${buttonLink(label, href)} ${first && html`<p class="small quiet">${first}</p>`}`
       })}
       ${buttonLink('Familien ønskede at vente', at(view, 'delays/new'))}
+      ${mayDelegate(view) && buttonLink('Delegér behandlingen', at(view, 'delegations/new'))}
       ${buttonLink('Overdrag til en anden kommune', at(view, 'transfer'))}
       ${view.pathway.outcome ? buttonLink('Afslut forløbet', at(view, 'ending')) : disabledAction('Afslut forløbet', 'Tag først stilling til, hvad henvendelsen fører til.')}
     </div>`,

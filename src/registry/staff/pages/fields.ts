@@ -2,6 +2,8 @@ import type { Errors, Typed } from '#platform/form.ts'
 import { ROLES, roleName } from '#registry/access/roles.ts'
 import { checkboxes, select } from '#ui/choice-fields.ts'
 import { capital } from '#ui/danish.ts'
+import { dateField } from '#ui/date-fields.ts'
+import { fieldRow } from '#ui/form.ts'
 import { emailField, textField } from '#ui/text-fields.ts'
 import { roleTask } from '../role-task.ts'
 import type { StaffMember } from '../staff.ts'
@@ -40,13 +42,31 @@ export const staffFields = ({ member, units, typed, errors, isSelf = false }: Fi
   textField({
     name: 'authorisationNumber',
     label: 'Autorisations-ID',
-    hint: 'Som i Autorisationsregisteret, for dem, der har autorisation.',
+    hint: 'Som i Autorisationsregisteret, for dem, der har autorisation. Uden det kræver behandling en delegation.',
     value: member?.authorisationNumber,
     width: 10,
     optional: true,
     typed,
     errors,
   }),
+  fieldRow(
+    dateField({
+      name: 'authorisedFrom',
+      label: 'Autoriseret fra',
+      value: member?.authorisedFrom ?? undefined,
+      optional: true,
+      typed,
+      errors,
+    }),
+    dateField({
+      name: 'authorisedTo',
+      label: 'Autoriseret til og med',
+      value: member?.authorisedTo ?? undefined,
+      optional: true,
+      typed,
+      errors,
+    }),
+  ),
   select({
     name: 'unitId',
     label: 'Enhed',
