@@ -43,6 +43,8 @@ const CONCERNS = /^\/pathways\/:pathwayId\/concerns(?!\/new)/
 const REQUESTING = '/pathways/:pathwayId/record-requests/new'
 /** Leaders hold records, and see how long they are kept (R50). */
 const RETENTION = /^\/pathways\/:pathwayId\/retention/
+/** Only the one who was asked signs too. */
+const COSIGNING = /\/cosignature$/
 /** Only author, responsible and leaders read what an underretning says; a draft is for its author and leaders (R84). */
 const DRAFT_CONCERN = /\/concerns\/:concernId\/(draft|sending|removal)$/
 const CONCERN_CONTENT = /\/concerns\/:concernId\/.+/
@@ -56,6 +58,7 @@ function expected({ path, ...route }: Route, role: StaffRole, situation: Situati
   if (path === REQUESTING && (role === 'leader' || role === 'secretary')) return 'opens'
   if ((CONCERNS.test(path) || RETENTION.test(path)) && role === 'leader') return 'opens'
   if (SITUATIONS[situation].relation !== 'active') return 'refused'
+  if (COSIGNING.test(path)) return 'refused'
   if (DRAFT_CONCERN.test(path)) return 'not found'
   if (CONCERN_CONTENT.test(path)) return 'refused'
   return 'opens'

@@ -110,13 +110,9 @@ export async function addressesOf(world: World) {
   const draftId = await aDraft(pathwayId)
 
   const { aConsent, anObjection } = sharingIn(world)
-  await world.owner.query(
-    `insert into custody (municipality_id, child_id, holder_id, sharing, source, source_date, valid_from)
-     values ($1, $2, $3, 'sole', 'document', '2026-01-01', '2014-05-05')`,
-    [HOLBAEK, childId, adultId],
-  )
-  const family = { id: pathwayId, childId, anne: adultId, jens: adultId }
-  const consentId = await aConsent(family, { speakers: [adultId] })
+  const holder = await one('select holder_id as id from custody where child_id = $1 and valid_to is null', [childId])
+  const family = { id: pathwayId, childId, anne: holder, jens: holder }
+  const consentId = await aConsent(family, { speakers: [holder] })
   const objectionId = await anObjection(family, 'hospital')
 
   /** What stands for each part of an address. A part that is not named here fails the test: say what it is. */

@@ -40,6 +40,7 @@ const routes = world.app.routes.flatMap(({ method, path, handler }) => {
   return guard?.who === 'staff' &&
     guard.permission.startsWith('journal.') &&
     path.startsWith('/pathways/') &&
+    !path.endsWith('/retention') &&
     !path.endsWith('/cosignature')
     ? [{ method, path, permission: guard.permission as Permission }] // set by `staff()` alone
     : []
