@@ -107,7 +107,7 @@ create table restricted_readers (
 );
 call own_by_municipality('restricted_readers', 'select, insert');
 
--- Whether a record is closed to somebody: restricted, not opened to them by name, and no reason given that still holds.
+-- Whether a record is closed to somebody: restricted, not opened to them by name, and no reason given since that still holds.
 create function is_closed_to(of_municipality text, of_child uuid, reader uuid, at timestamptz) returns boolean
   language sql stable parallel safe
   return exists (
@@ -117,7 +117,7 @@ create function is_closed_to(of_municipality text, of_child uuid, reader uuid, a
         where n.municipality_id = r.municipality_id and n.restriction_id = r.id and n.staff_id = reader)
       and not exists (select from care_relations c
         where c.municipality_id = r.municipality_id and c.child_id = r.child_id and c.staff_id = reader and c.basis = 'reason'
-          and c.starts_at <= at and c.ends_at > at));
+          and c.starts_at between r.decided_at and at and c.ends_at > at));
 
 alter table access_log
   add column unit_name text not null default '',
@@ -350,6 +350,23 @@ create table log_reviews (
 create index log_reviews_of_look on log_reviews (municipality_id, look_id);
 create index log_reviews_open on log_reviews (municipality_id, month) where outcome is null;
 call own_by_municipality('log_reviews', 'select, insert, update');
+
+-- An answer is that of whoever gives it, and stands.
+create function answer_stands() returns trigger
+  language plpgsql as $$
+begin
+  if old.reviewed_at is not null and
+      (select bool_or(to_jsonb(new) -> part is distinct from to_jsonb(old) -> part)
+        from unnest(array['outcome', 'note', 'review_outcome', 'review_note', 'reviewed_by', 'reviewed_at']) as part) then
+    raise exception 'the answer stands' using errcode = 'TR056', hint = 'Opslaget er gennemgået. Svaret kan ikke ændres.';
+  end if;
+  if old.reviewed_at is null and new.reviewed_by is distinct from current_actor() and new.reviewed_at is not null then
+    raise exception 'an answer is given by who answers' using errcode = 'TR056', hint = 'Man svarer kun for sig selv.';
+  end if;
+  return new;
+end $$;
+create trigger an_answer_stands before update on log_reviews for each row execute function answer_stands();
+create trigger an_answer_stands before update on care_relations for each row execute function answer_stands();
 
 -- What waits to be controlled. A look for a reason is answered once, with its reason.
 create view insight_log_reviews with (security_invoker = true) as

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import pg from 'pg'
+import type { Ctx, Staff } from '#platform/ctx.ts'
 import { casesIn } from '../../../test/cases.ts'
 import { aWorld, HOLBAEK, KALUNDBORG, type Person } from '../../../test/world.ts'
-import { forgetOldLooks, lookFaults } from './access.ts'
+import { addChild } from '#registry/people/people.ts'
+import { forgetOldLooks, giveReason, keepLooks, logSearch, lookFaults, openRecord } from './access.ts'
 
 const world = await aWorld()
 const { aPathway, act } = casesIn(world)
@@ -171,6 +173,72 @@ test('R56 whoever tampers past the triggers is named: a word, a time, a look gon
   ]
   for (const [what, sql] of cases)
     await tampered(sql, async () => assert.deepEqual(await faults(), [`the looks of ${me}: ${what}`], sql))
+})
+
+test('R56 a chain that is gone, and a link that is another’s, are named', async () => {
+  await look('mette', 2)
+  const [me, ida] = [world.staff.mette.id, world.staff.ida.id]
+  await tampered(`delete from access_chains where staff_id = '${me}'`, async () =>
+    assert.deepEqual(await faults(), [`the looks of ${me}: the chain is gone`]),
+  )
+  const other = (await chainOf('ida'))[0].id
+  await tampered(
+    `delete from access_links where look_id = '${other}'; update access_links set look_id = '${other}' where staff_id = '${me}' and sequence = 2`,
+    async () => assert.match((await faults()).join(), new RegExp(`${me}: look 2 is missing`)),
+  )
+  assert.notEqual(me, ida)
+})
+
+test('R56 the log is checked while people work, and nobody is suspected for it', async () => {
+  const found = await Promise.all([
+    ...Array.from({ length: 6 }, async () => faults()),
+    ...(['mette', 'ida', 'mette', 'ida'] as const).map(async (person) => look(person, 4).then(() => [])),
+  ])
+  assert.deepEqual(found.flat(), [])
+})
+
+test('R56 a look in a transaction that was undone is kept, also when its relation or its child was undone with it', async () => {
+  const before = (await chainOf('vera')).length
+  let undone: Ctx<Staff> | undefined
+  let made = ''
+  await assert.rejects(
+    world.acting('vera', async (ctx) => {
+      undone = ctx
+      await giveReason(ctx, childId, 'Familien har ringet, det haster.')
+      await openRecord(ctx, childId, { what: 'pathway' })
+      made = await addChild(ctx, { givenName: 'Ny', familyName: 'Holm', birthDate: '2015-01-01' })
+      await openRecord(ctx, made, { what: 'child', byRole: 'intake' })
+      throw new Error('undone')
+    }),
+    /undone/,
+  )
+  assert.ok(undone)
+  await keepLooks(world.database, undone)
+  const kept = (await chainOf('vera')).slice(before)
+  assert.deepEqual(
+    kept.map(({ child_id, basis, criterion }) => ({ child_id, basis, criterion })),
+    [
+      { child_id: childId, basis: 'reason', criterion: null },
+      { child_id: null, basis: 'intake', criterion: 'et barn, der ikke blev oprettet' },
+    ],
+  )
+  assert.deepEqual(await faults(), [])
+})
+
+test('R56 no CPR number is a criterion, however it is parted', async () => {
+  for (const typed of [
+    '0102031234',
+    '010203-1234',
+    '01 02 03 1234',
+    '010203 – 1234',
+    '01.02.03/1234',
+    'Bo 010203—1234',
+  ])
+    await world.acting('ida', (ctx) => logSearch(ctx, typed))
+  const { rows } = await world.owner.query(
+    "select criterion, count(*)::int as n from access_log where basis = 'search' group by 1",
+  )
+  assert.deepEqual(rows, [{ criterion: '[CPR-nummer]', n: 6 }])
 })
 
 test('looks older than the term are forgotten from the beginning of each chain, and what is left is whole', async () => {

@@ -3,71 +3,84 @@ import { faultOf, type End, type Link } from '#platform/chain.ts'
 import type { Ctx } from '#platform/ctx.ts'
 
 const AT_A_TIME = 1000
-const FIRST = '00000000-0000-0000-0000-000000000000'
 
+/** Who a chain is of, where it begins after what was forgotten, and where it ends. */
 type Chain = { staff: string; begins: End; ends: End }
-type LookLink = Link & { staff: string }
+type Row = {
+  staff: string
+  beginsAt: number
+  beginsWith: string | null
+  endsAt: number
+  endsWith: string | null
+} & (Link | { [Name in keyof Link]: null })
 
 /**
  * R56: goes through the chain of every member of staff of a municipality, look by look, and names the first broken link of
- * each; and the looks that no chain holds. What was forgotten in its time is not missed. Gives how many looks there are.
+ * each; and the looks, and the links, that no chain holds. What was forgotten in its time is not missed. Gives how many looks
+ * there are. All is seen as it stood at one moment, so that it can be asked while people work.
  */
 export async function lookFaults(ctx: Ctx): Promise<{ looks: number; faults: string[] }> {
-  const chains = await chainsOf(ctx)
-  const reached = new Map<string, End>(chains.map(({ staff, begins }) => [staff, begins]))
   const faults = new Map<string, string>()
   const find = (staff: string, fault: string | null) => {
     if (fault && !faults.has(staff)) faults.set(staff, `the looks of ${staff}: ${fault}`)
   }
   let looks = 0
-  let last: LookLink | undefined
+  let chain: Chain | undefined
+  let reached: End = { sequence: 0, hash: null }
+  const end = () => chain && find(chain.staff, faultAtTheEnd(reached, chain.ends))
+
+  await sql`declare chained_looks no scroll cursor for ${chained}`.execute(ctx.db)
   for (;;) {
-    const links = await linksAfter(ctx, last)
-    for (const link of links) {
-      find(link.staff, faultOf(link, reached.get(link.staff) ?? null, 'look'))
-      reached.set(link.staff, link)
-      last = link
+    const { rows } = await sql<Row>`fetch ${sql.lit(AT_A_TIME)} from chained_looks`.execute(ctx.db)
+    for (const row of rows) {
+      if (row.staff !== chain?.staff) {
+        end()
+        chain = chainOf(row)
+        reached = chain.begins
+      }
+      if (row.sequence === null) continue
+      find(row.staff, faultOf(row, reached, 'look'))
+      reached = row
+      looks += 1
     }
-    looks += links.length
-    if (links.length < AT_A_TIME) break
+    if (rows.length < AT_A_TIME) break
   }
-  for (const { staff, ends } of chains) {
-    const { sequence, hash } = reached.get(staff) ?? { sequence: 0, hash: null }
-    if (sequence < ends.sequence) find(staff, `look ${sequence + 1} is missing`)
-    else if (sequence !== ends.sequence || hash !== ends.hash)
-      find(staff, `look ${sequence} is not where its chain ends`)
-  }
+  end()
+  await sql`close chained_looks`.execute(ctx.db)
+  for (const { staff } of await linksWithoutChain(ctx)) find(staff, 'the chain is gone')
   for (const { staff, id } of await looksInNoChain(ctx)) find(staff, `look ${id} is in no chain`)
   return { looks, faults: [...faults.values()] }
 }
 
-const chainsOf = async (ctx: Ctx): Promise<Chain[]> =>
-  (
-    await ctx.db
-      .selectFrom('access_chains')
-      .select((column) => [
-        'staff_id as staff',
-        'sequence',
-        'forgotten_sequence',
-        sql<string | null>`encode(${column.ref('hash')}, 'hex')`.as('hash'),
-        sql<string | null>`encode(${column.ref('forgotten_hash')}, 'hex')`.as('forgotten_hash'),
-      ])
-      .orderBy('staff_id')
-      .execute()
-  ).map(({ staff, sequence, hash, forgotten_sequence, forgotten_hash }) => ({
-    staff,
-    begins: { sequence: forgotten_sequence, hash: forgotten_hash },
-    ends: { sequence, hash },
-  }))
+const chainOf = ({ staff, beginsAt, beginsWith, endsAt, endsWith }: Row): Chain => ({
+  staff,
+  begins: { sequence: beginsAt, hash: beginsWith },
+  ends: { sequence: endsAt, hash: endsWith },
+})
 
-const linksAfter = async (ctx: Ctx, last: LookLink | undefined): Promise<LookLink[]> =>
+const faultAtTheEnd = ({ sequence, hash }: End, ends: End): string | null => {
+  if (sequence < ends.sequence) return `look ${sequence + 1} is missing`
+  return sequence === ends.sequence && hash === ends.hash ? null : `look ${sequence} is not where its chain ends`
+}
+
+/** Each chain with its links in order, and what their looks say; a chain without links once. */
+const chained = sql`
+  select c.staff_id as staff, c.forgotten_sequence as "beginsAt", encode(c.forgotten_hash, 'hex') as "beginsWith",
+    c.sequence as "endsAt", encode(c.hash, 'hex') as "endsWith", k.sequence,
+    case when l.id is not null then look_fields(l, k.sequence, k.prev_hash) end as fields,
+    encode(k.prev_hash, 'hex') as "prevHash", encode(k.hash, 'hex') as hash
+  from access_chains c
+  left join access_links k on k.municipality_id = c.municipality_id and k.staff_id = c.staff_id
+  left join access_log l on l.municipality_id = k.municipality_id and l.id = k.look_id and l.staff_id = k.staff_id
+  order by c.municipality_id, c.staff_id, k.sequence`
+
+const linksWithoutChain = async (ctx: Ctx) =>
   (
-    await sql<LookLink>`
-      select k.staff_id as staff, k.sequence, case when l.id is not null then look_fields(l, k.sequence, k.prev_hash) end as fields,
-        encode(k.prev_hash, 'hex') as "prevHash", encode(k.hash, 'hex') as hash
-      from access_links k left join access_log l on l.municipality_id = k.municipality_id and l.id = k.look_id
-      where (k.staff_id, k.sequence) > (${last?.staff ?? FIRST}::uuid, ${last?.sequence ?? 0}::bigint)
-      order by k.staff_id, k.sequence limit ${AT_A_TIME}`.execute(ctx.db)
+    await sql<{ staff: string }>`
+      select distinct k.staff_id as staff from access_links k
+      where not exists (select from access_chains c where c.municipality_id = k.municipality_id and c.staff_id = k.staff_id)`.execute(
+      ctx.db,
+    )
   ).rows
 
 const looksInNoChain = async (ctx: Ctx) =>

@@ -83,7 +83,6 @@ const granted = {
     'partners.write',
     'goals.write',
     'jobs.read',
-    'log.extract',
     'reporting.settings',
   ],
 } as const satisfies Record<StaffRole, readonly string[]>
