@@ -24,6 +24,7 @@ import {
   type TaskAnswer,
 } from '#care/pathways/pathways.ts'
 import { answerReceipt, beginConcern, sendConcern } from '#care/concerns/concerns.ts'
+import { ask } from './ask.ts'
 import { known, member, type Life } from './life.ts'
 import { writeNote } from './note.ts'
 import { opened } from './open.ts'
@@ -51,6 +52,7 @@ export const NOUNS: Record<Deed['does'], string | null> = {
   review: null,
   concern: 'concern',
   receipt: 'concern',
+  request: 'record_request',
 }
 
 /** Does what a deed says, by the command that the screens use. `found`: the pathway as it was when the record was opened. */
@@ -115,6 +117,8 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
       return openForAReason(ctx, await pathway(), deed.reason)
     case 'review':
       return answerReason(ctx, await taskOf(ctx, life, 'break_glass'), { outcome: 'in_order', note: deed.answer })
+    case 'request':
+      return ask(ctx, life, deed)
     case 'concern': {
       const { written, sent } = deed
       const concernId = await beginConcern(ctx, id, written)

@@ -87,6 +87,8 @@ export type Deed =
   /** An underretning; a draft while it is not sent. */
   | { does: 'concern'; written: Written; sent: ConcernChannel | null }
   | { does: 'receipt'; caseReference: string }
+  /** A request for the record from who holds custody, that came some days before, and how far it has come. */
+  | { does: 'request'; daysBefore: number; about: string; stands: 'received' | 'reviewed in part' | 'given' }
 
 /** What one person does with a pathway at one time. */
 export type Visit = { at: Date; by: string; deeds: Deed[] }

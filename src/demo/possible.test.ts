@@ -105,6 +105,7 @@ const HAPPENS: { [D in Does]: (known: Known, deed: Extract<Deed, { does: D }>, m
     known.isWaitingForReceipt = sent !== null
     return true
   },
+  request: ({ isOpen }) => isOpen,
   receipt: (known) => {
     const waits = known.isWaitingForReceipt
     known.isWaitingForReceipt = false
