@@ -256,32 +256,37 @@ create trigger access_log_append_only before update or delete on access_log for 
 create trigger access_links_append_only before update or delete on access_links for each row execute function refuse_unless_forgotten();
 create trigger access_links_never_emptied before truncate on access_links execute function refuse_change();
 
--- Forgets the looks at the beginning of each chain that are older than `before`, and six months at the least. Gives how many looks, of how many chains.
-create function forget_old_looks(before timestamptz) returns table (looks bigint, chains bigint)
+-- Forgets the looks at the beginning of each chain that are older than `before`, and six months at the least; some at a time, so that
+-- nobody who works waits for it. Gives how many.
+create function forget_old_looks(before timestamptz) returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
+  of_each constant integer := 2000;
+  enough constant integer := 10000;
   old record;
-  gone bigint;
+  gone integer;
+  looks integer := 0;
 begin
-  looks := 0;
-  chains := 0;
   before := least(before, now() - interval '6 months');
   for old in
-    select c.municipality_id, c.staff_id, upto.sequence, upto.hash
-    from access_chains c,
+    select c.municipality_id, c.staff_id, last.sequence
+    from access_chains c
+      join access_links first on first.municipality_id = c.municipality_id and first.staff_id = c.staff_id and first.sequence = c.forgotten_sequence + 1
+      join access_log a on a.municipality_id = first.municipality_id and a.id = first.look_id and a.at < before,
       lateral (
-        select coalesce(min(l.sequence) - 1, c.sequence) as sequence
-        from access_links l join access_log a on a.municipality_id = l.municipality_id and a.id = l.look_id
-        where l.municipality_id = c.municipality_id and l.staff_id = c.staff_id and a.at >= before) as last,
-      lateral (
-        select l.sequence, l.hash from access_links l
-        where l.municipality_id = c.municipality_id and l.staff_id = c.staff_id and l.sequence = last.sequence) as upto
-    where c.municipality_id = current_municipality() and last.sequence > c.forgotten_sequence
+        select coalesce(min(next.sequence) filter (where next.at >= before) - 1, max(next.sequence)) as sequence
+        from (
+          select l.sequence, n.at from access_links l left join access_log n on n.municipality_id = l.municipality_id and n.id = l.look_id
+          where l.municipality_id = c.municipality_id and l.staff_id = c.staff_id and l.sequence > c.forgotten_sequence
+          order by l.sequence limit of_each) as next) as last
+    where c.municipality_id = current_municipality()
     order by c.staff_id
+    limit enough / of_each
     for update of c
   loop
-    update access_chains c set forgotten_sequence = old.sequence, forgotten_hash = old.hash
-      where c.municipality_id = old.municipality_id and c.staff_id = old.staff_id;
+    update access_chains c set forgotten_sequence = old.sequence, forgotten_hash = l.hash from access_links l
+      where c.municipality_id = old.municipality_id and c.staff_id = old.staff_id
+        and l.municipality_id = old.municipality_id and l.staff_id = old.staff_id and l.sequence = old.sequence;
     delete from access_log a using access_links l
       where l.municipality_id = old.municipality_id and l.staff_id = old.staff_id and l.sequence <= old.sequence
         and a.municipality_id = l.municipality_id and a.id = l.look_id;
@@ -289,9 +294,8 @@ begin
     delete from access_links l
       where l.municipality_id = old.municipality_id and l.staff_id = old.staff_id and l.sequence <= old.sequence;
     looks := looks + gone;
-    chains := chains + 1;
   end loop;
-  return next;
+  return looks;
 end $$;
 revoke all on function forget_old_looks(timestamptz) from public;
 grant execute on function forget_old_looks(timestamptz) to trin2_app;
