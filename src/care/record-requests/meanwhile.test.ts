@@ -5,6 +5,7 @@ import { openVault } from '#platform/vault.ts'
 import { enterInJournal } from '#care/journal/journal.ts'
 import { recordCustody } from '#registry/people/people.ts'
 import { concernsIn } from '../../../test/concerns.ts'
+import { validateHtml } from '../../../test/html.ts'
 import { readPdf } from '../../../test/pdf.ts'
 import { requestsIn } from '../../../test/record-requests.ts'
 import { aWorld } from '../../../test/world.ts'
@@ -45,6 +46,7 @@ test('R62 R81 a mother who loses custody before it is given can only be refused,
   )
   const { html } = await world.as('mette').get(`/record-requests/${id}`)
   assert.match(html, /står ikke længere med forældremyndighed/)
+  assert.deepEqual(await validateHtml(html), [])
   assert.equal((await doing(id, 'deliveries/new', given)).status, 409)
   assert.equal((await world.as('mette').get(`/record-requests/${id}/documents/json`)).status, 409)
   assert.equal((await doing(id, 'decision', { decision: 'full' })).status, 422)
@@ -73,6 +75,22 @@ test('R62 from the 18th birthday nothing more is given to who held custody, no f
       select municipality_id, request_id, 2, given_to, given_on, channel, entry_id, recorded_by, '2026-11-24T09:00Z'
       from record_request_deliveries where request_id = $1`
     await assert.rejects(world.owner.query(byHand, [closed.requestId]), /does not hold custody/)
+  } finally {
+    world.setTime(NOW)
+  }
+})
+
+test('R61 R67 a birthday meanwhile: maturity can still be told, and the power of attorney of a parent is doubted', async () => {
+  const young = await aFamily({ born: '2011-11-20' })
+  const form = await world.as('mette').get(`/pathways/${young.id}/record-requests/new`)
+  assert.match(form.html, /Er barnet modent nok/)
+  const { id: pathwayId } = await aFamily({ born: '2008-11-24' })
+  const by = { by: 'representative', name: 'Advokat Bo Krag', powerOfAttorney: 'Fra mor, 1. november 2026' }
+  const id = await aRequest(pathwayId, by)
+  assert.doesNotMatch((await world.as('mette').get(`/record-requests/${id}`)).html, /fyldt 18 år/)
+  world.setTime('2026-11-24T09:00:00Z')
+  try {
+    assert.match((await world.as('mette').get(`/record-requests/${id}`)).html, /Bed om en fra den unge selv/)
   } finally {
     world.setTime(NOW)
   }
@@ -143,6 +161,7 @@ test('R63 a sentence withheld in one wording is not given in another', async () 
   await giveTheRest(id)
   const { html } = await world.as('mette').get(`/record-requests/${id}/review`)
   assert.match(html, /gentager\s+en sætning, der er undtaget et andet sted/)
+  assert.deepEqual(await validateHtml(html), [])
   await review(id, entryId, { verdict: 'give' })
   const limited = { decision: 'limited', reason: 'Af hensyn til jeres datter.' }
   const refused = await doing(id, 'decision', limited)
