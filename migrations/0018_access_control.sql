@@ -107,7 +107,7 @@ create table restricted_readers (
 );
 call own_by_municipality('restricted_readers', 'select, insert');
 
--- Whether a record is closed to somebody: restricted, not opened to them by name, and no reason given that still holds.
+-- Whether a record is closed to somebody: restricted, not opened to them by name, and no reason given since that still holds.
 create function is_closed_to(of_municipality text, of_child uuid, reader uuid, at timestamptz) returns boolean
   language sql stable parallel safe
   return exists (
@@ -117,7 +117,7 @@ create function is_closed_to(of_municipality text, of_child uuid, reader uuid, a
         where n.municipality_id = r.municipality_id and n.restriction_id = r.id and n.staff_id = reader)
       and not exists (select from care_relations c
         where c.municipality_id = r.municipality_id and c.child_id = r.child_id and c.staff_id = reader and c.basis = 'reason'
-          and c.starts_at <= at and c.ends_at > at));
+          and c.starts_at between r.decided_at and at and c.ends_at > at));
 
 alter table access_log
   add column unit_name text not null default '',
@@ -256,32 +256,37 @@ create trigger access_log_append_only before update or delete on access_log for 
 create trigger access_links_append_only before update or delete on access_links for each row execute function refuse_unless_forgotten();
 create trigger access_links_never_emptied before truncate on access_links execute function refuse_change();
 
--- Forgets the looks at the beginning of each chain that are older than `before`, and six months at the least. Gives how many looks, of how many chains.
-create function forget_old_looks(before timestamptz) returns table (looks bigint, chains bigint)
+-- Forgets the looks at the beginning of each chain that are older than `before`, and six months at the least; some at a time, so that
+-- nobody who works waits for it. Gives how many.
+create function forget_old_looks(before timestamptz) returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
+  of_each constant integer := 2000;
+  enough constant integer := 10000;
   old record;
-  gone bigint;
+  gone integer;
+  looks integer := 0;
 begin
-  looks := 0;
-  chains := 0;
   before := least(before, now() - interval '6 months');
   for old in
-    select c.municipality_id, c.staff_id, upto.sequence, upto.hash
-    from access_chains c,
+    select c.municipality_id, c.staff_id, last.sequence
+    from access_chains c
+      join access_links first on first.municipality_id = c.municipality_id and first.staff_id = c.staff_id and first.sequence = c.forgotten_sequence + 1
+      join access_log a on a.municipality_id = first.municipality_id and a.id = first.look_id and a.at < before,
       lateral (
-        select coalesce(min(l.sequence) - 1, c.sequence) as sequence
-        from access_links l join access_log a on a.municipality_id = l.municipality_id and a.id = l.look_id
-        where l.municipality_id = c.municipality_id and l.staff_id = c.staff_id and a.at >= before) as last,
-      lateral (
-        select l.sequence, l.hash from access_links l
-        where l.municipality_id = c.municipality_id and l.staff_id = c.staff_id and l.sequence = last.sequence) as upto
-    where c.municipality_id = current_municipality() and last.sequence > c.forgotten_sequence
+        select coalesce(min(next.sequence) filter (where next.at >= before) - 1, max(next.sequence)) as sequence
+        from (
+          select l.sequence, n.at from access_links l left join access_log n on n.municipality_id = l.municipality_id and n.id = l.look_id
+          where l.municipality_id = c.municipality_id and l.staff_id = c.staff_id and l.sequence > c.forgotten_sequence
+          order by l.sequence limit of_each) as next) as last
+    where c.municipality_id = current_municipality()
     order by c.staff_id
+    limit enough / of_each
     for update of c
   loop
-    update access_chains c set forgotten_sequence = old.sequence, forgotten_hash = old.hash
-      where c.municipality_id = old.municipality_id and c.staff_id = old.staff_id;
+    update access_chains c set forgotten_sequence = old.sequence, forgotten_hash = l.hash from access_links l
+      where c.municipality_id = old.municipality_id and c.staff_id = old.staff_id
+        and l.municipality_id = old.municipality_id and l.staff_id = old.staff_id and l.sequence = old.sequence;
     delete from access_log a using access_links l
       where l.municipality_id = old.municipality_id and l.staff_id = old.staff_id and l.sequence <= old.sequence
         and a.municipality_id = l.municipality_id and a.id = l.look_id;
@@ -289,9 +294,8 @@ begin
     delete from access_links l
       where l.municipality_id = old.municipality_id and l.staff_id = old.staff_id and l.sequence <= old.sequence;
     looks := looks + gone;
-    chains := chains + 1;
   end loop;
-  return next;
+  return looks;
 end $$;
 revoke all on function forget_old_looks(timestamptz) from public;
 grant execute on function forget_old_looks(timestamptz) to trin2_app;
@@ -350,6 +354,23 @@ create table log_reviews (
 create index log_reviews_of_look on log_reviews (municipality_id, look_id);
 create index log_reviews_open on log_reviews (municipality_id, month) where outcome is null;
 call own_by_municipality('log_reviews', 'select, insert, update');
+
+-- An answer is that of whoever gives it, and stands.
+create function answer_stands() returns trigger
+  language plpgsql as $$
+begin
+  if old.reviewed_at is not null and
+      (select bool_or(to_jsonb(new) -> part is distinct from to_jsonb(old) -> part)
+        from unnest(array['outcome', 'note', 'review_outcome', 'review_note', 'reviewed_by', 'reviewed_at']) as part) then
+    raise exception 'the answer stands' using errcode = 'TR056', hint = 'Opslaget er gennemgået. Svaret kan ikke ændres.';
+  end if;
+  if old.reviewed_at is null and new.reviewed_by is distinct from current_actor() and new.reviewed_at is not null then
+    raise exception 'an answer is given by who answers' using errcode = 'TR056', hint = 'Man svarer kun for sig selv.';
+  end if;
+  return new;
+end $$;
+create trigger an_answer_stands before update on log_reviews for each row execute function answer_stands();
+create trigger an_answer_stands before update on care_relations for each row execute function answer_stands();
 
 -- What waits to be controlled. A look for a reason is answered once, with its reason.
 create view insight_log_reviews with (security_invoker = true) as

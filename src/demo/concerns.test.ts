@@ -27,3 +27,12 @@ test('Holbæk has an acute underretning with its receipt, one that waits, and a 
       assert.ok(deedsOf(other, now).every(({ does }) => does !== 'concern'))
   }
 })
+
+test('Holbæk has one request for a record that came today or lately, one under review, and one that was answered', () => {
+  for (const now of ['2026-11-22T06:30:00Z', '2026-12-25T11:00:00Z', '2027-07-20T14:00:00Z']) {
+    const requests = deedsOf(MAIN, now).filter((deed) => deed.does === 'request')
+    assert.deepEqual(requests.map(({ stands }) => stands).toSorted(), ['given', 'received', 'reviewed in part'], now)
+    for (const other of MUNICIPALITIES.filter((each) => each !== MAIN))
+      assert.ok(deedsOf(other, now).every(({ does }) => does !== 'request'))
+  }
+})

@@ -49,15 +49,15 @@ export function worry(setting: Setting, told: readonly Told[]): void {
 /** How many days ago each was written. */
 const DAYS = [19, 5, 2] as const
 
-const workday = ({ today }: Setting, daysAgo: number): Day => nextWorkday(today.subtract({ days: daysAgo + 1 }))
+export const workday = ({ today }: Setting, daysAgo: number): Day => nextWorkday(today.subtract({ days: daysAgo + 1 }))
 
-function tell({ story }: Told, day: Day, time: string, deed: Deed): void {
+export function tell({ story }: Told, day: Day, time: string, deed: Deed): void {
   visit(story, story.given.therapist, instantOf(day, time), [deed])
   settleOrder(story)
 }
 
 /** Still in the offer, and with the same therapist since before a day. */
-function isTreatedSince({ story }: Told, day: Day): boolean {
+export function isTreatedSince({ story }: Told, day: Day): boolean {
   const deeds = story.visits.flatMap(({ at, deeds: all }) => all.map((deed) => ({ at, deed })))
   const shared = deeds.filter(({ deed }) => deed.does === 'assign')
   const [first] = shared

@@ -25,6 +25,7 @@ import {
 } from '#care/pathways/pathways.ts'
 import { answerReceipt, beginConcern, sendConcern } from '#care/concerns/concerns.ts'
 import { consenting } from './consenting.ts'
+import { ask } from './ask.ts'
 import { known, member, type Life } from './life.ts'
 import { writeNote } from './note.ts'
 import { opened } from './open.ts'
@@ -56,6 +57,7 @@ export const NOUNS: Record<Deed['does'], string | null> = {
   tell: 'notices',
   leave_untold: 'notices',
   withdraw: 'consents',
+  request: 'record_request',
 }
 
 /** Does what a deed says, by the command that the screens use. `found`: the pathway as it was when the record was opened. */
@@ -120,6 +122,8 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
       return openForAReason(ctx, await pathway(), deed.reason)
     case 'review':
       return answerReason(ctx, await taskOf(ctx, life, 'break_glass'), { outcome: 'in_order', note: deed.answer })
+    case 'request':
+      return ask(ctx, life, deed)
     case 'concern': {
       const { written, sent } = deed
       const concernId = await beginConcern(ctx, id, written)

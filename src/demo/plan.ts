@@ -100,6 +100,8 @@ export type Deed =
   | { does: 'tell'; holders: number[]; on: string; how: string }
   | { does: 'leave_untold'; wish: string; reason: string }
   | { does: 'withdraw'; giver: number | 'child'; reason: string }
+  /** A request for the record from who holds custody, that came some days before, and how far it has come. */
+  | { does: 'request'; daysBefore: number; about: string; stands: 'received' | 'reviewed in part' | 'given' }
 
 /** What one person does with a pathway at one time. */
 export type Visit = { at: Date; by: string; deeds: Deed[] }

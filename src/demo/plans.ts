@@ -6,6 +6,7 @@ import type { DemoMunicipality } from './municipality.ts'
 import { MAIN } from './places.ts'
 import type { PlannedFamily } from './plan.ts'
 import { aSetting, tellPopulation, type Setting } from './population.ts'
+import { askForRecords } from './requests.ts'
 import { addSeldom, marks } from './special.ts'
 import type { PlannedEnquiry } from './waiting.ts'
 
@@ -27,6 +28,7 @@ export function planOf(
     addSeldom(setting, told)
     marks(setting, told)
     worry(setting, told)
+    askForRecords(setting, told)
   }
   for (const { child, story } of told) child.visits = story.visits
   const families = [...example, ...new Set(told.map(({ family }) => family))]

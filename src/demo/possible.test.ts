@@ -109,6 +109,7 @@ const HAPPENS: { [D in Does]: (known: Known, deed: Extract<Deed, { does: D }>, m
   tell: ({ isOpen }) => isOpen,
   leave_untold: ({ isOpen }) => isOpen,
   withdraw: () => true,
+  request: ({ isOpen }) => isOpen,
   receipt: (known) => {
     const waits = known.isWaitingForReceipt
     known.isWaitingForReceipt = false

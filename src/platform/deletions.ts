@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Ctx } from './ctx.ts'
 
-/** Keeps how much of what a job deleted, never whose. */
+/** Keeps how much of what a job deleted, never whose. That there was nothing to delete is kept once a night. */
 export async function recordDeletion(ctx: Ctx, job: string, counts: Readonly<Record<string, number>>): Promise<void> {
-  await ctx.db
-    .insertInto('deletions')
-    .values({ at: ctx.now, job, counts: JSON.stringify(counts) })
-    .execute()
+  const isNothing = Object.values(counts).every((count) => count === 0)
+  await sql`
+    insert into deletions (at, job, counts)
+    select ${ctx.now}, ${job}, ${JSON.stringify(counts)}::jsonb
+    where not ${isNothing} or not exists (
+      select from deletions where job = ${job} and at > ${ctx.now}::timestamptz - interval '12 hours')`.execute(ctx.db)
 }
 
 /** The last time each job that deletes ran for this municipality, and all it has deleted since the beginning. */

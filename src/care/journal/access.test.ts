@@ -19,9 +19,9 @@ async function aChildWhom(relation: (typeof RELATIONS)[number]) {
   await sign('ida', note, { problem: 'Hemmelige Marie.' })
   const entryId = (await entriesOf(childId))[0].id as string
   await cases.act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
-  // they stand in the log and are not deleted
+  // the log refers to the relations there were: they are ended, and stay
   await world.owner.query(
-    "update care_relations set starts_at = '2026-10-01', ends_at = '2026-10-02' where child_id = $1",
+    "update care_relations set starts_at = '2026-10-01', ends_at = '2026-11-23T08:59:58Z' where child_id = $1",
     [childId],
   )
   if (relation !== 'has no relation')

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { StaffRole, TaskKind, WayCheck } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
-import { listedChild } from '#registry/access/access.ts'
+import { isClosedTo, listedChild } from '#registry/access/access.ts'
 import { record } from './events.ts'
 
 export type NewTask = {
@@ -56,6 +57,11 @@ export const tasksOf = (ctx: Ctx, pathwayId: string) =>
 
 export type Task = Awaited<ReturnType<typeof tasksOf>>[number]
 
+/** What a task is about names places and people of the child's life; of a record that is closed to the reader it tells nothing. */
+const listedTitle = (ctx: Ctx) =>
+  sql<string>`case when kind in ('break_glass', 'record_request') or not ${isClosedTo(ctx, sql.ref('tasks.child_id'))}
+    then tasks.title else 'Opgave i et forløb med begrænset adgang' end`.as('title')
+
 /** Those still open for a person: their own, and those of their roles that nobody in particular has. Most urgent first. */
 export const openTasksFor = (ctx: StaffCtx, most: number) =>
   ctx.db
@@ -65,6 +71,7 @@ export const openTasksFor = (ctx: StaffCtx, most: number) =>
     )
     .selectAll('tasks')
     .select(listedChild(ctx))
+    .select(listedTitle(ctx))
     .where('done_at', 'is', null)
     .where((where) =>
       where.or([

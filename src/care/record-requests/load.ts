@@ -9,7 +9,7 @@ import { logGlance } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { childForBanner } from '#registry/people/people.ts'
 import { itemsOf, seenOf } from './items.ts'
-import { deadlineOf, lostRight, outcomeOf, stepOf, type Standing } from './request.ts'
+import { deadlineOf, isPowerInDoubt, lostRight, outcomeOf, stepOf, type Standing } from './request.ts'
 
 const requestById = (ctx: StaffCtx, id: string) =>
   ctx.db
@@ -125,9 +125,10 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
   }
   const today = dayOf(ctx.now)
   const notice = letters.findLast((letter) => letter.kind === 'notice' && letter.sent_on)
+  const age = ageOn(child.birthDate, today)
   const lost = lostRight({
     by: request.asked_by,
-    age: ageOn(child.birthDate, today),
+    age,
     holdsCustody: child.custody.some((holder) => holder.id === request.adult_id),
   })
   const standing: Standing = {
@@ -155,6 +156,7 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     outcome: outcomeOf(counts),
     standing,
     lost,
+    isPowerInDoubt: isPowerInDoubt({ by: request.asked_by, ageThen: request.age_then, age }),
     deadline: deadlineOf(standing),
     step: stepOf(standing, today),
     today,

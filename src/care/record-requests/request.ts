@@ -80,6 +80,10 @@ export function lostRight({ by, age, holdsCustody }: Pick<Asking, 'by' | 'age' |
     : 'Den, der bad om det, står ikke længere med forældremyndighed, og har ikke længere ret til aktindsigt.'
 }
 
+/** Who gave a power of attorney for a child may not do so for somebody of 18: then it must come from the young person. */
+export const isPowerInDoubt = ({ by, ageThen, age }: { by: RequestBy; ageThen: number; age: number }): boolean =>
+  by === 'representative' && ageThen < ADULT_AGE && age >= ADULT_AGE
+
 /** What a request stands at: as much as the next step follows from. */
 export type Standing = {
   track: RequestTrack

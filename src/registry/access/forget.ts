@@ -16,13 +16,11 @@ export const logTerm = async (ctx: Ctx): Promise<number> =>
 
 /**
  * Forgets the looks that are older than the municipality's term, from the beginning of each person's chain; what is left is
- * still whole. Gives how many looks were forgotten, of how many people. Refused by the database below six months.
+ * still whole. Some at a time, the rest at the next run. Gives how many. Refused by the database below six months.
  */
-export async function forgetOldLooks(ctx: Ctx): Promise<{ looks: number; chains: number }> {
+export async function forgetOldLooks(ctx: Ctx): Promise<{ looks: number }> {
   const months = await logTerm(ctx)
-  const { rows } = await sql<{ looks: number; chains: number }>`
-    select looks, chains from forget_old_looks(${ctx.now}::timestamptz - make_interval(months => ${months}))`.execute(
-    ctx.db,
-  )
-  return rows[0] ?? { looks: 0, chains: 0 }
+  const { rows } = await sql<{ looks: number }>`
+    select forget_old_looks(${ctx.now}::timestamptz - make_interval(months => ${months})) as looks`.execute(ctx.db)
+  return rows[0] ?? { looks: 0 }
 }

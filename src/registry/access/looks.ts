@@ -1,13 +1,17 @@
+import { sql } from 'kysely'
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import type { Database, Db } from '#platform/database.ts'
 import type { AccessKind } from '#platform/schema.ts'
+
+/** A CPR number however somebody parts it: `010203 - 1234`, `01.02.03/1234`, with a dash of any length. */
+const CPR = /\d{2}([\s./\p{Pd}]*\d{2}){2}[\s./\p{Pd}]*\d{4}/u
 
 /** R56: a search is logged by its criterion. A CPR number is never written; the criterion then only says so. */
 export const logSearch = (ctx: StaffCtx, criterion: string): Promise<void> =>
   write(ctx, {
     kind: 'search',
     what: 'search',
-    criterion: /\d{6}[ -]?\d{4}/.test(criterion) ? '[CPR-nummer]' : criterion.slice(0, 200),
+    criterion: CPR.test(criterion) ? '[CPR-nummer]' : criterion.slice(0, 200),
     basis: 'search',
   })
 
@@ -44,7 +48,7 @@ export const remember = (ctx: StaffCtx, look: Look): void =>
 
 /**
  * R56: writes the looks of a transaction that was undone, in one of their own: a form that comes back with errors has shown
- * the record all the same.
+ * the record all the same. What the transaction itself had made, a relation or a child, was undone with it.
  */
 export async function keepLooks(database: Database, { db: undone, actor, now }: Ctx): Promise<void> {
   const seen = looks.get(undone)
@@ -53,7 +57,15 @@ export async function keepLooks(database: Database, { db: undone, actor, now }: 
   await database.as({ municipalityId: actor.municipalityId, staffId: actor.id }, (db) =>
     db
       .insertInto('access_log')
-      .values(seen.map((look) => ({ ...by, child_id: null, criterion: null, relation_id: null, ...look })))
+      .values(seen.map((look) => ({ ...by, ...look, ...stillThere(look) })))
       .execute(),
   )
 }
+
+const stillThere = ({ child_id, criterion, relation_id }: Look) => ({
+  child_id: sql<string | null>`(select id from people where id = ${child_id ?? null}::uuid)`,
+  criterion: sql<
+    string | null
+  >`coalesce(${criterion ?? null}::text, case when not exists (select from people where id = ${child_id ?? null}::uuid) then 'et barn, der ikke blev oprettet' end)`,
+  relation_id: sql<string | null>`(select id from care_relations where id = ${relation_id ?? null}::uuid)`,
+})

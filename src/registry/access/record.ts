@@ -28,7 +28,8 @@ const closed = () =>
 /**
  * R55, R56: opens a child's record and writes the look in the access log, in one statement: without a relation nothing is
  * written and nothing opened. `byRole` is the basis of those whose role alone suffices, such as intake before anybody is
- * responsible. A restricted record opens to those who are named, and to a reason. Sundhedsloven § 42 a.
+ * responsible. A restricted record opens to those who are named, and to a reason. Leave for quality work reads, and
+ * writes nothing. Sundhedsloven §§ 42 a, 42 d.
  */
 export async function openRecord(
   ctx: StaffCtx,
@@ -46,6 +47,7 @@ export async function openRecord(
         .where('staff_id', '=', ctx.actor.id)
         .where('starts_at', '<=', ctx.now)
         .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', ctx.now)]))
+        .$if(kind === 'write', (lasting) => lasting.where('basis', '<>', 'quality'))
       const bases = byRole
         ? relation.unionAll(
             sql<{ basis: RelationBasis; id: string }>`select ${byRole}::relation_basis as basis, null::uuid as id`,

@@ -99,7 +99,6 @@ const granted = {
     'goals.write',
     'phrases.write',
     'jobs.read',
-    'log.extract',
     'reporting.settings',
     'retention.read',
   ],

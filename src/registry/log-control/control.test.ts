@@ -4,6 +4,7 @@ import { plainDate } from '#platform/time.ts'
 import { casesIn } from '../../../test/cases.ts'
 import { validateHtml } from '../../../test/html.ts'
 import { aWorld, HOLBAEK, type Person } from '../../../test/world.ts'
+import { reviewReason } from '#registry/access/access.ts'
 import { drawMonth } from './log-control.ts'
 
 const world = await aWorld({ now: '2026-11-23T09:00:00Z' })
@@ -108,24 +109,78 @@ test('nobody answers their own look: not by the page, not by the form, not by th
   assert.doesNotMatch(html, /<textarea/)
   const tried = await lise.post(path, { version, outcome: 'in_order', note: '' })
   assert.equal(tried.status, 409)
-  await assert.rejects(
-    world.owner.query(
-      "update log_reviews set outcome = 'in_order', reviewed_by = staff_id, reviewed_at = now() where id = $1",
-      [id],
-    ),
-    /nobody_controls_themselves/,
-  )
+  const asLise = (by: string) =>
+    world.acting('lise', (ctx) =>
+      ctx.db
+        .updateTable('log_reviews')
+        .set({ outcome: 'in_order', reviewed_by: by, reviewed_at: ctx.now })
+        .where('id', '=', id)
+        .execute(),
+    )
+  await assert.rejects(asLise(world.staff.lise.id), /nobody_controls_themselves/)
+  await assert.rejects(asLise(world.staff.vera.id), { code: 'TR056' }, 'in the name of another')
   assert.equal((await grethe.post(path, { version, outcome: 'in_order', note: '' })).status, 303)
+  await assert.rejects(
+    world.owner.query("update log_reviews set outcome = 'unwarranted', note = 'Alligevel ikke.' where id = $1", [id]),
+    { code: 'TR056' },
+    'an answer stands',
+  )
+})
+
+test('R55 the answer to a reason is its giver’s own, and stands', async () => {
+  const { rows } = await world.owner.query(
+    `insert into care_relations (municipality_id, child_id, staff_id, basis, reason, starts_at, ends_at)
+     values ($1, $2, $3, 'reason', 'Vikar for Mette i dag.', '2026-11-23T08:00:00Z', '2026-11-23T08:30:00Z') returning id`,
+    [HOLBAEK, childId, world.staff.mette.id],
+  )
+  const answer = (outcome: 'in_order' | 'unwarranted', by: Person) =>
+    world.acting('mette', (ctx) =>
+      ctx.db
+        .updateTable('care_relations')
+        .set({ review_outcome: outcome, reviewed_by: world.staff[by].id, reviewed_at: ctx.now })
+        .where('id', '=', rows[0].id)
+        .execute(),
+    )
+  await assert.rejects(answer('in_order', 'lise'), { code: 'TR056' })
+  await assert.rejects(answer('in_order', 'mette'), /nobody_reviews_themselves/)
+  const given = (outcome: 'in_order' | 'unwarranted') =>
+    world.acting('lise', (ctx) => reviewReason(ctx, rows[0].id, { outcome, note: 'Set igennem.' }))
+  assert.equal(await given('in_order'), true)
+  assert.equal(await given('unwarranted'), false)
+  await assert.rejects(
+    world.owner.query("update care_relations set review_outcome = 'unwarranted' where id = $1", [rows[0].id]),
+    { code: 'TR056' },
+  )
+})
+
+test('a restricted child is named on the page of its look, and in no list of them', async () => {
+  const restricted = (ended: boolean) =>
+    world.owner.query(
+      ended
+        ? 'update restricted_records set ended_at = now(), ended_by = decided_by where child_id = $1 and decided_by = $3 and municipality_id = $2'
+        : "insert into restricted_records (municipality_id, child_id, reason, decided_by, decided_at) values ($2, $1, 'Kendt i offentligheden.', $3, '2026-11-20')",
+      [childId, HOLBAEK, world.staff.vera.id],
+    )
+  await restricted(false)
+  for (const path of ['/log-control?show=all', '/log-control/print?month=2026-10']) {
+    const { html } = await lise.get(path)
+    assert.ok(!html.includes('Karla'), path)
+    assert.match(html, /Barn med begrænset adgang/, path)
+  }
+  assert.match((await lise.get(`/log-control/looks/${(await reviewOf('mette')).id}`)).html, /Karla/)
+  await restricted(true)
 })
 
 test('the months tell the share that is controlled, and what is past its day', async () => {
   const { html } = await lise.get('/log-control/months')
   assert.match(html, /100 %/)
   assert.doesNotMatch(html, /over fristen/)
+  await world.owner.query("set session_replication_role = 'replica'")
   await world.owner.query(
     'update log_reviews set outcome = null, note = null, reviewed_by = null, reviewed_at = null where staff_id = $1',
     [world.staff.mette.id],
   )
+  await world.owner.query("set session_replication_role = 'origin'")
   world.setTime('2026-12-08T09:00:00Z')
   const late = (await world.as('lise').get('/log-control/months')).html
   world.setTime('2026-11-23T09:00:00Z')

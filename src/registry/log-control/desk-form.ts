@@ -12,6 +12,9 @@ export type Shown = { typed?: Typed | undefined; errors?: Errors | undefined; is
 
 export type Desk = Context<Env<Staff>>
 
+/** What a request does to what it is about, for the log. */
+export const kindOf = (method: string): 'read' | 'write' => (method === 'POST' ? 'write' : 'read')
+
 export type DeskForm<Known, Value> = {
   path: string
   permission: Permission

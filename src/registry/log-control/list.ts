@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { isUuid } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
 import type { AccessKind, LookOutcome } from '#platform/schema.ts'
+import { listedName } from '#registry/access/access.ts'
 import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
 
 export const SHOWS = ['open', 'done', 'all'] as const
@@ -44,10 +45,13 @@ export type Drawn = {
   version: number
 }
 
-/** Drawn looks. One that was opened for a reason is answered with its reason, and counts as controlled by that. */
-const drawn = sql<Drawn>`
+/**
+ * Drawn looks. One that was opened for a reason is answered with its reason, and counts as controlled by that. `childName` is
+ * SQL: what the reader may be told of who it was.
+ */
+const drawn = (childName: RawBuilder<string>) => sql<Drawn>`
   select v.id, v.month, d.due_on as "dueOn", v.staff_id as "staffId", s.name as "staffName", s.profession, l.unit_name as "unitName",
-    l.at, l.kind, l.what, l.basis, l.criterion, l.child_id as "childId", p.given_name || ' ' || p.family_name as "childName",
+    l.at, l.kind, l.what, l.basis, l.criterion, l.child_id as "childId", ${childName} as "childName",
     case when l.basis = 'reason' then v.relation_id end as "relationId", r.reason, q.purpose, v.looks, v.rules, v.gravity,
     coalesce(v.outcome, r.review_outcome) as outcome, coalesce(v.note, r.review_note) as note,
     b.name as "reviewedBy", coalesce(v.reviewed_at, r.reviewed_at) as "reviewedAt", v.version
@@ -60,10 +64,12 @@ const drawn = sql<Drawn>`
   left join quality_permissions q on q.municipality_id = r.municipality_id and q.id = r.permission_id
   left join staff b on b.municipality_id = v.municipality_id and b.id = coalesce(v.reviewed_by, r.reviewed_by)`
 
-/** One page of a month's list, the gravest first; the latest month when none is named. */
+const whole = sql<string>`p.given_name || ' ' || p.family_name`
+
+/** One page of a month's list, the gravest first; the latest month when none is named. No restricted child is named in it. */
 export async function listDrawn(ctx: StaffCtx, { month, show, page }: Filter, most = ROWS_ON_A_PAGE) {
   const { rows } = await sql<Drawn & { total: number }>`
-    select *, count(*) over () as total from (${drawn}
+    select *, count(*) over () as total from (${drawn(listedName(ctx, 'p'))}
       where v.month = coalesce(${month}::date, (select max(month) from log_draws where municipality_id = ${ctx.actor.municipalityId}))) listed
     where ${show} = 'all' or (outcome is null) = (${show} = 'open')
     order by gravity desc, at desc, id limit ${most} offset ${(page - 1) * most}`.execute(ctx.db)
@@ -71,8 +77,9 @@ export async function listDrawn(ctx: StaffCtx, { month, show, page }: Filter, mo
   return { rows, total, pages: Math.max(1, Math.ceil(total / most)) }
 }
 
+/** One drawn look. It names the child, also a restricted one, so that it can be answered; that it was shown is logged on the child. */
 export async function drawnById(ctx: StaffCtx, id: string): Promise<Drawn> {
-  const [found] = isUuid(id) ? (await sql<Drawn>`${drawn} where v.id = ${id}`.execute(ctx.db)).rows : []
+  const [found] = isUuid(id) ? (await sql<Drawn>`${drawn(whole)} where v.id = ${id}`.execute(ctx.db)).rows : []
   if (!found) throw problem.notFound('Opslaget')
   return found
 }

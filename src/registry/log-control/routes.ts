@@ -5,7 +5,7 @@ import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { logOversight, logSearch } from '#registry/access/access.ts'
 import { staff } from '#registry/access/guard.ts'
-import { deskForm } from './desk-form.ts'
+import { deskForm, kindOf } from './desk-form.ts'
 import { extractRoutes } from './extract/routes.ts'
 import { reviewForm, settingsForm } from './form.ts'
 import { drawnById, listDrawn, looksBeside, monthsOf, readFilter } from './list.ts'
@@ -40,14 +40,14 @@ const reading = new Hono<Env<Staff>>()
   .get('/log-control/print', staff('log.review'), async (c) => {
     const { ctx, frame } = c.var
     const filter = { ...readFilter(c.req.query()), show: 'all', page: 1 } as const
-    const [{ rows }, months] = await Promise.all([
+    const [{ rows, total }, months] = await Promise.all([
       listDrawn(ctx, filter, MOST_PRINTED),
       monthsOf(ctx),
       logSearch(ctx, `logkontrol til udskrift: ${filter.month?.slice(0, 7) ?? 'seneste'}`),
     ])
     const month = months.find((each) => filter.month === null || each.month === filter.month)
     if (!month) throw problem.notFound('Måneden')
-    return c.html(printPage(frame, { rows, month, today: dayOf(ctx.now) }))
+    return c.html(printPage(frame, { rows, total, month, today: dayOf(ctx.now) }))
   })
 
 const review = deskForm({
@@ -55,8 +55,10 @@ const review = deskForm({
   permission: 'log.review',
   load: async ({ req, var: { ctx } }) => {
     const look = await drawnById(ctx, req.param('reviewId') ?? '')
-    if (look.childId)
-      await logOversight(ctx, look.childId, { what: 'log_review', kind: req.method === 'POST' ? 'write' : 'read' })
+    const kind = kindOf(req.method)
+    await (look.childId
+      ? logOversight(ctx, look.childId, { what: 'log_review', kind })
+      : logSearch(ctx, `logkontrol: en søgning af ${look.staffName}`))
     return { look, beside: await looksBeside(ctx, look) }
   },
   schema: () => reviewForm,

@@ -34,6 +34,8 @@ const things: Readonly<Record<string, string>> = {
   child: 'stamdata',
   cpr: 'CPR-nummeret',
   concern: 'underretning',
+  record_request: 'aktindsigt',
+  sharing: 'deling af oplysninger',
   report: 'national indberetning',
   enquiry: 'henvendelsen',
   enquiries: 'listen over henvendelser',
@@ -59,8 +61,16 @@ const things: Readonly<Record<string, string>> = {
   log_extract: 'udtræk af loggen',
   restriction: 'begrænset adgang',
 }
-/** What was looked at, as staff and citizens may read it. What has no word of its own here is a part of the pathway. */
-export const thingOf = (what: string): string => things[what] ?? 'en del af forløbet'
+const PART = 'en del af forløbet'
+
+/** What was looked at, as staff may read it. What has no word of its own here is a part of the pathway. */
+export const thingOf = (what: string): string => things[what] ?? PART
+
+/** That there is one can be what a parent must not learn from a log: an underretning, or what the other parent asked for. */
+const UNTOLD = new Set(['concern', 'record_request'])
+
+/** What was looked at, as a citizen may read it: the right is to when and why (R58), and not to what was written of others. */
+export const thingForCitizen = (what: string): string => (UNTOLD.has(what) ? PART : thingOf(what))
 
 export const outcomeName = {
   in_order: 'i orden',

@@ -112,8 +112,10 @@ const handled = (list: List): Child =>
       })
 
 const child = (row: Row, today: Day) =>
-  html`<a href="/entrance/${row.id}">${row.child_given_name} ${row.child_family_name}</a>
-    <span class="quiet nowrap">${age(row.child_birth_date, today)} år</span>`
+  row.is_closed
+    ? html`<a href="/entrance/${row.id}">Barn med begrænset adgang</a>`
+    : html`<a href="/entrance/${row.id}">${row.child_given_name} ${row.child_family_name}</a>
+        <span class="quiet nowrap">${age(row.child_birth_date, today)} år</span>`
 
 const from = (row: Row) =>
   html`${row.referred_by ? `${referrerName[row.referred_by]} for ${partyName[row.contacted_by]}` : partyName[row.contacted_by]}

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { Theme } from '#platform/schema.ts'
-import { logLook } from '#registry/access/access.ts'
+import { isClosedTo, logLook } from '#registry/access/access.ts'
 import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
 import { matchesOf, mayBeSame } from '../matches.ts'
 
@@ -38,6 +39,19 @@ export async function listEnquiries(ctx: StaffCtx, shelf: Shelf, page: number) {
       'handled_at',
       'staff.name as handler_name',
     ])
+    // once it belongs to a child whose record is closed to the reader, it tells no name
+    .select((enquiry) =>
+      enquiry
+        .exists(
+          enquiry
+            .selectFrom('pathways')
+            .select('pathways.id')
+            .whereRef('pathways.municipality_id', '=', 'enquiries.municipality_id')
+            .whereRef('pathways.id', '=', 'enquiries.pathway_id')
+            .where(isClosedTo(ctx, sql.ref('pathways.child_id'))),
+        )
+        .as('is_closed'),
+    )
     .select([
       'child_given_name',
       'child_family_name',

@@ -32,7 +32,8 @@ export const newRequestPage = (frame: Frame, known: Known, action: string, shown
 
 const who = (known: Known, shown: Shown): Child => {
   const { child, today, adults } = known
-  const age = ageOn(child.birthDate, today)
+  // the age that counts is that of the day it came, some time ago
+  const age = ageOn(child.birthDate, today.subtract({ months: 3 }))
   const adult = select({
     ...shown,
     name: 'adultId',

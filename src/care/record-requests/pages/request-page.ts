@@ -23,6 +23,7 @@ export const requestPage = (frame: Frame, view: RequestView) =>
     html`${banner(view, { linked: may('pathway.read', view.reader) })} ${backLink('/record-requests', 'Aktindsigt')}
     ${heading(trackName[view.request.track], { line: html`Modtaget ${moment(view.request.received_at)} ${clock(view)}` })}
     ${view.request.sent_back && notice('warning', 'Afgørelsen er taget op igen', view.request.sent_back)}
+    ${view.isPowerInDoubt && !view.request.closed_at && notice('warning', 'Den unge er fyldt 18 år, siden der blev spurgt', 'Er fuldmagten fra en, der havde forældremyndighed, gælder den ikke længere. Bed om en fra den unge selv, før noget gives.')}
     ${view.lost && !view.request.closed_at && notice('warning', 'Retten er ændret, siden der blev spurgt', view.lost)}
     ${columns(
       html`${next(view)} ${asked(view)} ${decided(view)}`,

@@ -1,6 +1,6 @@
 import { clockTimeOf, dayOf } from '#platform/time.ts'
 import type { StaffCtx } from '#platform/ctx.ts'
-import { kindName, purposeOf, rolesInWords, thingOf } from '../words.ts'
+import { kindName, purposeOf, rolesInWords, thingForCitizen } from '../words.ts'
 import { looksIn, type Extract, type ExtractedLook } from './extract.ts'
 
 /** More rows than this do not go into one file; then a shorter period is asked for. Ours: what a spreadsheet opens easily. */
@@ -21,7 +21,7 @@ export const lineOf = (look: ExtractedLook): string =>
     rolesInWords(look.roles),
     look.unitName,
     kindName[look.kind],
-    thingOf(look.what),
+    thingForCitizen(look.what),
     ...(look.staffName === null ? [] : [look.staffName]),
   ])
 

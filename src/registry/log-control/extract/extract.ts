@@ -62,7 +62,11 @@ export async function makeExtract(
   return id
 }
 
-const spanOf = ({ from, to }: Extract): [Date, Date] => [instantOf(from), instantOf(plainDate(to).add({ days: 1 }))]
+/** From the first day until after the last; what was looked at later than it was made is not in it, whenever it is shown. */
+const spanOf = ({ from, to, madeAt }: Extract): [Date, Date] => {
+  const after = instantOf(plainDate(to).add({ days: 1 }))
+  return [instantOf(from), after < madeAt ? after : new Date(madeAt.getTime() + 1)]
+}
 
 /** How many looks an extract holds. A search belongs to no child, and so to no extract. */
 export async function countLooks(ctx: StaffCtx, extract: Extract): Promise<number> {

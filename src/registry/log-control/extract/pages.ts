@@ -11,7 +11,7 @@ import { textArea } from '#ui/text-fields.ts'
 import { workTable } from '#ui/work-table.ts'
 import type { Child } from '../child-in.ts'
 import type { Shown } from '../desk-form.ts'
-import { kindName, purposeOf, rolesInWords, thingOf } from '../words.ts'
+import { kindName, purposeOf, rolesInWords, thingForCitizen } from '../words.ts'
 import type { Extract, ExtractedLook } from './extract.ts'
 
 const base = (childId: string) => `/children/${childId}/access-log`
@@ -131,7 +131,7 @@ export const extractPage = (
           purpose: purposeOf(look.basis),
           role: rolesInWords(look.roles),
           unit: look.unitName,
-          use: `${thingOf(look.what)}, ${kindName[look.kind]}`,
+          use: `${thingForCitizen(look.what)}, ${kindName[look.kind]}`,
           name: look.staffName ?? '',
         })),
         page,

@@ -6,7 +6,7 @@ import { dayOf } from '#platform/time.ts'
 import { staff } from '#registry/access/guard.ts'
 import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
 import { childIn } from '../child-in.ts'
-import { deskForm } from '../desk-form.ts'
+import { deskForm, kindOf } from '../desk-form.ts'
 import { extractForm } from '../form.ts'
 import { csvOf, MOST_ROWS } from './csv.ts'
 import { countLooks, extractById, extractsOf, looksIn, makeExtract } from './extract.ts'
@@ -18,7 +18,7 @@ const choice = deskForm({
   load: async ({ req, var: { ctx } }) => {
     const child = await childIn(ctx, req.param('childId') ?? '', {
       what: 'log_extract',
-      kind: req.method === 'POST' ? 'write' : 'read',
+      kind: kindOf(req.method),
     })
     const today = dayOf(ctx.now)
     const proposed = { from: today.subtract({ years: 1 }).toString(), to: today.toString() }

@@ -1,17 +1,20 @@
 import type { Day } from '#platform/time.ts'
 import { heading } from '#ui/card.ts'
-import { day, moment } from '#ui/danish.ts'
+import { count, day, moment } from '#ui/danish.ts'
 import { html } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { backLink } from '#ui/links.ts'
+import { notice } from '#ui/notice.ts'
 import { workTable } from '#ui/work-table.ts'
 import type { Drawn, Month } from '../list.ts'
 import { whyDrawn } from '../rule.ts'
 import { inMonth } from './month.ts'
 import { outcomeOf, state, whatOf, whomOf } from './list-page.ts'
 
+type Printed = { rows: readonly Drawn[]; total: number; month: Month; today: Day }
+
 /** A whole month on paper, for those who ask how the log is controlled. */
-export const printPage = (frame: Frame, { rows, month, today }: { rows: readonly Drawn[]; month: Month; today: Day }) =>
+export const printPage = (frame: Frame, { rows, total, month, today }: Printed) =>
   staffPage(
     frame,
     { title: 'Logkontrol til udskrift', wide: true },
@@ -20,6 +23,7 @@ export const printPage = (frame: Frame, { rows, month, today }: { rows: readonly
         <p>Udskriv siden fra browseren (Ctrl+P eller ⌘P), eller gem den som PDF. Menuen kommer ikke med.</p>
       </div>
       ${heading(`Logkontrol, ${inMonth(month.month)}`, { line: `${state(month, today)} · udskrevet ${day(today)} · fortroligt` })}
+      ${rows.length < total && notice('warning', 'Ikke alle opslag er med', `De ${count(rows.length, 'groveste opslag', 'groveste opslag')} af ${count(total, 'opslag', 'opslag')} står her. Sæt antallet ned under indstillinger.`)}
       ${workTable({
         caption: 'Udtrukne opslag',
         quietCaption: true,

@@ -25,6 +25,10 @@ async function aChild(enquiryOn = '2026-11-20') {
 }
 const latest = async (): Promise<string> =>
   (await world.owner.query('select id from quality_permissions order by given_at desc, id limit 1')).rows[0]?.id
+const ownLeave = async (purpose: string): Promise<string> => {
+  assert.equal((await lise.post('/quality-permissions/new', given({ purpose }))).status, 303)
+  return (await world.owner.query('select id from quality_permissions where purpose = $1', [purpose])).rows[0].id
+}
 const open = (id: string, permissionId: string) => ali.post(`/pathways/${id}/quality-access`, { permissionId })
 
 test('R57 without leave the record is closed, and there is no such way in', async () => {
@@ -136,8 +140,20 @@ test('R57 a restricted record does not open for quality work', async () => {
     known: '',
     reason: 'Kendt i offentligheden.',
   })
-  assert.equal((await open(id, await latest())).status, 303)
+  assert.equal((await open(id, await ownLeave('Til de begrænsede.'))).status, 303)
   assert.equal((await ali.get(`/pathways/${id}`)).status, 403)
+})
+
+test('R57 leave for quality work reads, and writes nothing', async () => {
+  const { id } = await aChild()
+  assert.equal((await open(id, await ownLeave('Til at læse i.'))).status, 303)
+  assert.equal((await ali.get(`/pathways/${id}/journal`)).status, 200)
+  for (const address of ['tasks', 'residence', 'sharing/objections/new', 'journal/notes/new']) {
+    const { status } = await ali.post(`/pathways/${id}/${address}`, { version: 1 })
+    assert.ok([403, 404].includes(status), `${address}: ${status}`)
+  }
+  const shared = await ali.post(`/pathways/${id}/sharing/objections/new`, { version: 1, to: 'all', on: '2026-11-23' })
+  assert.equal(shared.status, 403)
 })
 
 test('only leaders give leave, and another municipality finds nothing', async () => {

@@ -53,6 +53,20 @@ test('R55 a restricted record is closed to an ordinary relation too, until it is
   assert.ok(rows[0].told > 0, 'the leader is told')
 })
 
+test('R55 a reason that was given before the record was restricted opens it no longer', async () => {
+  const { id, page } = await aChild()
+  const ali = world.as('ali')
+  await ali.post(`/pathways/${id}/access`, { reason: 'Familien har ringet, det haster.' })
+  assert.equal((await ali.get(`/pathways/${id}`)).status, 200)
+  world.setTime('2026-11-23T09:10:00Z')
+  await restrict(page, [world.staff.mette.id])
+  assert.equal((await world.as('ali').get(`/pathways/${id}`)).status, 403)
+  world.setTime('2026-11-23T09:20:00Z')
+  await world.as('ali').post(`/pathways/${id}/access`, { reason: 'Familien har ringet igen.' })
+  assert.equal((await world.as('ali').get(`/pathways/${id}`)).status, 200)
+  world.setTime('2026-11-23T09:00:00Z')
+})
+
 test('who is named and treats the child opens it as always', async () => {
   const { id, page } = await aChild()
   assert.equal((await restrict(page, [world.staff.mette.id])).status, 303)
@@ -76,6 +90,39 @@ test('lists and search tell others neither name nor birth date', async () => {
   assert.match(results, /Barn med begrænset adgang/)
   assert.match(results, new RegExp(`/pathways/${id}/access`))
   assert.match((await world.as('ali').post('/search', { q: 'Usædvanlig' })).html, /Usædvanlig Navnesen/)
+})
+
+test('requests, henvendelser and tasks tell of a restricted child neither name nor what they are about', async () => {
+  const { id, childId, page } = await aChild()
+  await world.owner.query("update people set given_name = 'Sjælden', family_name = 'Navnesen' where id = $1", [childId])
+  await world.owner.query(
+    `insert into tasks (municipality_id, kind, child_id, pathway_id, title, due_on, assignee_id, role, created_at)
+     values ($1, 'involve_department', $2, $3, 'Ring til Sjældne Skole', '2026-11-24', $4, 'therapist', '2026-11-23T08:00Z')`,
+    [HOLBAEK, childId, id, world.staff.mette.id],
+  )
+  await world.owner.query(
+    `insert into enquiries (municipality_id, status, source, received_at, received_on, contacted_by, channel, child_given_name,
+       child_family_name, child_birth_date, contact_name, receipt, pathway_id, handled_at, handled_by)
+     values ($1, 'opened', 'staff', '2026-11-20T10:00Z', '2026-11-20', 'mother', 'phone', 'Sjælden', 'Navnesen', '2014-05-05', 'Mor', 'TRIN-TEST',
+       $2, '2026-11-20T11:00Z', $3)`,
+    [HOLBAEK, id, world.staff.ida.id],
+  )
+  await world.owner.query(
+    `insert into record_requests (municipality_id, child_id, pathway_id, track, asked_by, name, received_at, channel, scope, identity, age_then, custody_then, due_on, registered_by, registered_at)
+     values ($1, $2, $3, 'access', 'other', 'En advokat', '2026-11-20T10:00Z', 'letter', 'all', 'Brev med fuldmagt', 12, '', '2026-12-01', $4, '2026-11-20T10:00Z')`,
+    [HOLBAEK, childId, id, world.staff.lise.id],
+  )
+  const shown = async () => [
+    (await lise.get('/record-requests')).html,
+    (await world.as('mette').get('/day')).html,
+    (await world.as('ida').get('/entrance?show=handled')).html,
+  ]
+  for (const html of await shown()) assert.match(html, /Sjæld/)
+  await restrict(page, [world.staff.ali.id])
+  for (const html of await shown()) {
+    assert.doesNotMatch(html, /Sjæld|Navnesen/)
+    assert.match(html, /begrænset adgang/)
+  }
 })
 
 test('the decision is the leader’s, is kept, and can be changed and ended', async () => {

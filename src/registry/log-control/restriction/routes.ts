@@ -1,6 +1,6 @@
 import { staffInRoles } from '#registry/staff/staff.ts'
 import { childIn } from '../child-in.ts'
-import { deskForm, type Desk } from '../desk-form.ts'
+import { deskForm, kindOf, type Desk } from '../desk-form.ts'
 import { endingForm, restrictionForm } from '../form.ts'
 import { restrictionPage } from './page.ts'
 import { endRestriction, restrict, restrictionsOf } from './restriction.ts'
@@ -8,8 +8,10 @@ import { endRestriction, restrict, restrictionsOf } from './restriction.ts'
 const WHO_WORKS_WITH_CHILDREN = ['intake', 'therapist', 'adviser', 'secretary', 'leader'] as const
 
 async function load({ req, var: { ctx } }: Desk) {
-  const kind = req.method === 'POST' ? 'write' : 'read'
-  const child = await childIn(ctx, req.param('childId') ?? '', { what: 'restriction', kind })
+  const child = await childIn(ctx, req.param('childId') ?? '', {
+    what: 'restriction',
+    kind: kindOf(req.method),
+  })
   const [all, staff] = await Promise.all([restrictionsOf(ctx, child.id), staffInRoles(ctx, WHO_WORKS_WITH_CHILDREN)])
   return { child, all, staff }
 }
