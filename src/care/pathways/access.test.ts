@@ -111,7 +111,7 @@ test("R55 a reasoned look is reviewed by a leader, never by the one whose it was
       "update care_relations set review_outcome = 'in_order', reviewed_by = staff_id, reviewed_at = now() where id = $1",
       [rows[0].relation_id],
     ),
-    /nobody_reviews_themselves/,
+    /an answer is given by who answers/,
   )
   assert.equal(
     (await world.as('mette').post(`/pathways/${id}/tasks/${rows[0].id}`, { answer: 'I orden.' })).status,
