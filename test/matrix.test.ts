@@ -39,6 +39,8 @@ const OVERSIGHT = /^\/children\/:childId\/(access-log|restriction)/
 const BY_LEAVE = '/pathways/:pathwayId/quality-access'
 /** Leaders follow up every underretning (R84). */
 const CONCERNS = /^\/pathways\/:pathwayId\/concerns(?!\/new)/
+/** Leaders and secretaries see to every request for a record; it names the child, and shows nothing of the record (R59). */
+const NEW_REQUEST = '/pathways/:pathwayId/record-requests/new'
 /** Only author, responsible and leaders read what an underretning says; a draft is for its author and leaders (R84). */
 const DRAFT_CONCERN = /\/concerns\/:concernId\/(draft|sending|removal)$/
 const CONCERN_CONTENT = /\/concerns\/:concernId\/.+/
@@ -50,6 +52,7 @@ function expected({ path, ...route }: Route, role: StaffRole, situation: Situati
   if (path === BY_LEAVE) return 'refused'
   if (WITHOUT_RELATION.includes(path) || OVERSIGHT.test(path)) return 'opens'
   if (CONCERNS.test(path) && role === 'leader') return 'opens'
+  if (path === NEW_REQUEST && (role === 'leader' || role === 'secretary')) return 'opens'
   if (SITUATIONS[situation].relation !== 'active') return 'refused'
   if (DRAFT_CONCERN.test(path)) return 'not found'
   if (CONCERN_CONTENT.test(path)) return 'refused'
