@@ -269,13 +269,7 @@ test('the pages take a fixed number of statements', async () => {
   for (const page of pages) counts.push(await statementsOf('ida', page))
   await aSent({ id, childId: (await casesIn(world).rowOf(id)).child_id }, 'ida')
   for (const version of [1, 2])
-    await world.as('ida').post(`${address}/supplements/new`, {
-      version,
-      text: `Nr. ${version}`,
-      channel: 'phone',
-      day: '2026-11-23',
-      time: '10:00',
-    })
+    await world.as('ida').post(`${address}/supplements/new`, { version, text: `Nr. ${version}`, ...SENT })
   for (const [nth, page] of pages.entries()) assert.equal(await statementsOf('ida', page), counts[nth], page)
   assert.deepEqual(counts, [9, 7, 11, 16, 11])
 })

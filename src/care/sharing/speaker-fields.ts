@@ -70,3 +70,10 @@ export function namesOf(speakers: Speakers, { child, family }: Pick<Around, 'chi
 
 /** The custody of a child, before and now. */
 export const custodyIn = ({ custody, earlierCustody }: Family) => [...custody, ...earlierCustody]
+
+/** What the rules of who may speak ask of a child and its family. */
+export const ruledBy = ({ child, family, today }: Around) => ({
+  birthDate: child.birthDate,
+  custody: custodyIn(family),
+  today: today.toString(),
+})

@@ -10,14 +10,8 @@ import { sharingAct } from '../act.ts'
 import { endConsent, latestDayOf, recordConsent } from '../consents.ts'
 import { consentForm, CONSENT_RECEIVERS, faultOfConsent, withdrawalForm } from '../form.ts'
 import type { SharingView } from '../load.ts'
-import { custodyIn, namesOf, speakerFields } from '../speaker-fields.ts'
+import { namesOf, ruledBy, speakerFields } from '../speaker-fields.ts'
 import { CONSENT_PURPOSES, optionsOf, purposeName, receiverName, WRITTEN_OPTIONS } from '../words.ts'
-
-const rule = (view: SharingView) => ({
-  birthDate: view.child.birthDate,
-  custody: custodyIn(view.family),
-  today: view.today.toString(),
-})
 
 /** R75-R77: a written consent to share, for one receiver and one purpose. */
 export const newConsent = sharingAct({
@@ -58,7 +52,7 @@ export const newConsent = sharingAct({
   submit: 'Gem samtykket',
   act: async (ctx, view, value) => {
     const consent = { ...value, validUntil: value.validUntil ?? latestDayOf(value.givenOn) }
-    const faults = faultOfConsent(consent, rule(view))
+    const faults = faultOfConsent(consent, ruledBy(view))
     if (value.partnerId && !view.partners.some(({ id }) => id === value.partnerId))
       faults['partnerId'] = 'Vælg en af samarbejdspartnerne.'
     if (Object.keys(faults).length) return faults

@@ -10,14 +10,8 @@ import { FOR_TREATMENT } from '../basis.ts'
 import { faultOfWord, liftingForm, objectionForm } from '../form.ts'
 import type { SharingView } from '../load.ts'
 import { endObjection, object, objectedTo } from '../objections.ts'
-import { custodyIn, namesOf, speakerFields } from '../speaker-fields.ts'
+import { namesOf, ruledBy, speakerFields } from '../speaker-fields.ts'
 import { optionsOf, receiverName } from '../words.ts'
-
-const rule = (view: SharingView) => ({
-  birthDate: view.child.birthDate,
-  custody: custodyIn(view.family),
-  today: view.today.toString(),
-})
 
 /** R78: an objection to sharing or lookup for current treatment. */
 export const newObjection = sharingAct({
@@ -41,7 +35,7 @@ export const newObjection = sharingAct({
   submit: 'Gem indsigelsen',
   act: async (ctx, view, value) => {
     const kind = value.to === 'all' ? null : value.to
-    const faults = faultOfWord(value, rule(view), { all: false })
+    const faults = faultOfWord(value, ruledBy(view), { all: false })
     if (view.objections.some((each) => !each.ended_how && each.receiver_kind === kind))
       faults['to'] = `Der er allerede gjort indsigelse mod at dele med ${objectedTo(kind)}.`
     if (Object.keys(faults).length) return faults
@@ -83,7 +77,7 @@ export const lifting = sharingAct({
     if (isMistake && value.words.length < 2) return { words: 'Skriv, hvad der var forkert.' }
     const faults = isMistake
       ? {}
-      : faultOfWord({ ...value, on }, rule(view), { all: true, since: objection.objected_on })
+      : faultOfWord({ ...value, on }, ruledBy(view), { all: true, since: objection.objected_on })
     if (Object.keys(faults).length) return faults
     await endObjection(ctx, view.pathway.id, objection, { ...value, on, saidBy: namesOf(value.speakers, view) })
     return undefined
