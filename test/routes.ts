@@ -117,6 +117,7 @@ export async function addressesOf(world: World) {
 
   /** What stands for each part of an address. A part that is not named here fails the test: say what it is. */
   const params: Record<string, string> = {
+    draftId,
     pathwayId,
     childId,
     enquiryId,
