@@ -146,7 +146,6 @@ export async function addressesOf(world: World) {
     staffId: world.staff.mette.id,
     unitId: world.staff.mette.unitId,
     entryId: await aNote(world, pathwayId),
-    draftId: await one('select id from journal_drafts where pathway_id = $1', [pathwayId]),
     reportId: await one(
       `insert into ltt_reports (municipality_id, id, child_id, day, state, built_at, settled_at, attempts, faults)
        values ($1, gen_random_uuid(), $2, '2026-11-20', 'refused', '2026-11-20T22:45Z', '2026-11-20T22:45Z', 1, $3) returning id`,
