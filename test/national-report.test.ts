@@ -27,7 +27,7 @@ const exportTo = (name: string) =>
 
 await done('open-municipality --municipality 0316')
 await done(
-  'user add --municipality 0316 --name Ida --email ida.friis@holbaek.dk --profession psykolog --role intake --role therapist',
+  'user add --municipality 0316 --name Ida --email ida.friis@holbaek.dk --profession psykolog --authorisation DKY12 --role intake --role therapist',
 )
 await done(`story ${EXAMPLE} --yes`)
 

@@ -23,13 +23,17 @@ export const archiveExport: Command = {
   usage: ` --municipality 0316 --child ID --by lise@holbaek.dk --out DIR
 
 Writes DIR/ID/record.json (every row about the child, table by table: docs/archive.md), journal.pdf (the whole journal, every
-wording, accessible) and manifest.json (the SHA-256 of both). They hold the CPR number and everything else, so only you can
-read them. Nothing is deleted. The look is logged in the name of the leader given by --by; somebody else is refused.`,
+wording, accessible), the attachments, and manifest.json (the SHA-256 of each). They hold the CPR number and everything
+else, so only you can read them. Nothing is deleted. The look is logged in the name of the leader given by --by; somebody else is refused.`,
   options: { municipality: text, child: text, by: text, out: text },
   run: async (config, given) => {
     const asked = read(given, options)
     const folder = join(asked.out, asked.child)
-    const { document, journal } = await withMachine(config, (machine) =>
+    const {
+      document,
+      journal,
+      files: attached,
+    } = await withMachine(config, (machine) =>
       inMunicipality(machine, asked.municipality, async (ctx) => {
         const staffId = await staffIdByEmail(ctx.db, asked.by)
         if (!staffId) throw new Failure(`Nobody who works here has the address ${asked.by}.`)
@@ -39,7 +43,11 @@ read them. Nothing is deleted. The look is logged in the name of the leader give
         return archiveOf(await actAs(ctx, actor, ctx.now), asked.child)
       }),
     )
-    const files = { 'record.json': `${JSON.stringify(document, null, 2)}\n`, 'journal.pdf': journal }
+    const files: Record<string, string | Buffer> = {
+      'record.json': `${JSON.stringify(document, null, 2)}\n`,
+      'journal.pdf': journal,
+      ...Object.fromEntries(attached),
+    }
     await mkdir(folder, { recursive: true, mode: 0o700 })
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content, { mode: 0o600 })
     const sums = Object.entries(files).map(([name, content]) => [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { casesIn } from '../../../test/cases.ts'
+import { aPdf } from '../../../test/files.ts'
 import { notesIn } from '../../../test/notes.ts'
 import { concernsIn } from '../../../test/concerns.ts'
 import { readPdf } from '../../../test/pdf.ts'
@@ -10,7 +11,7 @@ import { archiveOf } from './retention.ts'
 
 const world = await aWorld()
 const cases = casesIn(world)
-const { sign } = notesIn(world, cases)
+const { aTalk, sign } = notesIn(world, cases)
 const { aSent } = concernsIn(world)
 
 type Tables = Record<string, Record<string, unknown>[]>
@@ -56,6 +57,22 @@ test('the archive of a child holds every row about it, the number, and the journ
     one.childId,
   ])
   assert.deepEqual(rows, [{ staff_id: world.staff.lise.id }])
+})
+
+test('the archive holds the files of signed notes, and nothing of drafts', async () => {
+  const { childId, note } = await aTalk()
+  const add = (name: string) =>
+    world.as('ida').postFile(`${note}/attachments`, new File([new Uint8Array(aPdf(name))], `${name}.pdf`))
+  await add('Brev')
+  const { rows } = await world.owner.query(
+    "select id, encode(sha256, 'hex') as sha256 from journal_attachments where draft_id is not null",
+  )
+  await sign('ida', note, { problem: 'Se bilaget.', version: 1, files: rows[0].id })
+  await add('Kladde')
+  const { document, files } = await world.acting('lise', (ctx) => archiveOf(ctx, childId))
+  assert.deepEqual([...files.keys()], [`bilag-${rows[0].sha256.slice(0, 8)}.pdf`])
+  assert.deepEqual(files.get(`bilag-${rows[0].sha256.slice(0, 8)}.pdf`), aPdf('Brev'))
+  assert.doesNotMatch(JSON.stringify(document), /key_sealed|"content"/)
 })
 
 test('every table that hangs on a child is in the archive, or said why not', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { logGlance } from '#registry/access/access.ts'
 import { childById, cprOf } from '#registry/people/people.ts'
-import { journalDocument } from '#care/journal/journal.ts'
+import { journalDocument, keptName, openedFile } from '#care/journal/journal.ts'
 
 /** Hangs on a child, and is not archived with the record: each with its reason. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -13,12 +13,21 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 }
 
 /** Columns whose content is sealed or derived; the CPR number is written in the clear, once, by itself. */
-const NOT_WRITTEN = new Set(['municipality_id', 'sealed', 'lookup', 'key_id', 'words', 'searchable_name'])
+const NOT_WRITTEN = new Set([
+  'municipality_id',
+  'sealed',
+  'key_sealed',
+  'content',
+  'lookup',
+  'key_id',
+  'words',
+  'searchable_name',
+])
 
 type Reference = { from: string; columns: string[]; to: string }
 type Row = Record<string, unknown>
 
-export type Archive = { document: Record<string, unknown>; journal: Buffer }
+export type Archive = { document: Record<string, unknown>; journal: Buffer; files: Map<string, Buffer> }
 
 /**
  * All that is kept about a child, for the municipality's archive: every row that hangs on the child by a foreign key, table
@@ -46,7 +55,18 @@ export async function archiveOf(ctx: StaffCtx, childId: string): Promise<Archive
       tables: { people_around: around.map(({ row }) => written(row as Row)), ...tables }, // to_jsonb of a row is an object
     },
     journal: await journalDocument(ctx, childId, { of: 'all', wordings: 'all' }),
+    files: await filesIn(ctx, childId, tables['journal_attachments'] ?? []),
   }
+}
+
+/** The attachments of signed notes, opened, by the name that their checksum gives them. */
+async function filesIn(ctx: StaffCtx, childId: string, rows: readonly Row[]): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  for (const { id, entry_id: entryId } of rows) {
+    const file = entryId ? await openedFile(ctx, childId, String(id)) : null
+    if (file) files.set(keptName(file), file.bytes)
+  }
+  return files
 }
 
 /** Follows the foreign keys from the child to what refers to it, and from there on. */

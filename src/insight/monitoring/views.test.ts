@@ -3,6 +3,8 @@ import test from 'node:test'
 import { sql } from 'kysely'
 import { fillVolume } from '../../../bench/volume.ts'
 import { aWorld, HOLBAEK, KALUNDBORG } from '../../../test/world.ts'
+import { drawMonth } from '#registry/log-control/log-control.ts'
+import { plainDate } from '#platform/time.ts'
 import { overviewOf } from './monitoring.ts'
 
 const world = await aWorld()
@@ -10,6 +12,12 @@ await fillVolume(world.owner, world.vault, { municipalityId: HOLBAEK, pathways: 
 await world.owner.query(
   "insert into ltt_reports (municipality_id, id, child_id, day, state, built_at, settled_at) select municipality_id, gen_random_uuid(), child_id, enquiry_on, 'refused', now(), now() from pathways where municipality_id = $1 limit 1",
   [HOLBAEK],
+)
+world.setTime('2026-10-07T09:00:00Z')
+await world.as('mette').post('/search', { q: 'Anne' })
+world.setTime('2026-11-23T09:00:00Z')
+await world.actingAsSystem(HOLBAEK, (ctx) =>
+  drawMonth(ctx, { month: plainDate('2026-10-01'), seed: 'the views of a month' }),
 )
 
 const views = (
