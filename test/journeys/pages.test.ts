@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import test from 'node:test'
 import { STAFF, aWorld, type Person } from '../world.ts'
 import { addressesOf, permissionOf } from '../routes.ts'
@@ -16,11 +17,15 @@ for (const width of [1280, 375]) {
     const pages = shown.filter((route) => permissionOf(route) && whoMay(route) === person)
     test(`axe finds nothing on what ${STAFF[person].name} sees at ${width} px, and nothing is wider than the screen`, async () => {
       const page = await site.as(person, { width })
+      const wrong: string[] = []
       for (const route of pages) {
+        const { headers } = await world.as(person).get(addressOf(route))
+        if (!/text\/html/.test(headers.get('Content-Type') ?? '')) continue // a file, for the reader's own program
         await page.goto(addressOf(route))
-        await isSound(page)
+        await isSound(page).catch((error: Error) => wrong.push(`${route.path}: ${error.message}`))
       }
       await page.context().close()
+      assert.deepEqual(wrong, [])
     })
   }
 
