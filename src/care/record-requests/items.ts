@@ -3,7 +3,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import type { RequestItem } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import { concernsForAccess } from '#care/concerns/concerns.ts'
-import { entryName, extractOf, type Part } from '#care/journal/journal.ts'
+import { aboutFile, entryName, extractOf, type Attachment, type Part } from '#care/journal/journal.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
 import { day, moment } from '#ui/danish.ts'
 import type { Section } from './passages.ts'
@@ -100,10 +100,16 @@ const entryItem = (entry: Omit<Awaited<ReturnType<typeof extractOf>>[number], 'e
     // free words too, which may tell as much as the note itself
     ...(entry.correction_reason ? [{ heading: 'Rettet, fordi', text: entry.correction_reason }] : []),
     ...(entry.late_reason ? [{ heading: 'Skrevet sent, fordi', text: entry.late_reason }] : []),
+    // a line for each file, so that one can be withheld; the file itself is handed over beside the document
+    ...(entry.attachments
+      ? [{ heading: 'Bilag, der gives for sig', text: entry.attachments.map(fileLine).join('\n') }]
+      : []),
   ],
   mayRead: true,
   wordingOf: entry.original_id,
 })
+
+const fileLine = (file: Attachment): string => `${file.name} (${aboutFile(file)})`
 
 const wayItem = (way: Awaited<ReturnType<typeof waysOf>>[number]): Item => ({
   kind: 'way',

@@ -21,6 +21,10 @@ export const delivery = requestAct({
   schema: deliveryForm,
   fields: (view, shown) => [
     view.request.power_of_attorney && html`<p>Fuldmagt: ${view.request.power_of_attorney}</p>`,
+    html`<p>
+      Står der bilag i dokumentet, under »Bilag, der gives for sig«, så hent filerne i journalen, og giv dem med. Et
+      bilag, der er undtaget, gives ikke.
+    </p>`,
     textField({ ...shown, name: 'to', label: 'Hvem er det givet til?', value: view.request.name, autocomplete: 'off' }),
     sentFields(view.today, shown),
     view.deliveries.length > 0 &&
