@@ -16,11 +16,10 @@ const about = routes.filter((route) => /:(pathwayId|childId)/.test(route.path) &
 /** How the one who asks stands to the child. */
 const SITUATIONS = {
   'own child': { relation: 'active', isProtected: false, isInOtherUnit: false },
-  'other child': { relation: 'none', isProtected: false, isInOtherUnit: false },
+  'other child': { relation: 'none', isProtected: true, isInOtherUnit: false },
   'other unit': { relation: 'none', isProtected: false, isInOtherUnit: true },
   'other municipality': { relation: 'none', isProtected: false, isInOtherUnit: false },
   'protected child of one’s own': { relation: 'active', isProtected: true, isInOtherUnit: false },
-  'protected child of others': { relation: 'none', isProtected: true, isInOtherUnit: false },
   'after the relation ended': { relation: 'ended', isProtected: false, isInOtherUnit: false },
 } as const
 type Situation = keyof typeof SITUATIONS
@@ -111,9 +110,11 @@ test('there are addresses to ask at', () => {
   assert.ok(about.some(({ path }) => path === '/pathways/:pathwayId/journal'))
 })
 
+const ASKED = 'R55 every role at every address about a child'
+
 for (const situation of Object.keys(SITUATIONS) as Situation[])
   // the keys of the table
-  test(`R55 every role at every address about a child: ${situation}`, async () => {
+  test(`${ASKED}: ${situation}`, async () => {
     const wrong: string[] = []
     for (const role of ROLES) {
       await beIn(role, situation)
