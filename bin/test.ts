@@ -1,7 +1,6 @@
 // npm test: format, lint, types, then every test. `npm test -- src/care/foo.test.ts` runs those files only,
 // `--tests` every test without the checks before, `--journeys` only those in a browser.
-// DATABASE_URL: use that server, as a role that may make databases and roles, and not the embedded PostgreSQL; the journeys in
-// a browser are then run when they are asked for.
+// DATABASE_URL: use that server, as a role that may make databases and roles, and not the embedded PostgreSQL.
 import { existsSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startTestServer, tell } from '../test/server.ts'
@@ -26,8 +25,7 @@ const runs = chosen.length
     ? [{ name: 'journeys', files: JOURNEYS }]
     : [
         { name: 'tests', files: ['src/**/*.test.ts', 'test/*.test.ts'] },
-        // what a browser shows does not depend on whose PostgreSQL it is: they are run on the embedded one
-        ...(process.env['DATABASE_URL'] ? [] : [{ name: 'journeys in a browser', files: JOURNEYS }]),
+        { name: 'journeys in a browser', files: JOURNEYS },
       ]
 
 async function runAll(): Promise<Result> {

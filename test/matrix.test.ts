@@ -16,10 +16,11 @@ const about = routes.filter((route) => /:(pathwayId|childId)/.test(route.path) &
 /** How the one who asks stands to the child. */
 const SITUATIONS = {
   'own child': { relation: 'active', isProtected: false, isInOtherUnit: false },
-  'other child': { relation: 'none', isProtected: true, isInOtherUnit: false },
+  'other child': { relation: 'none', isProtected: false, isInOtherUnit: false },
   'other unit': { relation: 'none', isProtected: false, isInOtherUnit: true },
   'other municipality': { relation: 'none', isProtected: false, isInOtherUnit: false },
   'protected child of one’s own': { relation: 'active', isProtected: true, isInOtherUnit: false },
+  'protected child of others': { relation: 'none', isProtected: true, isInOtherUnit: false },
   'after the relation ended': { relation: 'ended', isProtected: false, isInOtherUnit: false },
 } as const
 type Situation = keyof typeof SITUATIONS

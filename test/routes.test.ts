@@ -111,7 +111,7 @@ test('nonsense posted to any address gets words, never a fault', async () => {
       { once: 'x', version: '-1', q: '\u0000' },
       { version: '1', day: '31-02-2026', summary: 'x'.repeat(10_000), name: '<script>👩‍👧</script>', cpr: 'abc' },
     ]) {
-      for (const person of new Set([whoMay(route) ?? 'mette', 'lise'] as const)) {
+      for (const person of ['mette', 'ida', 'adam', 'lise'] as const) {
         const { status } = await world.as(person).post(addressOf(route), body)
         assert.ok(status < 500, `${person} ${route.method} ${route.path}: ${status}`)
       }

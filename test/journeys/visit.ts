@@ -53,13 +53,8 @@ export async function visiting(world: World) {
 
 /** A page as it should be: sound markup, nothing for axe to find, and no wider than the screen. */
 export async function isSound(page: Page): Promise<void> {
-  assert.deepEqual(await checkAccessibility(page), [], new URL(page.url()).pathname)
-  await fits(page)
-}
-
-/** Nothing is wider than the screen. */
-export async function fits(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname
+  assert.deepEqual(await checkAccessibility(page), [], where)
   assert.deepEqual(
     await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
     false,

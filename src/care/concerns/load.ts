@@ -1,6 +1,6 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { isUuid } from '#platform/form.ts'
-import { problem } from '#platform/problem.ts'
+import { Problem, problem } from '#platform/problem.ts'
 import type { AccessKind } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import { openedPathway, pathwayById, type Pathway } from '#care/pathways/pathways.ts'
@@ -88,8 +88,12 @@ const hasSent = async (ctx: StaffCtx, pathwayId: string): Promise<boolean> =>
  */
 async function openedFor(ctx: StaffCtx, pathwayId: string, kind: AccessKind): Promise<Pathway> {
   if (!isUuid(pathwayId)) throw problem.notFound('Forløbet')
-  if (!readerOf(ctx).isLeader && !(await hasSent(ctx, pathwayId)))
-    return openedPathway(ctx, pathwayId, 'concern', { kind })
+  if (!readerOf(ctx).isLeader)
+    try {
+      return await openedPathway(ctx, pathwayId, 'concern', { kind })
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 403 || !(await hasSent(ctx, pathwayId))) throw error
+    }
   const pathway = await pathwayById(ctx, pathwayId)
   await logGlance(ctx, pathway.child_id, { what: 'concern', kind })
   return pathway

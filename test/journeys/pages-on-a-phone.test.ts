@@ -1,0 +1,3 @@
+import { pagesAt } from './pages.ts'
+
+await pagesAt(375)
