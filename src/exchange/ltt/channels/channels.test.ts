@@ -35,7 +35,7 @@ const serve = (fake: ReturnType<typeof fakeGateway>) => {
   return serving((request, answer) => void listen(request, answer))
 }
 const to = (base: string, more: Partial<Parameters<typeof gateway>[0]> = {}) =>
-  gateway({ base, token: null, duplicateStatus: 409, timeoutSeconds: 2, ...more })
+  gateway({ base, token: null, duplicateStatus: 409, timeoutSeconds: 20, ...more })
 
 test('a report becomes a file that only its owner can read, whole, once, under its municipality and day', async () => {
   const report = aBundle()
@@ -115,6 +115,14 @@ test('a refusal that is no OperationOutcome, or far too long, is told with its s
     const answer = await to(base).deliver('0316', aBundle())
     assert.deepEqual(answer.kind === 'refused' && answer.complaints.map(({ code }) => code), ['gateway-400'])
   }
+})
+
+test('a refusal whose words break off is still a refusal', async () => {
+  const base = await serving((_, answer) =>
+    answer.writeHead(422, { 'content-length': '100' }).write('{"resource', () => answer.socket?.end()),
+  )
+  const answer = await to(base).deliver('0316', aBundle())
+  assert.deepEqual(answer.kind === 'refused' && answer.complaints.map(({ code }) => code), ['gateway-422'])
 })
 
 for (const [kind, pair, digest] of [

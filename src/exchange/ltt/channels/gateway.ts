@@ -80,17 +80,17 @@ const away = (code: string, words: string, answered = false): Answer => ({
   complaints: [complaint(code, words)],
 })
 
-/** What the gateway says is wrong, when it says so in a form that we know. */
+/** What the gateway says is wrong, when it says so in a form that we know. Its status stands, whatever becomes of its words. */
 async function complaintsIn(response: Response): Promise<Complaint[]> {
   if (response.ok || !response.body) return []
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of response.body) {
-    length += chunk.length
-    if (length > LONGEST_ANSWER) return []
-    chunks.push(chunk)
-  }
   try {
+    for await (const chunk of response.body) {
+      length += chunk.length
+      if (length > LONGEST_ANSWER) return []
+      chunks.push(chunk)
+    }
     const said: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
     return readOutcome(said).map((each) => ({ ...each, item: null }))
   } catch {
