@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { choice, day, id, choices, optionalText, text, ticked, version, optionalId } from '#platform/form.ts'
+import {
+  choice,
+  day,
+  id,
+  choices,
+  optionalText,
+  text,
+  ticked,
+  version,
+  optionalId,
+  wholeNumber,
+} from '#platform/form.ts'
 import { OUTCOMES } from './words.ts'
 
 const NOTE = 'Skriv, hvad der er afklaret, og hvad der sker nu.'
@@ -16,23 +27,10 @@ const why = { message: NOTE, path: ['note'] }
 export const answerForm = z.object(outcomeFields).refine(saysWhy, why)
 export const reviewForm = z.object({ ...outcomeFields, version: version() }).refine(saysWhy, why)
 
-const number = (from: number, to: number) =>
-  z
-    .preprocess((value) => value ?? '', z.string())
-    .pipe(
-      z
-        .string()
-        .regex(/^\d{1,4}$/, 'Skriv et helt tal.')
-        .transform(Number)
-        .pipe(
-          z.number().min(from, `Skriv et tal fra ${from} til ${to}.`).max(to, `Skriv et tal fra ${from} til ${to}.`),
-        ),
-    )
-
 export const settingsForm = z.object({
-  months: number(6, 120),
-  perPerson: number(1, 20),
-  mostHits: number(10, 500),
+  months: wholeNumber(6, 120),
+  perPerson: wholeNumber(1, 20),
+  mostHits: wholeNumber(10, 500),
   version: version(),
 })
 
