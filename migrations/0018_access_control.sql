@@ -210,7 +210,8 @@ alter policy of_own_municipality on access_chains to public;
 alter policy of_own_municipality on access_links to public;
 alter policy of_own_municipality on access_log to public;
 
--- A chain grows by a link at its end. It forgets only from its beginning, and nothing younger than six months.
+-- A chain grows by a link at its end. It forgets only from its beginning, nothing younger than six months, and nothing about a
+-- child whose record is held (R50, is_held in 0023).
 create function chain_only_grows() returns trigger
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -227,7 +228,7 @@ begin
         and not exists (
           select from access_links l join access_log a on a.municipality_id = l.municipality_id and a.id = l.look_id
           where l.municipality_id = new.municipality_id and l.staff_id = new.staff_id and l.sequence <= new.forgotten_sequence
-            and a.at >= now() - interval '6 months') then
+            and (a.at >= now() - interval '6 months' or is_held(a.municipality_id, a.child_id))) then
       return new;
     end if;
   end if;
@@ -257,7 +258,8 @@ create trigger access_links_append_only before update or delete on access_links 
 create trigger access_links_never_emptied before truncate on access_links execute function refuse_change();
 
 -- Forgets the looks at the beginning of each chain that are older than `before`, and six months at the least; some at a time, so that
--- nobody who works waits for it. Gives how many.
+-- nobody who works waits for it. It stops at the first look about a child whose record is held (R50): a chain has no holes. Gives
+-- how many.
 create function forget_old_looks(before timestamptz) returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -272,11 +274,13 @@ begin
     select c.municipality_id, c.staff_id, last.sequence
     from access_chains c
       join access_links first on first.municipality_id = c.municipality_id and first.staff_id = c.staff_id and first.sequence = c.forgotten_sequence + 1
-      join access_log a on a.municipality_id = first.municipality_id and a.id = first.look_id and a.at < before,
+      join access_log a on a.municipality_id = first.municipality_id and a.id = first.look_id and a.at < before
+        and not is_held(a.municipality_id, a.child_id),
       lateral (
-        select coalesce(min(next.sequence) filter (where next.at >= before) - 1, max(next.sequence)) as sequence
+        select coalesce(min(next.sequence) filter (where next.at >= before or is_held(c.municipality_id, next.child_id)) - 1,
+          max(next.sequence)) as sequence
         from (
-          select l.sequence, n.at from access_links l left join access_log n on n.municipality_id = l.municipality_id and n.id = l.look_id
+          select l.sequence, n.at, n.child_id from access_links l left join access_log n on n.municipality_id = l.municipality_id and n.id = l.look_id
           where l.municipality_id = c.municipality_id and l.staff_id = c.staff_id and l.sequence > c.forgotten_sequence
           order by l.sequence limit of_each) as next) as last
     where c.municipality_id = current_municipality()

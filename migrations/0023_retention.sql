@@ -40,6 +40,15 @@ create index legal_holds_of_child on legal_holds (municipality_id, child_id, pla
 call own_by_municipality('legal_holds', 'select, insert');
 grant update (lifted_at, lifted_by, lift_reason) on legal_holds to trin2_app;
 
+-- The owner, as whom old looks are forgotten, sees the holds of the asking municipality.
+alter policy of_own_municipality on legal_holds to public;
+
+-- R50: whether a case holds what is kept about a child, the log of who looked too.
+create function is_held(of_municipality text, of_child uuid) returns boolean
+  language sql stable parallel safe
+  return exists (select from legal_holds h
+    where h.municipality_id = of_municipality and h.child_id = of_child and h.lifted_at is null);
+
 create function lifted_hold_stands() returns trigger
   language plpgsql as $$
 begin

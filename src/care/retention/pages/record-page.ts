@@ -36,8 +36,14 @@ export const recordPage = (frame: Frame, known: Retention, shown: Shown = {}) =>
       ]),
     )}
     ${card('Sager, der forlænger opbevaringen', known.holds.length ? holds(known) : emptyState('Ingen. Er der en klage-, erstatnings- eller tilsynssag, så registreres den her.'))}
+    ${known.standing === 'held' && LOG_IS_KEPT}
     ${may('retention.write', known.reader) && card('Registrér en sag', placing(known, shown))}`,
   )
+
+const LOG_IS_KEPT = html`<p class="quiet">
+  Så længe en sag er åben, slettes heller ikke loggen over opslag på barnet. Loggen er en kæde for hver medarbejder, så
+  også de opslag, medarbejderen har gjort siden, bliver stående.
+</p>`
 
 const holds = (known: Retention): Child =>
   html`<ul class="plain-list">
