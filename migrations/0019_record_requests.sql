@@ -41,6 +41,8 @@ create table record_requests (
   decision_reason text check (length(decision_reason) between 10 and 4000),
   decided_by uuid,
   decided_at timestamptz,
+  -- counted by the database each time the decision is made, changed or taken back: what was made after one is not another's
+  decision_number integer not null default 0,
   approved_by uuid,
   approved_at timestamptz,
   -- why a leader sent the decision back, until the next one
@@ -128,17 +130,18 @@ create index record_request_letters_of_request on record_request_letters (munici
 call own_by_municipality('record_request_letters', 'select, insert');
 grant update (sent_on, channel, sent_by) on record_request_letters to trin2_app;
 
--- What was made to be given, sealed, so that one can show later exactly what it was.
+-- What was made to be given after one decision, sealed, so that one can show later exactly what it was.
 create table record_request_documents (
   municipality_id text not null,
   request_id uuid not null,
+  decision_number integer not null,
   format text not null check (format in ('pdf', 'json')),
   sealed bytea not null,
   key_id text not null,
   sha256 bytea not null check (octet_length(sha256) = 32),
   made_by uuid not null default current_actor(),
   made_at timestamptz not null,
-  primary key (municipality_id, request_id, format),
+  primary key (municipality_id, request_id, decision_number, format),
   foreign key (municipality_id, request_id) references record_requests (municipality_id, id),
   foreign key (municipality_id, made_by) references staff (municipality_id, id)
 );
@@ -200,17 +203,37 @@ begin
 end $$;
 create trigger review_is_open before insert or update on record_request_items for each row execute function review_is_open();
 
--- Nothing is made to be given before it may be: a full decision, or a limited one that a second person approved. R62, R81: and
--- to who asked as holder of custody only while they hold it, of a child under 18.
+create function number_the_decision() returns trigger
+  language plpgsql as $$
+begin
+  new.decision_number := old.decision_number
+    + case when (new.decision, new.decision_reason, new.decided_by, new.decided_at)
+      is distinct from (old.decision, old.decision_reason, old.decided_by, old.decided_at) then 1 else 0 end;
+  return new;
+end $$;
+create trigger number_the_decision before update on record_requests for each row execute function number_the_decision();
+
+-- Nothing is made to be given before it may be: a full decision, or a limited one that a second person approved; and what is
+-- given was made after that decision, and no earlier one (R63). R62, R81: and to who asked as holder of custody only while they
+-- hold it, of a child under 18.
 create function may_be_given() returns trigger
   language plpgsql as $$
 declare
   at timestamptz := case tg_table_name when 'record_request_documents' then to_jsonb(new) ->> 'made_at' else to_jsonb(new) ->> 'recorded_at' end;
   today date := (at at time zone 'Europe/Copenhagen')::date;
+  decided integer;
 begin
-  if not exists (select from record_requests r where r.municipality_id = new.municipality_id and r.id = new.request_id
-      and (r.decision = 'full' or (r.decision = 'limited' and r.approved_at is not null))) then
+  select r.decision_number into decided from record_requests r
+    where r.municipality_id = new.municipality_id and r.id = new.request_id
+      and (r.decision = 'full' or (r.decision = 'limited' and r.approved_at is not null));
+  if decided is null then
     raise exception 'it may not be given yet' using errcode = 'TR065', hint = 'Der er ikke truffet en afgørelse, der kan udleveres efter.';
+  end if;
+  if (case tg_table_name when 'record_request_documents' then (to_jsonb(new) ->> 'decision_number')::integer <> decided
+    else not exists (select from record_request_documents d
+      where d.municipality_id = new.municipality_id and d.request_id = new.request_id and d.decision_number = decided) end) then
+    raise exception 'it was not made after this decision' using errcode = 'TR063',
+      hint = 'Det, der skal udleveres, er ikke dannet efter den afgørelse, der gælder nu.';
   end if;
   if exists (select from record_requests r join people child on child.municipality_id = r.municipality_id and child.id = r.child_id
       where r.municipality_id = new.municipality_id and r.id = new.request_id and r.asked_by = 'custody_holder'

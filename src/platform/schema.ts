@@ -1052,6 +1052,7 @@ export interface RecordRequestDeliveries {
 }
 
 export interface RecordRequestDocuments {
+  decision_number: number;
   format: string;
   key_id: string;
   made_at: Timestamp;
@@ -1106,6 +1107,7 @@ export interface RecordRequests {
   decided_at: Timestamp | null;
   decided_by: string | null;
   decision: RequestDecision | null;
+  decision_number: Generated<number>;
   decision_reason: string | null;
   due_on: string;
   handler_id: string | null;

@@ -7,7 +7,7 @@ import { municipality } from '#registry/organisations/organisations.ts'
 import { fullName } from '#registry/people/people.ts'
 import { count, day, moment } from '#ui/danish.ts'
 import { itemsOf, seenOf, type Item } from './items.ts'
-import type { RequestView, Verdict } from './load.ts'
+import type { Request, RequestView, Verdict } from './load.ts'
 import { given, TEST_QUESTION, WITHHELD } from './passages.ts'
 import { decisionName } from './words.ts'
 
@@ -107,21 +107,24 @@ export async function makeDocuments(ctx: StaffCtx, { request, child, verdicts }:
     null,
     2,
   )
-  await keep(ctx, request.id, 'pdf', pdf)
-  await keep(ctx, request.id, 'json', Buffer.from(json))
+  await keep(ctx, request, 'pdf', pdf)
+  await keep(ctx, request, 'json', Buffer.from(json))
   return true
 }
 
 export type Format = 'pdf' | 'json'
+type Decided = Pick<Request, 'id' | 'decision_number'>
 /** What the seal of a document is bound to. */
-export const aboutDocument = (requestId: string, format: string): string => `record-request ${requestId} ${format}`
+export const aboutDocument = ({ id, decision_number }: Decided, format: string): string =>
+  `record-request ${id} ${decision_number} ${format}`
 
-async function keep(ctx: StaffCtx, requestId: string, format: Format, bytes: Buffer): Promise<void> {
-  const { sealed, keyId } = ctx.vault.seal(bytes.toString('base64'), aboutDocument(requestId, format))
+async function keep(ctx: StaffCtx, request: Decided, format: Format, bytes: Buffer): Promise<void> {
+  const { sealed, keyId } = ctx.vault.seal(bytes.toString('base64'), aboutDocument(request, format))
   await ctx.db
     .insertInto('record_request_documents')
     .values({
-      request_id: requestId,
+      request_id: request.id,
+      decision_number: request.decision_number,
       format,
       sealed,
       key_id: keyId,
@@ -132,16 +135,20 @@ async function keep(ctx: StaffCtx, requestId: string, format: Format, bytes: Buf
     .execute()
 }
 
-/** What was made to be given, exactly as it was; refuses what does not have its checksum any more. */
-export async function documentOf(ctx: StaffCtx, requestId: string, format: Format): Promise<Buffer> {
+/**
+ * What was made to be given after the decision that holds, exactly as it was; refuses what does not have its checksum any
+ * more.
+ */
+export async function documentOf(ctx: StaffCtx, request: Decided, format: Format): Promise<Buffer> {
   const kept = await ctx.db
     .selectFrom('record_request_documents')
     .selectAll()
-    .where('request_id', '=', requestId)
+    .where('request_id', '=', request.id)
+    .where('decision_number', '=', request.decision_number)
     .where('format', '=', format)
     .executeTakeFirstOrThrow(() => problem.notFound('Dokumentet'))
   const bytes = Buffer.from(
-    ctx.vault.open({ sealed: kept.sealed, keyId: kept.key_id }, aboutDocument(requestId, format)),
+    ctx.vault.open({ sealed: kept.sealed, keyId: kept.key_id }, aboutDocument(request, format)),
     'base64',
   )
   if (!createHash('sha256').update(bytes).digest().equals(kept.sha256))

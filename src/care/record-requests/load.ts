@@ -58,11 +58,13 @@ export type Letter = Awaited<ReturnType<typeof lettersOf>>[number]
 const deliveriesOf = (ctx: StaffCtx, id: string) =>
   ctx.db.selectFrom('record_request_deliveries').selectAll().where('request_id', '=', id).orderBy('copy').execute()
 
-const documentsOf = (ctx: StaffCtx, id: string) =>
+/** R63: what was made after the decision that holds; what was made after an earlier one is given to nobody. */
+const documentsOf = (ctx: StaffCtx, { id, decision_number }: Request) =>
   ctx.db
     .selectFrom('record_request_documents')
     .select(['format', 'made_at', sql<string>`encode(sha256, 'hex')`.as('sha256')])
     .where('request_id', '=', id)
+    .where('decision_number', '=', decision_number)
     .orderBy('format', 'desc')
     .execute()
 
@@ -105,7 +107,7 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     childForBanner(ctx, request.child_id),
     lettersOf(ctx, id),
     deliveriesOf(ctx, id),
-    documentsOf(ctx, id),
+    documentsOf(ctx, request),
     verdictsOf(ctx, id),
     request.track === 'access' && !request.closed_at && !request.decision ? itemsOf(ctx, request) : [],
   ])

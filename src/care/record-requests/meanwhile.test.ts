@@ -223,7 +223,8 @@ test('a restricted record is closed to who oversees requests, and not named in t
 
 test('R67 what was given is sealed again with a new key, and is what it was', async () => {
   const { requestId: id } = await made()
-  const before = await world.acting('mette', (ctx) => documentOf(ctx, id, 'pdf'))
+  const about = await rowOf(id)
+  const before = await world.acting('mette', (ctx) => documentOf(ctx, about, 'pdf'))
   const fresh = openVault({ sealing: [{ id: 'k9', key: randomBytes(32) }], lookup: randomBytes(32) })
   const both = {
     ...fresh,
@@ -233,6 +234,6 @@ test('R67 what was given is sealed again with a new key, and is what it was', as
   await world.acting('mette', async (ctx) => {
     assert.ok((await resealRecordRequests({ ...ctx, vault: both }, { atMost: 1000 })) >= 2)
     assert.equal(await resealRecordRequests({ ...ctx, vault: both }), 0)
-    assert.deepEqual(await documentOf({ ...ctx, vault: fresh }, id, 'pdf'), before)
+    assert.deepEqual(await documentOf({ ...ctx, vault: fresh }, about, 'pdf'), before)
   })
 })

@@ -8,19 +8,20 @@ import { aboutDocument } from './disclosure.ts'
 export async function resealRecordRequests(ctx: Ctx, { atMost = 20 }: { atMost?: number } = {}): Promise<number> {
   const older = await ctx.db
     .selectFrom('record_request_documents')
-    .select(['request_id', 'format', 'sealed', 'key_id'])
+    .select(['request_id', 'decision_number', 'format', 'sealed', 'key_id'])
     .where('key_id', '<>', ctx.vault.currentKeyId)
     .limit(atMost)
     .forUpdate()
     .skipLocked()
     .execute()
-  for (const { request_id, format, sealed, key_id } of older) {
-    const about = aboutDocument(request_id, format)
+  for (const { request_id, decision_number, format, sealed, key_id } of older) {
+    const about = aboutDocument({ id: request_id, decision_number }, format)
     const renewed = ctx.vault.seal(ctx.vault.open({ sealed, keyId: key_id }, about), about)
     await ctx.db
       .updateTable('record_request_documents')
       .set({ sealed: renewed.sealed, key_id: renewed.keyId })
       .where('request_id', '=', request_id)
+      .where('decision_number', '=', decision_number)
       .where('format', '=', format)
       .execute()
   }

@@ -49,12 +49,12 @@ const reading = new Hono<Env<Staff>>()
   .get(`${ONE}/documents/:format`, staff('request.deliver'), async (c) => {
     const view = await requestView(c.var.ctx, c.req.param('requestId'), 'read')
     const { request } = view
-    const hindered = view.documents.length > 0 ? notGiven(view) : null
+    const hindered = view.documents.length > 0 || view.step === 'closed' ? notGiven(view) : null
     if (hindered) throw problem.notAllowedNow(hindered)
     const format = c.req.param('format')
-    if (format === 'pdf') return pdfAnswer(c, await documentOf(c.var.ctx, request.id, format), 'aktindsigt.pdf')
+    if (format === 'pdf') return pdfAnswer(c, await documentOf(c.var.ctx, request, format), 'aktindsigt.pdf')
     if (format !== 'json') throw problem.notFound('Dokumentet')
-    return c.body(new Uint8Array(await documentOf(c.var.ctx, request.id, format)), 200, {
+    return c.body(new Uint8Array(await documentOf(c.var.ctx, request, format)), 200, {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="aktindsigt.json"',
     })
