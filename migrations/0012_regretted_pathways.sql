@@ -68,7 +68,8 @@ create constraint trigger regretted_pathway_is_empty after update of status on p
   deferrable initially deferred for each row when (new.status = 'entered_in_error') execute function regretted_pathway_is_empty();
 
 -- Nothing is added to it, and nothing of it comes to count again. The row is held, so that what is written at the same time
--- as the regret waits for it. The leader still goes through those who open the record for a reason (R55).
+-- as the regret waits for it. The leader still goes through those who open the record for a reason (R55), and who asked for the
+-- record before is still answered (R59).
 create function nothing_is_added_to_a_mistake() returns trigger
   language plpgsql as $$
 declare
@@ -93,6 +94,6 @@ create trigger nothing_is_added_to_a_mistake before insert on ways
 create trigger nothing_comes_to_count_again before update of entered_in_error_reason on ways
   for each row when (new.entered_in_error_reason is null) execute function nothing_is_added_to_a_mistake();
 create trigger nothing_is_added_to_a_mistake before insert on tasks
-  for each row when (new.kind <> 'break_glass') execute function nothing_is_added_to_a_mistake();
+  for each row when (new.kind::text not in ('break_glass', 'record_request')) execute function nothing_is_added_to_a_mistake();
 create trigger nothing_is_added_to_a_mistake before update of pathway_id on enquiries
   for each row when (new.pathway_id is distinct from old.pathway_id) execute function nothing_is_added_to_a_mistake();

@@ -162,9 +162,10 @@ begin
   return new;
 end $$;
 create trigger add_to_journal before insert on journal_entries for each row execute function add_to_journal();
--- after the trigger above, by its name: a correction has the pathway of what it corrects
+-- after the trigger above, by its name: a correction has the pathway of what it corrects. What was answered to somebody who
+-- had asked for the record before the regret is entered all the same (R67).
 create trigger nothing_is_added_to_a_mistake before insert on journal_entries
-  for each row execute function nothing_is_added_to_a_mistake();
+  for each row when (new.kind::text <> 'record_access' or new.corrects_id is not null) execute function nothing_is_added_to_a_mistake();
 
 -- R47: what may still be changed. One for each author and matter: a contact, a correction, or a note of its own.
 create table journal_drafts (

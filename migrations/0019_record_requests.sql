@@ -75,6 +75,8 @@ create index record_requests_closed on record_requests (municipality_id, closed_
 create index record_requests_of_child on record_requests (municipality_id, child_id);
 create index record_requests_of_pathway on record_requests (municipality_id, pathway_id);
 call own_by_municipality('record_requests', 'select, insert, update');
+create trigger nothing_is_added_to_a_mistake before insert on record_requests
+  for each row execute function nothing_is_added_to_a_mistake();
 
 -- What was decided of each thing in the record that was asked for: a wording of an entry, an underretning, a way.
 create table record_request_items (

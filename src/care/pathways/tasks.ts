@@ -140,7 +140,7 @@ export async function closeTasks(
     | { sharingConsentId: string }
     | { concernId: string }
     | { requestId: string }
-    | { pathwayId: string; but: TaskKind }
+    | { pathwayId: string; but: readonly TaskKind[] }
     | { pathwayId: string; kind: TaskKind; dueBy: string },
   answer: string,
 ): Promise<void> {
@@ -162,7 +162,7 @@ export async function closeTasks(
                   .where('pathway_id', '=', about.pathwayId)
                   .where('kind', '=', about.kind)
                   .where('due_on', '<=', about.dueBy)
-              : open.where('pathway_id', '=', about.pathwayId).where('kind', '<>', about.but)
+              : open.where('pathway_id', '=', about.pathwayId).where('kind', 'not in', about.but)
   await those.execute()
 }
 

@@ -86,6 +86,7 @@ test('R63 R67 the mother is given the record but for one sentence, which is nowh
     reason: 'Hun vil blive udsat for pres derhjemme.',
   })
   assert.equal(status, 303)
+  assert.match(await page(id), new RegExp(`/record-requests/${id}/review">Se gennemgangen igen`))
   assert.equal((await doing(id, 'decision', { decision: 'full' })).status, 422)
   assert.equal((await doing(id, 'decision', { decision: 'limited' })).status, 422)
   assert.equal(

@@ -30,7 +30,7 @@ export const recordAccessCard = (view: View): Child =>
   card(
     'Aktindsigt',
     html`<p class="quiet concern-why">
-        Beder nogen om at se journalen eller om at få noget slettet, skal de have svar inden syv hverdage.
+        Beder nogen om at se journalen eller om at få noget slettet, skal de have svar inden syv arbejdsdage.
       </p>
       ${buttonLink('Registrér en anmodning', `/pathways/${view.pathway.id}/record-requests/new`)}`,
   )

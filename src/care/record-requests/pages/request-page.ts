@@ -26,7 +26,7 @@ export const requestPage = (frame: Frame, view: RequestView) =>
     ${view.isPowerInDoubt && !view.request.closed_at && notice('warning', 'Den unge er fyldt 18 år, siden der blev spurgt', 'Er fuldmagten fra en, der havde forældremyndighed, gælder den ikke længere. Bed om en fra den unge selv, før noget gives.')}
     ${view.lost && !view.request.closed_at && notice('warning', 'Retten er ændret, siden der blev spurgt', view.lost)}
     ${columns(
-      html`${next(view)} ${asked(view)} ${decided(view)}`,
+      html`${next(view)} ${reviewLink(view)} ${asked(view)} ${decided(view)}`,
       html`${lettersCard(view)} ${deliveriesCard(view)}
       ${view.step !== 'closed' && view.step !== 'notice' && lateLink(view)}`,
     )}`,
@@ -65,6 +65,12 @@ const next = (view: RequestView): Child => {
   const detail = view.step === 'review' ? `${view.counts.unreviewed} af ${view.reviewed.length} mangler.` : undefined
   return nextStep({ what, action, ...(detail && { detail }) })
 }
+
+/** What was reviewed is looked at again, and changed, until it is decided. */
+const reviewLink = (view: RequestView): Child =>
+  view.step === 'decision' &&
+  may('request.handle', view.reader) &&
+  html`<p><a href="${reviewAddress(view.request.id)}">Se gennemgangen igen</a></p>`
 
 const whereTo = (view: RequestView): readonly [href: string | null, permission: Permission] => {
   const at = requestAddress(view.request.id)
