@@ -6,12 +6,19 @@ import type { Child } from '#ui/html.ts'
 import type { View } from './view.ts'
 import type { NewWay } from './ways.ts'
 
+/** Ids of adults, or the young person, each once. Who they are is asked of the custody register. */
+export const speakersField = () =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? (value === '' ? [] : [value]) : (value ?? [])),
+    z
+      .array(z.string().max(40, 'Vælg blandt mulighederne.'))
+      .max(4, 'Vælg hver mulighed én gang.')
+      .transform((ids) => [...new Set(ids)]),
+  )
+
 /** The fields of a written consent that the family gives together with the way. */
 export const consentFields = {
-  consentFrom: z.preprocess(
-    (value) => (typeof value === 'string' ? (value === '' ? [] : [value]) : (value ?? [])),
-    z.array(z.string().max(40, 'Vælg blandt mulighederne.')).max(4, 'Vælg hver mulighed én gang.'),
-  ),
+  consentFrom: speakersField(),
   consentWrittenAs: f.optionalChoice(['paper', 'digital_post', 'secure_mail'] as const satisfies WrittenAs[]),
   consentUntil: f.optionalDay(),
 }

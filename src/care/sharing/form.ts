@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import * as f from '#platform/form.ts'
 import type { ReceiverKind } from '#platform/schema.ts'
+import { speakersField } from '#care/pathways/pathways.ts'
 import { FOR_TREATMENT } from './basis.ts'
 import { latestDayOf } from './consents.ts'
 import { faultOfSpeakers, type Holding, type Speakers } from './speakers.ts'
 import { CHANNELS, CONSENT_PURPOSES, PURPOSES, RECEIVERS, WRITTEN } from './words.ts'
-
-/** Ids of adults, or the young person. Who they are is asked of the custody register. */
-const speakers = () =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? (value === '' ? [] : [value]) : (value ?? [])),
-    z.array(z.string().max(40, 'Vælg blandt mulighederne.')).max(4, 'Vælg hver mulighed én gang.'),
-  )
 
 export const CONSENT_RECEIVERS = RECEIVERS.filter((kind) => kind !== 'supervisory_authority')
 
@@ -22,7 +16,7 @@ export const consentForm = z.object({
   purpose: f.choice(CONSENT_PURPOSES, 'Vælg formålet.'),
   aim: f.text('Skriv, hvad oplysningerne skal bruges til.', { min: 3, max: 1000 }),
   what: f.text('Skriv, hvad der må deles.', { min: 3, max: 2000 }),
-  speakers: speakers(),
+  speakers: speakersField(),
   writtenAs: f.choice(WRITTEN, 'Vælg, hvordan samtykket er skrevet.'),
   givenOn: f.day('Skriv, hvilken dag det er givet.'),
   validUntil: f.optionalDay(),
@@ -38,21 +32,21 @@ export const withdrawalForm = z.object({
 
 export const objectionForm = z.object({
   to: f.choice(['all', ...FOR_TREATMENT], 'Vælg, hvem indsigelsen gælder.'),
-  speakers: speakers(),
+  speakers: speakersField(),
   words: f.optionalText(1000),
   on: f.day('Skriv, hvilken dag indsigelsen er gjort.'),
 })
 
 export const liftingForm = z.object({
   how: f.choice(HOW, 'Vælg, om den ophæves eller var en fejl.'),
-  speakers: speakers(),
+  speakers: speakersField(),
   words: f.optionalText(1000),
   on: f.optionalDay(),
 })
 
 export const disclosureForm = z.object({
   kind: f.choice(RECEIVERS, 'Vælg, hvem der har fået oplysninger.'),
-  receiver: f.optionalText(200),
+  receiver: f.optionalText(200).refine((name) => name.length !== 1, 'Skriv modtagerens navn: mindst 2 tegn.'),
   purpose: f.optionalChoice(PURPOSES),
   reason: f.optionalText(2000),
   what: f.text('Skriv, hvad der er givet videre.', { min: 3, max: 4000 }),

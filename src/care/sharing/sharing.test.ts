@@ -112,6 +112,16 @@ test('R77 at 15 the young person gives it alone, and parents are not asked', asy
   assert.match((await get(sharing)).html, /af den unge selv/)
 })
 
+test('R77 a parent who holds custody alone and is sent twice has said it once', async () => {
+  const { id, childId, anne } = await aFamily({ sharing: 'sole' })
+  assert.equal((await post(id, 'consents/new', consent([anne, anne]))).status, 303)
+  const { rows } = await world.owner.query(
+    'select giver_id, second_giver_id from sharing_consents where child_id = $1',
+    [childId],
+  )
+  assert.deepEqual(rows, [{ giver_id: anne, second_giver_id: null }])
+})
+
 test('R77 an adult without custody cannot be chosen, and the page says why and where to mend it', async () => {
   const { childId, sharing } = await aFamily({ sharing: 'sole' })
   const { html } = await get(`${sharing}/consents/new`)
@@ -219,6 +229,7 @@ test('a disclosure at a time that has not come, or before the child was born, is
     [{ kind: 'kongen' }, /Vælg, hvem der har fået oplysninger/],
     [{ purpose: 'supervision', reason: 'Brev.' }, /Formålet passer ikke til modtageren/],
     [{ what: '' }, /Skriv, hvad der er givet videre/],
+    [{ receiver: 'X' }, /modtagerens navn: mindst 2 tegn/],
   ]
   for (const [changes, words] of cases) {
     const { status, html } = await post(id, 'disclosures/new', { ...gp, ...changes })
