@@ -38,22 +38,30 @@ async function aFile(world: World, pathwayId: string): Promise<string> {
   const note = { text: 'Se bilaget.', day: '2026-11-23', time: '09:00' }
   await world.as('mette').post(`${address}/removal`)
   await world.as('mette').postFile(`${address}/attachments`, new File([new Uint8Array(aPdf('Brev'))], `${MARK}.pdf`))
-  const { rows } = await world.owner.query<{ id: string }>('select id from journal_attachments')
+  const { rows } = await world.owner.query<{ id: string }>(
+    'select id from journal_attachments where draft_id is not null',
+  )
   const [file] = rows
   await sign('mette', address, { ...note, version: 1, files: file?.id })
   await save('mette', address, { text: 'Et til.' })
   return file?.id ?? ''
 }
 
-/** A signed note of Ida's that waits for Mette's signature. */
-async function aNoteThatWaits(world: World, pathwayId: string): Promise<string> {
+/** A signed note of Ida's, with a file, that waits for Mette's signature. */
+async function aNoteThatWaits(world: World, pathwayId: string): Promise<{ entryId: string; fileId: string }> {
   const address = `/pathways/${pathwayId}/journal/note`
+  const file = new File([new Uint8Array(aPdf('Brev fra mor'))], `${MARK}.pdf`)
+  await world.as('ida').postFile(`${address}/attachments`, file)
+  const { rows } = await world.owner.query<{ id: string }>('select id from journal_attachments')
+  const fileId = rows[0]?.id ?? ''
   const { location } = await notesIn(world).sign('ida', address, {
     text: 'Talte med mor.',
     day: '2026-11-23',
     time: '09:00',
+    version: 1,
+    files: fileId,
   })
-  return location?.split('#')[1] ?? ''
+  return { entryId: location?.split('#')[1] ?? '', fileId }
 }
 
 /**
@@ -104,7 +112,7 @@ export async function addressesOf(world: World) {
   await doing(madeRequestId, 'documents')
 
   const { instructionId, draftedId, delegationId, supervisorId } = await delegationsIn(world).some()
-  const awaitingId = await aNoteThatWaits(world, pathwayId)
+  const awaiting = await aNoteThatWaits(world, pathwayId)
   const { aDraft, aSent } = concernsIn(world)
   const concernId = await aSent({ id: pathwayId, childId })
   const draftId = await aDraft(pathwayId)
@@ -185,7 +193,8 @@ export async function addressesOf(world: World) {
   }
   special['/record-requests/:requestId/documents/:format'] = { requestId: madeRequestId }
   for (const path of ['/pathways/:pathwayId/journal/:entryId/cosignature', '/cosignatures/:entryId'])
-    special[path] = { entryId: awaitingId }
+    special[path] = { entryId: awaiting.entryId }
+  special['/pathways/:pathwayId/journal/:entryId/cosignature/attachments/:fileId'] = awaiting
   for (const noun of ['draft', 'approval'])
     special[`/instructions/:instructionId/${noun}`] = { instructionId: draftedId }
   for (const noun of ['draft', 'sending', 'removal'])

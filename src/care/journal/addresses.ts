@@ -12,8 +12,10 @@ export const filesAddress = (matter: Matter): string => `${noteAddress(matter)}/
 export const journalAddress = (pathwayId: string): string => `/pathways/${pathwayId}/journal`
 
 /** Where a file of a journal is fetched. */
-export const fileAddress = (pathwayId: string, fileId: string): string =>
-  `${journalAddress(pathwayId)}/attachments/${fileId}`
+export const fileAddress =
+  (pathwayId: string) =>
+  (fileId: string): string =>
+    `${journalAddress(pathwayId)}/attachments/${fileId}`
 
 /** Where one note is written on a talk with several children, from that of one of them. */
 export const groupAddress = (pathwayId: string, contactId: string): string =>
@@ -25,3 +27,9 @@ export const extractAddress = (pathwayId: string): string => `${journalAddress(p
 /** Where a colleague's note is read and signed too. */
 export const cosignAddress = ({ pathwayId, entryId }: { pathwayId: string; entryId: string }): string =>
   `${journalAddress(pathwayId)}/${entryId}/cosignature`
+
+/** Where whoever is asked to sign a note too fetches a file of it. */
+export const cosignFileAddress =
+  (note: { pathwayId: string; entryId: string }) =>
+  (fileId: string): string =>
+    `${cosignAddress(note)}/attachments/${fileId}`

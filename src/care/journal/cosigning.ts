@@ -5,6 +5,7 @@ import { problem } from '#platform/problem.ts'
 import type { AccessKind, CosignOutcome } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import type { Responsible } from '#registry/delegation/delegation.ts'
+import { listedChild } from '#registry/access/access.ts'
 import { childForBanner } from '#registry/people/people.ts'
 import { openedPathway, record, type CosignWork } from '#care/pathways/pathways.ts'
 import { COSIGN_DAYS } from './cosign.ts'
@@ -62,7 +63,7 @@ const waiting = (ctx: Ctx) =>
 /** What waits for the reader: notes to sign too, and own notes that somebody asks to have corrected. The first due first. */
 export const cosignWork = (ctx: StaffCtx): Promise<CosignWork[]> =>
   waiting(ctx)
-    .select(['child.given_name', 'child.family_name'])
+    .select(listedChild(ctx))
     .where((where) => where.or([where('r.cosigner_id', '=', ctx.actor.id), where('e.author_id', '=', ctx.actor.id)]))
     .where(sql<boolean>`(r.cosigner_id = ${ctx.actor.id}) <> exists (select from journal_cosignatures c
       where c.municipality_id = e.municipality_id and c.entry_id = e.id)`)
@@ -89,7 +90,12 @@ export const waitingById = (ctx: Ctx, entryId: string) => {
  * All that signing too asks for. Only the one who was asked comes here, also without a relation to the child: being asked is
  * the basis, and the look is logged as such (R55, R56).
  */
-export async function cosigningOf(ctx: StaffCtx, named: { pathwayId: string; entryId: string }, kind: AccessKind) {
+export async function cosigningOf(
+  ctx: StaffCtx,
+  named: { pathwayId: string; entryId: string },
+  kind: AccessKind,
+  what = 'journal_cosign',
+) {
   if (!isUuid(named.pathwayId) || !isUuid(named.entryId)) throw problem.notFound('Notatet')
   const asked = await ctx.db
     .selectFrom('journal_cosign_requests as r')
@@ -104,7 +110,7 @@ export async function cosigningOf(ctx: StaffCtx, named: { pathwayId: string; ent
     .executeTakeFirstOrThrow(() => problem.notFound('Notatet'))
   if (asked.cosigner_id !== ctx.actor.id)
     throw problem.forbidden('Kun den, der er udpeget, kan medunderskrive notatet. Din leder kan udpege en anden.')
-  const pathway = await openedPathway(ctx, named.pathwayId, 'journal_cosign', { kind, byRole: 'cosigning' })
+  const pathway = await openedPathway(ctx, named.pathwayId, what, { kind, byRole: 'cosigning' })
   const [child, entry] = await Promise.all([
     childForBanner(ctx, pathway.child_id),
     entryById(ctx, pathway.child_id, named.entryId),

@@ -84,12 +84,10 @@ export const bindFiles = async (ctx: StaffCtx, draftId: string, entryId: string)
     .where('added_by', '=', ctx.actor.id)
     .execute())
 
+export type OpenedFile = Attachment & { bytes: Buffer }
+
 /** A file of a child, opened: signed, or of one's own draft. Nothing when there is none. */
-export async function openedFile(
-  ctx: StaffCtx,
-  childId: string,
-  id: string,
-): Promise<(Attachment & { bytes: Buffer }) | null> {
+export async function openedFile(ctx: StaffCtx, childId: string, id: string): Promise<OpenedFile | null> {
   const found = await told(ctx)
     .innerJoin('pathways', (join) =>
       join.onRef('pathways.municipality_id', '=', 'file.municipality_id').onRef('pathways.id', '=', 'file.pathway_id'),

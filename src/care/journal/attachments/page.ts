@@ -9,7 +9,7 @@ import { html, type Child } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { backLink } from '#ui/links.ts'
 import { notice } from '#ui/notice.ts'
-import { filesAddress, noteAddress } from '../addresses.ts'
+import { fileAddress, filesAddress, noteAddress } from '../addresses.ts'
 import type { Writing } from '../writing.ts'
 import { MOST_FILES, type Attachment } from './attachment.ts'
 import { fileList } from './file-list.ts'
@@ -29,7 +29,7 @@ export function filesPage(frame: Frame, writing: Writing, { files, errors, limit
       files.length > 0
         ? card(
             'Vedhæftet',
-            fileList(files, pathway.id, ({ id, name }) =>
+            fileList(files, fileAddress(pathway.id), ({ id, name }) =>
               postButton(html`Fjern<span class="sr-only"> ${name}</span>`, `${address}/${id}/removal`, {
                 kind: 'quiet',
               }),

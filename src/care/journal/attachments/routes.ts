@@ -9,9 +9,10 @@ import { staff } from '#registry/access/guard.ts'
 import { openedPathway } from '#care/pathways/pathways.ts'
 import { filesAddress } from '../addresses.ts'
 import { draftOf, saveDraft, type Draft } from '../drafts.ts'
+import { cosigningOf } from '../cosigning.ts'
 import { writingOf, type Writing } from '../writing.ts'
 import { keptName, MOST_FILES } from './attachment.ts'
-import { addFile, filesOfDraft, openedFile, removeFile } from './attachments.ts'
+import { addFile, filesOfDraft, openedFile, removeFile, type OpenedFile } from './attachments.ts'
 import { filesPage } from './page.ts'
 import { takenIn } from './take-in.ts'
 
@@ -77,19 +78,29 @@ export const fileRoutes = (path: string): Hono<Env<Staff>> =>
 export const filesOfNotes =
   /^\/pathways\/[^/]+\/(?:journal\/note|contacts\/[^/]+\/note|journal\/[^/]+\/correction)\/attachments$/
 
-/** A file, to be kept and never shown by the browser as a page; under a name that tells of nobody. The look is logged (R56). */
-export const downloadRoutes = new Hono<Env<Staff>>().get(
-  '/pathways/:pathwayId/journal/attachments/:fileId',
-  staff('journal.read'),
-  async (c) => {
+/** A file, to be kept and never shown by the browser as a page; under a name that tells of nobody. */
+function handOut(c: Asked, file: OpenedFile | null) {
+  if (!file) throw problem.notFound('Bilaget')
+  return c.body(new Uint8Array(file.bytes), 200, {
+    'Content-Type': FILE_TYPES[file.type].mediaType,
+    'Content-Disposition': `attachment; filename="${keptName(file)}"`,
+  })
+}
+
+/**
+ * Fetching a file: from the journal, or from the note that somebody is asked to sign too, who reaches the files of just that
+ * note. Each look is logged (R56).
+ */
+export const downloadRoutes = new Hono<Env<Staff>>()
+  .get('/pathways/:pathwayId/journal/attachments/:fileId', staff('journal.read'), async (c) => {
     const { pathwayId, fileId } = c.req.param()
     if (!isUuid(pathwayId) || !isUuid(fileId)) throw problem.notFound('Bilaget')
     const { child_id: childId } = await openedPathway(c.var.ctx, pathwayId, 'journal_attachment', { kind: 'read' })
-    const file = await openedFile(c.var.ctx, childId, fileId)
-    if (!file) throw problem.notFound('Bilaget')
-    return c.body(new Uint8Array(file.bytes), 200, {
-      'Content-Type': FILE_TYPES[file.type].mediaType,
-      'Content-Disposition': `attachment; filename="${keptName(file)}"`,
-    })
-  },
-)
+    return handOut(c, await openedFile(c.var.ctx, childId, fileId))
+  })
+  .get('/pathways/:pathwayId/journal/:entryId/cosignature/attachments/:fileId', staff('journal.write'), async (c) => {
+    const { fileId, ...note } = c.req.param()
+    const { entry, pathway } = await cosigningOf(c.var.ctx, note, 'read', 'journal_attachment')
+    const isOfNote = entry.attachments?.some(({ id }) => id === fileId)
+    return handOut(c, isOfNote ? await openedFile(c.var.ctx, pathway.child_id, fileId) : null)
+  })

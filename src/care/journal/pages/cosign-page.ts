@@ -10,10 +10,10 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { backLink } from '#ui/links.ts'
 import { notice } from '#ui/notice.ts'
 import { textArea } from '#ui/text-fields.ts'
-import { cosignAddress } from '../addresses.ts'
+import { cosignAddress, cosignFileAddress } from '../addresses.ts'
 import type { Cosigning } from '../cosigning.ts'
 import { kindName } from '../words.ts'
-import { cosignaturesShown, signature } from './entry.ts'
+import { cosignaturesShown, filesShown, signature } from './entry.ts'
 import { sectionsShown } from './sections.ts'
 
 type Shown = { typed?: Typed | undefined; errors?: Errors | undefined }
@@ -21,7 +21,8 @@ type Shown = { typed?: Typed | undefined; errors?: Errors | undefined }
 /** R85: a colleague's note, to read and to sign too. */
 export const cosignPage = (frame: Frame, cosigning: Cosigning, shown: Shown = {}) => {
   const { pathway, child, today, entry, asked, hindered } = cosigning
-  const action = cosignAddress({ pathwayId: pathway.id, entryId: entry.id })
+  const note = { pathwayId: pathway.id, entryId: entry.id }
+  const action = cosignAddress(note)
   return staffPage(
     frame,
     { title: 'Medunderskriv', errors: shown.errors },
@@ -33,7 +34,8 @@ export const cosignPage = (frame: Frame, cosigning: Cosigning, shown: Shown = {}
         <header class="entry-head"><h2 id="note">${kindName[entry.kind]}, ${moment(entry.contact_at)}</h2></header>
         ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
         ${entry.late_reason && html`<p class="entry-why"><strong>Skrevet sent:</strong> ${entry.late_reason}</p>`}
-        ${sectionsShown(entry.sections)} ${signature(entry)} ${cosignaturesShown(entry)}
+        ${sectionsShown(entry.sections)} ${filesShown(entry, cosignFileAddress(note))} ${signature(entry)}
+        ${cosignaturesShown(entry)}
       </article>
       ${card(
         asked.basis === 'delegation' ? 'Dit svar som ansvarlig' : 'Dit svar',

@@ -5,7 +5,7 @@ import { html, type Child } from '#ui/html.ts'
 import { details } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { dayOf, type Day } from '#platform/time.ts'
-import { cosignAddress, noteAddress } from '../addresses.ts'
+import { cosignAddress, fileAddress, noteAddress } from '../addresses.ts'
 import { fileList } from '../attachments/file-list.ts'
 import { cosignStateOf } from '../cosign.ts'
 import type { Entry, ShownEntry } from '../entries.ts'
@@ -24,7 +24,7 @@ export const entryShown = (entry: ShownEntry, around: Around): Child =>
     </header>
     ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
     ${entry.late_reason && html`<p class="entry-why"><strong>Skrevet sent:</strong> ${entry.late_reason}</p>`}
-    ${sectionsShown(entry.sections)} ${filesShown(entry, around.pathwayId)} ${signature(entry)}
+    ${sectionsShown(entry.sections)} ${filesShown(entry, fileAddress(around.pathwayId))} ${signature(entry)}
     ${cosignaturesShown(entry)}
     ${
       entry.earlier.length > 0 &&
@@ -50,14 +50,16 @@ const earlier = (entry: Entry, pathwayId: string): Child =>
   html`<div class="entry-earlier">
     ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
     ${entry.late_reason && html`<p class="entry-why"><strong>Skrevet sent:</strong> ${entry.late_reason}</p>`}
-    ${sectionsShown(entry.sections)} ${filesShown(entry, pathwayId)} ${signature(entry)} ${cosignaturesShown(entry)}
+    ${sectionsShown(entry.sections)} ${filesShown(entry, fileAddress(pathwayId))} ${signature(entry)}
+    ${cosignaturesShown(entry)}
   </div>`
 
-const filesShown = ({ attachments }: Entry, pathwayId: string): Child =>
+/** What is signed along with a note. */
+export const filesShown = ({ attachments }: Entry, addressOf: (fileId: string) => string): Child =>
   attachments &&
   html`<div class="note-files">
     <h3>Bilag</h3>
-    ${fileList(attachments, pathwayId)}
+    ${fileList(attachments, addressOf)}
   </div>`
 
 /** R43: who, as what, where, and when it was written and signed. */

@@ -9,7 +9,7 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { dayOf } from '#platform/time.ts'
-import { groupAddress, journalAddress, noteAddress } from '../addresses.ts'
+import { fileAddress, groupAddress, journalAddress, noteAddress } from '../addresses.ts'
 import { namesOfFiles } from '../attachments/attachment.ts'
 import { fileList } from '../attachments/file-list.ts'
 import type { Draft, TypedNote } from '../drafts.ts'
@@ -125,7 +125,7 @@ const filesNotice = () =>
 const filesOfNote = (files: Beside['files'], { pathway }: Writing): Child =>
   files.length > 0 &&
   html`<h2 class="note-files">Bilag</h2>
-    ${fileList(files, pathway.id)}`
+    ${fileList(files, fileAddress(pathway.id))}`
 
 const conflictNotice = (writing: Writing, other: Draft | null) =>
   other
