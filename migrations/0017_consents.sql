@@ -243,7 +243,11 @@ end $$;
 create function consent_state(of_municipality text, of_pathway uuid, at timestamptz) returns jsonb
   language sql stable
   return (
-    select coalesce(jsonb_agg(jsonb_build_object('code', m.code, 'personId', m.person_id, 'name', p.given_name || ' ' || p.family_name)
+    select coalesce(jsonb_agg(jsonb_build_object('code', m.code, 'personId', m.person_id, 'name', p.given_name || ' ' || p.family_name,
+        'isShared', m.code = 'holder_denied' and exists (
+          select from custody h join pathways w on w.municipality_id = h.municipality_id and w.child_id = h.child_id
+          where w.municipality_id = of_municipality and w.id = of_pathway and h.sharing = 'shared'
+            and h.valid_from <= danish_day(at) and (h.valid_to is null or h.valid_to > danish_day(at))))
       order by p.given_name, p.family_name, m.code), '[]')
     from consent_missing(of_municipality, of_pathway, at, danish_day(at)) as m
       left join people p on p.municipality_id = of_municipality and p.id = m.person_id);
@@ -254,7 +258,7 @@ create function consent_hint(code text) returns text
     when 'custody_unknown' then 'Det er ikke registreret, hvem der havde forældremyndigheden den dag. Registrér det på barnets side.'
     when 'custody_incomplete' then 'Forældremyndigheden er fælles, men kun den ene er registreret. Registrér den anden på barnets side.'
     when 'holder_missing' then 'Der mangler samtykke fra en, der har forældremyndigheden. Registrér samtykket først.'
-    when 'holder_denied' then 'En, der har forældremyndigheden, siger nej. Uden enighed kan barnet ikke screenes eller behandles.'
+    when 'holder_denied' then 'En, der har forældremyndigheden, siger nej. Uden ja fra alle, der har den, kan barnet ikke screenes eller behandles.'
     when 'holder_withdrew' then 'Samtykket er trukket tilbage. Screening og behandling venter, til der er givet samtykke igen.'
     when 'own_missing' then 'Den unge giver selv samtykke, og det mangler. Registrér samtykket først.'
     when 'own_denied' then 'Den unge siger nej til behandling. Uden samtykke kan den unge ikke screenes eller behandles.'

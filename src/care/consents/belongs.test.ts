@@ -53,6 +53,28 @@ test('R74 a consent can be taken back although the pathway has ended, and stays 
   world.setTime('2026-11-23T09:00:00Z')
 })
 
+test('R69 R74 a pathway that has ended shows who said no, and who took a yes back, as it is', async () => {
+  const shown = async (id: string) => (await world.as('ida').get(`/pathways/${id}/consent`)).html
+  const pathway = await aPathway({ born: '2016-05-05', withConsent: false })
+  const { Anne = '', Peter = '' } = await aFamily(world, pathway, ['Anne', 'Peter'])
+  await act(pathway.id, 'consents/new', { ...said, givers: Anne })
+  await act(pathway.id, 'consents/new', { ...said, givers: Peter, decision: 'deny' })
+  await act(pathway.id, 'outcome', { outcome: 'closed', on: '2026-11-23', reason: 'Rådet var nok.', guidance: '' })
+  assert.equal((await act(pathway.id, 'ending', ending)).status, 303)
+  const page = await shown(pathway.id)
+  assert.match(page, /<strong>Anne Holm<\/strong>[^<]*<span[^>]*>[^<]*<\/span>\s*<span[^>]*>samtykke givet/)
+  assert.match(page, /<strong>Peter Holm<\/strong>[^<]*<span[^>]*>[^<]*<\/span>\s*<span[^>]*>siger nej/)
+
+  const { id } = await ended()
+  assert.match(await shown(id), /samtykke givet/)
+  world.setTime('2026-11-23T09:30:00Z')
+  await act(id, `consents/${await consentOf(id)}/withdrawal`, { by: 'giver', reason: '' })
+  const after = await shown(id)
+  assert.match(after, /trukket tilbage/)
+  assert.doesNotMatch(after, /samtykke givet|Trækkes tilbage/)
+  world.setTime('2026-11-23T09:00:00Z')
+})
+
 test('R69 a new pathway of the same child asks anew, and a regretted one takes nothing more', async () => {
   const { childId, Anne } = await ended()
   const id = await world.acting('ida', (ctx) =>

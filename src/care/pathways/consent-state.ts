@@ -18,17 +18,22 @@ export type MissingCode =
   | 'renew_at_18'
   | 'holder_not_told'
 
-/** One thing that is missing, and whom it is about. */
-export type Missing = { code: MissingCode; personId: string | null; name: string | null }
+/** One thing that is missing, and whom it is about; of a no, whether another holds custody with them. */
+export type Missing = { code: MissingCode; personId: string | null; name: string | null; isShared: boolean }
 
-/** What was taken back in this very moment is taken back. */
-const justAfter = (now: Date): Date => new Date(now.getTime() + 1)
+/** The moment for which it is asked how it stands now: what was taken back in this very moment is taken back. */
+export const justAfter = (now: Date): Date => new Date(now.getTime() + 1)
 
 /** What is missing now on an active pathway, asked in the statement that reads the pathway. */
 export const missingNow = (now: Date) =>
   sql<
     Missing[] | null
   >`case when pathways.status = 'active' then consent_state(pathways.municipality_id, pathways.id, ${justAfter(now)}) end`
+
+/** Whether anybody ever said yes in the pathway, also when it counts no more. */
+export const hasHadYes = sql<boolean>`exists (select from treatment_consents c
+  where c.municipality_id = pathways.municipality_id and c.pathway_id = pathways.id and c.decision = 'permit'
+    and not exists (select from consent_errors e where e.municipality_id = c.municipality_id and e.of_id = c.id))`
 
 /** R52, R69-R74: what is missing for a talk held at a moment, or nothing. */
 export async function missingAt(ctx: Ctx, pathwayId: string, at: Date): Promise<Missing[]> {
@@ -46,7 +51,7 @@ const sentences = {
   custody_unknown: () => 'Det er ikke registreret, hvem der har forældremyndigheden.',
   custody_incomplete: () => 'Forældremyndigheden er fælles, men kun den ene er registreret.',
   holder_missing: (name) => `Der mangler samtykke fra ${name}.`,
-  holder_denied: (name) => `${name} siger nej til behandling. Begge skal være enige.`,
+  holder_denied: (name, isShared) => `${name} siger nej til behandling.${isShared ? ' Begge skal være enige.' : ''}`,
   holder_withdrew: (name) => `${name} har trukket sit samtykke tilbage.`,
   own_missing: (name) => `${name} giver selv samtykke, og det mangler.`,
   own_denied: (name) => `${name} siger nej til behandling.`,
@@ -54,23 +59,19 @@ const sentences = {
   renew_at_15: (name) => `${name} er fyldt 15 og giver nu selv samtykke. Forældrenes rækker ikke længere.`,
   renew_at_18: (name) => `${name} er fyldt 18 og giver nu selv samtykke. Forældrenes rækker ikke længere.`,
   holder_not_told: (name) => `Det er ikke registreret, at ${name} er orienteret.`,
-} as const satisfies Record<MissingCode, (name: string) => string>
+} as const satisfies Record<MissingCode, (name: string, isShared: boolean) => string>
 
 /** What is missing, in a sentence for the person. */
-export const missingInWords = ({ code, name }: Pick<Missing, 'code' | 'name'>): string =>
-  sentences[code](name ?? 'den unge')
+export const missingInWords = ({ code, name, isShared }: Pick<Missing, 'code' | 'name' | 'isShared'>): string =>
+  sentences[code](name ?? 'den unge', isShared)
 
 /** All that is missing, one sentence after the other; null when nothing is. */
 export const consentHindrance = (missing: readonly Missing[] | null): string | null =>
   missing?.length ? missing.map(missingInWords).join(' ') : null
 
-const ENDED_SINCE: readonly MissingCode[] = ['holder_withdrew', 'own_withdrew', 'renew_at_15', 'renew_at_18']
-
-/** Whether there may have been consent before: then a talk held while it stood can still be registered. */
-export const mayHaveHadConsent = (pathway: {
-  missing: readonly Missing[] | null
-  screening_on: string | null
-}): boolean => pathway.screening_on !== null || (pathway.missing ?? []).some(({ code }) => ENDED_SINCE.includes(code))
+/** Whether there may have been consent before: then a talk held while it stood can still be registered, and is judged by its time. */
+export const mayHaveHadConsent = (pathway: { has_had_yes: boolean; screening_on: string | null }): boolean =>
+  pathway.screening_on !== null || pathway.has_had_yes
 
 /** Where a pathway's consents are read and recorded. */
 export const consentAddress = (pathwayId: string): string => `/pathways/${pathwayId}/consent`

@@ -3,7 +3,7 @@ import { problem } from '#platform/problem.ts'
 import type { AccessKind, RelationBasis } from '#platform/schema.ts'
 import { openRecord } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
-import { missingNow } from './consent-state.ts'
+import { hasHadYes, missingNow } from './consent-state.ts'
 
 /** A pathway that the reader's municipality has. */
 export const pathwayById = (ctx: Ctx, id: string) =>
@@ -19,7 +19,7 @@ export const pathwayById = (ctx: Ctx, id: string) =>
     )
     .selectAll('pathways')
     .select(['staff.name as responsible_name', 'units.name as unit_name'])
-    .select(missingNow(ctx.now).as('missing'))
+    .select([missingNow(ctx.now).as('missing'), hasHadYes.as('has_had_yes')])
     .where('pathways.id', '=', id)
     .executeTakeFirstOrThrow(() => problem.notFound('Forløbet'))
 

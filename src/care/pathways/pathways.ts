@@ -17,6 +17,7 @@ export { hindrance, TALKS, TREATMENT_FORMS, type Talk, type TreatmentForm } from
 export {
   consentAddress,
   consentTag,
+  justAfter,
   missingAt,
   missingInWords,
   type Missing,

@@ -52,15 +52,17 @@ const standing = (view: View, missing: readonly Missing[]): Child =>
         </ul>`,
       )
 
-function mend(view: View, { code }: Missing): Child {
+function mend(view: View, { code, isShared }: Missing): Child {
+  const answer = html`<a href="${at(view, 'consents/new')}">Registrér svaret</a>`
   if (code === 'custody_unknown' || code === 'custody_incomplete')
     return html`<a href="/children/${view.child.id}/custody">Registrér forældremyndigheden</a>`
-  if (code === 'holder_denied')
-    return html`<a href="${at(view, 'consent/disagreement')}">Når forældre ikke er enige</a>`
+  if (code === 'holder_denied' && isShared)
+    return html`<a href="${at(view, 'consent/disagreement')}">Når forældre ikke er enige</a>. Siger de ja senere:
+      ${answer}`
   if (code === 'holder_not_told')
     return html`<a href="${at(view, 'notices/new')}">Registrér, at der er orienteret</a> eller
       <a href="${at(view, 'notices/wish')}">den unges ønske</a>`
-  return html`<a href="${at(view, 'consents/new')}">Registrér svaret</a>`
+  return answer
 }
 
 const who = (view: View, record: ConsentRecord): Child => {

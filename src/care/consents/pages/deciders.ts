@@ -1,8 +1,8 @@
 import { ageOn } from '#platform/time.ts'
 import { fullName } from '#registry/people/people.ts'
-import type { MissingCode, View } from '#care/pathways/pathways.ts'
+import { justAfter, type MissingCode, type View } from '#care/pathways/pathways.ts'
 import type { TagKind } from '#ui/tag.ts'
-import { giverOn, holdersOn } from '../consent.ts'
+import { giverOn, holdersOn, lacking } from '../consent.ts'
 import { factsOf, type ConsentRecord } from '../load.ts'
 import { peopleAround } from '../people.ts'
 
@@ -21,19 +21,20 @@ const states = {
 } as const satisfies Partial<Record<MissingCode, Decider['state']>>
 const isPersons = (code: MissingCode): code is keyof typeof states => code in states
 
-/** Those who consent or are told now, and how it stands with each. */
+/** Those who consent or are told now, and how it stands with each, also when the pathway has ended. */
 export function decidersOf(view: View, record: ConsentRecord): Decider[] {
   const today = view.today.toString()
   const facts = factsOf(record, view.child)
   const isOwn = giverOn(facts, today) === 'young_person'
   const holding = new Set(holdersOn(record.custody, today).map(({ holderId }) => holderId))
   const isTold = isOwn && ageOn(view.child.birthDate, today) < 18
+  const lacks = lacking(facts, { at: justAfter(view.now), onDay: today })
   const allUntold = facts.notices.some(({ holderId }) => holderId === null)
   return peopleAround(view, record)
     .filter(({ id }) => (id === view.child.id ? isOwn : holding.has(id) && (!isOwn || isTold)))
     .map(({ id, is }) => {
       const name = id === view.child.id ? fullName(view.child) : nameOf(record, id)
-      const missing = view.pathway.missing?.find(({ personId, code }) => personId === id && isPersons(code))
+      const missing = lacks.find(({ personId, code }) => personId === id && isPersons(code))
       if (missing && isPersons(missing.code)) return { id, name, role: is, state: states[missing.code] }
       if (id === view.child.id || !isOwn) return { id, name, role: is, state: { kind: 'ok', words: 'samtykke givet' } }
       const isNamed = facts.notices.some(({ holderId }) => holderId === id)
