@@ -17,7 +17,9 @@ create table record_requests (
   pathway_id uuid not null,
   track request_track not null,
   asked_by request_by not null,
-  -- an adult around the child whom we know; the young person is the child, and others have a name only
+  -- R67: who gave a representative the power of attorney, and so whose right it is
+  power_from request_by check (power_from in ('young_person', 'custody_holder', 'parent_without_custody')),
+  -- the adult around the child who asks, or who gave the power; the young person is the child, and others have a name only
   adult_id uuid,
   name text not null check (length(name) between 2 and 200),
   received_at timestamptz not null,
@@ -59,11 +61,15 @@ create table record_requests (
   foreign key (municipality_id, approved_by) references staff (municipality_id, id),
   check (received_at <= registered_at),
   check ((scope = 'period') = (scope_from is not null) and (scope_from is null) = (scope_to is null) and scope_from <= scope_to),
-  constraint r64_without_custody_is_oriented check (asked_by <> 'parent_without_custody' or track <> 'access'),
-  constraint r64_only_without_custody check (track <> 'orientation' or asked_by = 'parent_without_custody'),
-  constraint r62_custody_ends_at_18 check (track <> 'access' or asked_by <> 'custody_holder' or age_then < 18),
-  constraint r61_under_15_by_maturity check (track <> 'access' or asked_by <> 'young_person' or age_then >= 15 or length(maturity) >= 10),
-  constraint r67_representative_has_power check (asked_by <> 'representative' or length(power_of_attorney) >= 3),
+  constraint r64_without_custody_is_oriented check (coalesce(power_from, asked_by) <> 'parent_without_custody' or track <> 'access'),
+  constraint r64_only_without_custody check (track <> 'orientation' or coalesce(power_from, asked_by) = 'parent_without_custody'),
+  constraint r62_custody_ends_at_18 check (track <> 'access' or coalesce(power_from, asked_by) <> 'custody_holder' or age_then < 18),
+  constraint r61_under_15_by_maturity
+    check (track <> 'access' or coalesce(power_from, asked_by) <> 'young_person' or age_then >= 15 or length(maturity) >= 10),
+  constraint r67_representative_has_power
+    check ((asked_by = 'representative') = (power_from is not null) and (asked_by <> 'representative' or length(power_of_attorney) >= 3)),
+  constraint r81_adult_is_known
+    check ((coalesce(power_from, asked_by) in ('custody_holder', 'parent_without_custody')) = (adult_id is not null)),
   check (num_nulls(decision, decided_by, decided_at) in (0, 3) and (decision is null or track = 'access')),
   constraint r65_limitation_says_why check (decision is null or decision = 'full' or decision_reason is not null),
   constraint others_are_refused check (decision is null or asked_by <> 'other' or decision = 'refused'),
@@ -77,6 +83,27 @@ create index record_requests_of_pathway on record_requests (municipality_id, pat
 call own_by_municipality('record_requests', 'select, insert, update');
 create trigger nothing_is_added_to_a_mistake before insert on record_requests
   for each row execute function nothing_is_added_to_a_mistake();
+
+-- R62, R64, R81: whose right it is, is asked of the register: who held custody on the day it came, or who is mother or father.
+create function asked_by_right() returns trigger
+  language plpgsql as $$
+declare
+  whose request_by := coalesce(new.power_from, new.asked_by);
+  on_day date := (new.received_at at time zone 'Europe/Copenhagen')::date;
+begin
+  if whose = 'custody_holder' and not exists (select from custody c
+      where c.municipality_id = new.municipality_id and c.child_id = new.child_id and c.holder_id = new.adult_id
+      and c.valid_from <= on_day and (c.valid_to is null or c.valid_to > on_day)) then
+    raise exception 'no custody on that day' using errcode = 'TR062', hint = 'Den voksne stod ikke med forældremyndighed den dag.';
+  end if;
+  if whose = 'parent_without_custody' and not exists (select from child_contacts c
+      where c.municipality_id = new.municipality_id and c.child_id = new.child_id and c.adult_id = new.adult_id
+      and c.relationship in ('mother', 'father')) then
+    raise exception 'not a parent' using errcode = 'TR064', hint = 'Kun barnets mor eller far kan få orientering.';
+  end if;
+  return new;
+end $$;
+create trigger asked_by_right before insert on record_requests for each row execute function asked_by_right();
 
 -- What was decided of each thing in the record that was asked for: a wording of an entry, an underretning, a way.
 create table record_request_items (
@@ -216,7 +243,7 @@ end $$;
 create trigger number_the_decision before update on record_requests for each row execute function number_the_decision();
 
 -- Nothing is made to be given before it may be: a full decision, or a limited one that a second person approved; and what is
--- given was made after that decision, and no earlier one (R63). R62, R81: and to who asked as holder of custody only while they
+-- given was made after that decision, and no earlier one (R63). R62, R81: and to who asked as holder of custody, or by their power of attorney, only while they
 -- hold it, of a child under 18.
 create function may_be_given() returns trigger
   language plpgsql as $$
@@ -238,7 +265,7 @@ begin
       hint = 'Det, der skal udleveres, er ikke dannet efter den afgørelse, der gælder nu.';
   end if;
   if exists (select from record_requests r join people child on child.municipality_id = r.municipality_id and child.id = r.child_id
-      where r.municipality_id = new.municipality_id and r.id = new.request_id and r.asked_by = 'custody_holder'
+      where r.municipality_id = new.municipality_id and r.id = new.request_id and coalesce(r.power_from, r.asked_by) = 'custody_holder'
       and (child.birth_date + interval '18 years' <= today or not exists (select from custody c
         where c.municipality_id = r.municipality_id and c.child_id = r.child_id and c.holder_id = r.adult_id
         and c.valid_from <= today and (c.valid_to is null or c.valid_to > today)))) then

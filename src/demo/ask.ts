@@ -29,6 +29,7 @@ export async function ask(ctx: StaffCtx, life: Life, deed: Extract<Deed, { does:
     pathwayId: life.pathwayId,
     track: 'access',
     by: 'custody_holder',
+    powerFrom: null,
     adultId: holder.id,
     name: fullName(holder),
     receivedAt,

@@ -1117,6 +1117,7 @@ export interface RecordRequests {
   municipality_id: Generated<string>;
   name: string;
   pathway_id: string;
+  power_from: RequestBy | null;
   power_of_attorney: Generated<string>;
   received_at: Timestamp;
   registered_at: Timestamp;

@@ -5,7 +5,7 @@ import { record } from '#care/pathways/pathways.ts'
 import { count, day } from '#ui/danish.ts'
 import { close, registerSent, type Sending } from './letters.ts'
 import type { RequestView } from './load.ts'
-import { askedByName, channelName, decisionName } from './words.ts'
+import { askedByName, channelName, decisionName, powerWords } from './words.ts'
 
 export type Delivery = Sending & { to: string; feeKroner: number }
 
@@ -24,7 +24,7 @@ export async function registerDelivery(ctx: StaffCtx, view: RequestView, deliver
       `${decisionName[request.decision ?? 'full']}${copy > 1 ? `, kopi nr. ${copy}` : ''}. Bedt om af ${askedByName[request.asked_by].toLowerCase()}: ${request.name}, ${day(dayOf(request.received_at))}. Udleveret til ${delivery.to} ${day(delivery.on)} med ${channelName[delivery.channel]}.`,
       `Omfang: ${count(verdicts.filter(({ verdict }) => verdict !== 'withhold').length, 'dokument', 'dokumenter')} fra journalen, som PDF og JSON.`,
       ...(request.decision_reason ? [`Undtaget, fordi: ${request.decision_reason}`] : []),
-      ...(request.power_of_attorney ? [`Fuldmagt: ${request.power_of_attorney}`] : []),
+      ...(request.power_of_attorney ? [`Fuldmagt: ${powerWords(request)}`] : []),
       `Identitet kontrolleret: ${request.identity}`,
       ...(delivery.feeKroner > 0 ? [`Betaling for kopien: ${delivery.feeKroner} kr.`] : []),
       documents.map(({ format, sha256 }) => `Kontrolsum (${format}): ${sha256}`).join('\n'),

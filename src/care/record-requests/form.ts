@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import * as f from '#platform/form.ts'
-import { ASKED_BY } from './request.ts'
+import { ASKED_BY, POWER_FROM } from './request.ts'
 import { CHANNELS, WRITTEN_CHANNELS } from './words.ts'
 
 export const requestForm = z.object({
   wants: f.choice(['access', 'deletion'], 'Vælg, hvad der bedes om.'),
   by: f.choice(ASKED_BY, 'Vælg, hvem der beder om det.'),
+  powerFrom: f.optionalChoice(POWER_FROM),
   adultId: f.optionalId(),
   name: f.optionalText(200),
   powerOfAttorney: f.optionalText(1000),

@@ -10,7 +10,7 @@ import { fullName } from '#registry/people/people.ts'
 import { day } from '#ui/danish.ts'
 import type { Letter, Request, RequestView } from './load.ts'
 import { remind } from './register.ts'
-import { askedByName, channelName, letterName, trackName } from './words.ts'
+import { askedByName, channelName, letterName, powerWords, trackName } from './words.ts'
 
 export type NewLetter = { kind: RequestLetter; body: string; expectedOn: string | null }
 
@@ -73,7 +73,7 @@ export async function closeByLetter(ctx: StaffCtx, request: Request, letter: Let
     kind: 'record_access',
     text: [
       `${letterName[letter.kind]}. ${askedByName[request.asked_by]}: ${request.name}. Modtaget ${day(dayOf(request.received_at))}. Sendt ${day(sending.on)} med ${channelName[sending.channel]}.`,
-      ...(request.power_of_attorney ? [`Fuldmagt: ${request.power_of_attorney}`] : []),
+      ...(request.power_of_attorney ? [`Fuldmagt: ${powerWords(request)}`] : []),
       ...(request.about ? [`Det, der blev bedt om: ${request.about}`] : []),
       `Svaret lød:\n${letter.body}`,
     ].join('\n\n'),

@@ -9,7 +9,7 @@ import { logGlance } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { childForBanner } from '#registry/people/people.ts'
 import { itemsOf, seenOf } from './items.ts'
-import { deadlineOf, isPowerInDoubt, lostRight, outcomeOf, stepOf, type Standing } from './request.ts'
+import { deadlineOf, lostRight, outcomeOf, stepOf, type PowerFrom, type Standing } from './request.ts'
 
 const requestById = (ctx: StaffCtx, id: string) =>
   ctx.db
@@ -18,6 +18,9 @@ const requestById = (ctx: StaffCtx, id: string) =>
       join
         .onRef('handler.municipality_id', '=', 'request.municipality_id')
         .onRef('handler.id', '=', 'request.handler_id'),
+    )
+    .leftJoin('people as adult', (join) =>
+      join.onRef('adult.municipality_id', '=', 'request.municipality_id').onRef('adult.id', '=', 'request.adult_id'),
     )
     .innerJoin('staff as registrar', (join) =>
       join
@@ -36,7 +39,11 @@ const requestById = (ctx: StaffCtx, id: string) =>
     )
     .selectAll('request')
     .select(['handler.name as handler_name', 'registrar.name as registrar_name', 'decider.name as decider_name'])
-    .select('approver.name as approver_name')
+    .select([
+      'approver.name as approver_name',
+      sql<string>`adult.given_name || ' ' || adult.family_name`.as('adult_name'),
+    ])
+    .$narrowType<{ power_from: PowerFrom | null }>() // by a check of the table
     .where('request.id', '=', id)
     .executeTakeFirstOrThrow(() => problem.notFound('Anmodningen'))
 export type Request = Awaited<ReturnType<typeof requestById>>
@@ -130,6 +137,7 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
   const age = ageOn(child.birthDate, today)
   const lost = lostRight({
     by: request.asked_by,
+    powerFrom: request.power_from,
     age,
     holdsCustody: child.custody.some((holder) => holder.id === request.adult_id),
   })
@@ -158,7 +166,6 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     outcome: outcomeOf(counts),
     standing,
     lost,
-    isPowerInDoubt: isPowerInDoubt({ by: request.asked_by, ageThen: request.age_then, age }),
     deadline: deadlineOf(standing),
     step: stepOf(standing, today),
     today,

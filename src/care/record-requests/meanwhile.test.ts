@@ -36,6 +36,7 @@ async function made(born?: string) {
   return { ...family, requestId: id }
 }
 
+const lawyer = { by: 'representative', name: 'Advokat Bo Krag', powerOfAttorney: 'Brev af 1. november 2026' }
 const given = { to: 'Anne Holm', on: '2026-11-23', channel: 'letter' }
 
 test('R62 R81 a mother who loses custody before it is given can only be refused, and is told so in a letter', async () => {
@@ -61,6 +62,26 @@ test('R62 R81 a mother who loses custody before it is given can only be refused,
   assert.equal((await world.as('mette').get(`/record-requests/${id}/documents/pdf`)).status, 409, 'it was never given')
 })
 
+test('R62 R67 a lawyer is given nothing by the power of a mother who loses custody before it is given', async () => {
+  const { id: pathwayId, childId, motherId, fatherId, entryId } = await aFamily()
+  const id = await aRequest(pathwayId, { ...lawyer, powerFrom: 'custody_holder', adultId: motherId })
+  await review(id, entryId, { verdict: 'give' })
+  await doing(id, 'decision', { decision: 'full' })
+  assert.equal((await doing(id, 'documents')).status, 303)
+  const { html } = await world.as('mette').get(`/record-requests/${id}`)
+  assert.match(html, /fra Anne Holm, indehaver af forældremyndigheden\. Brev af 1\. november/)
+  const custody = { holders: [{ adultId: fatherId }], sharing: 'sole', source: 'cpr_register' } as const
+  await world.acting('mette', (ctx) =>
+    recordCustody(ctx, childId, { ...custody, sourceDate: '2026-11-23', validFrom: '2026-11-23' }),
+  )
+  assert.equal((await doing(id, 'deliveries/new', given)).status, 409)
+  const byHand = `insert into record_request_documents
+    (municipality_id, request_id, decision_number, format, sealed, key_id, sha256, made_by, made_at)
+    select municipality_id, request_id, decision_number, 'json', sealed, key_id, sha256, made_by, '2026-11-23T11:00Z'
+    from record_request_documents where request_id = $1 and format = 'pdf'`
+  await assert.rejects(world.owner.query(byHand, [id]), /does not hold custody/)
+})
+
 test('R62 from the 18th birthday nothing more is given to who held custody, no further copy either', async () => {
   const open = await made('2008-11-24')
   const closed = await made('2008-11-24')
@@ -80,17 +101,17 @@ test('R62 from the 18th birthday nothing more is given to who held custody, no f
   }
 })
 
-test('R61 R67 a birthday meanwhile: maturity can still be told, and the power of attorney of a parent is doubted', async () => {
+test('R61 R67 a birthday meanwhile: maturity can still be told, and the power of attorney of a parent falls', async () => {
   const young = await aFamily({ born: '2011-11-20' })
   const form = await world.as('mette').get(`/pathways/${young.id}/record-requests/new`)
   assert.match(form.html, /Er barnet modent nok/)
-  const { id: pathwayId } = await aFamily({ born: '2008-11-24' })
-  const by = { by: 'representative', name: 'Advokat Bo Krag', powerOfAttorney: 'Fra mor, 1. november 2026' }
-  const id = await aRequest(pathwayId, by)
+  const { id: pathwayId, motherId } = await aFamily({ born: '2008-11-24' })
+  const id = await aRequest(pathwayId, { ...lawyer, powerFrom: 'custody_holder', adultId: motherId })
   assert.doesNotMatch((await world.as('mette').get(`/record-requests/${id}`)).html, /fyldt 18 år/)
   world.setTime('2026-11-24T09:00:00Z')
   try {
     assert.match((await world.as('mette').get(`/record-requests/${id}`)).html, /Bed om en fra den unge selv/)
+    assert.equal((await doing(id, 'decision', { decision: 'full' })).status, 422)
   } finally {
     world.setTime(NOW)
   }

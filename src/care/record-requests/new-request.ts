@@ -10,7 +10,7 @@ import { requestForm, type Asked } from './form.ts'
 import { custodyOn, knownForRequest, type Known } from './known.ts'
 import { newRequestPage } from './pages/new-request-page.ts'
 import { registerRequest, type NewRequest } from './register.ts'
-import { routeOf } from './request.ts'
+import { isOfAdult, rightOf, routeOf } from './request.ts'
 
 const PATH = '/pathways/:pathwayId/record-requests/new'
 const guard = staff('request.register')
@@ -27,20 +27,23 @@ function asNew(
   if (asked.scope === 'period' && (!asked.from || !asked.to || asked.from > asked.to))
     return { errors: { scope: 'Skriv, hvornår perioden begynder og slutter.' } }
 
-  const byParent = asked.by === 'custody_holder' || asked.by === 'parent_without_custody'
-  const adult = known.adults.find(({ id }) => id === asked.adultId)
-  if (byParent && !adult)
+  const powerFrom = asked.by === 'representative' ? asked.powerFrom : null
+  const right = rightOf({ by: asked.by, powerFrom })
+  const adult = isOfAdult(right) ? known.adults.find(({ id }) => id === asked.adultId) : undefined
+  if (isOfAdult(right) && !adult)
     return { errors: { adultId: 'Vælg den voksne. Mangler den voksne, så tilføj den på barnets side først.' } }
-  const name = asked.by === 'young_person' ? fullName(child) : byParent ? (adult?.name ?? '') : asked.name
+  const name = asked.by === 'young_person' ? fullName(child) : isOfAdult(asked.by) ? (adult?.name ?? '') : asked.name
   if (name.length < 2) return { errors: { name: 'Skriv, hvem der beder om det.' } }
 
   const holders = custodyOn(known, asked.day)
   const age = ageOn(child.birthDate, asked.day)
   const { track, fault } = routeOf({
     by: asked.by,
+    powerFrom,
     wantsDeletion: asked.wants === 'deletion',
     age,
     holdsCustody: holders.some(({ holderId }) => holderId === asked.adultId),
+    isParent: adult?.isParent ?? false,
     hasMaturity: asked.maturity.length >= 10,
     hasPower: asked.powerOfAttorney.length >= 3,
   })
@@ -51,7 +54,8 @@ function asNew(
       pathwayId: pathway.id,
       track,
       by: asked.by,
-      adultId: byParent ? (adult?.id ?? null) : null,
+      powerFrom,
+      adultId: adult?.id ?? null,
       name,
       receivedAt,
       channel: asked.channel,
@@ -61,7 +65,7 @@ function asNew(
       about: asked.about,
       identity: asked.identity,
       powerOfAttorney: asked.by === 'representative' ? asked.powerOfAttorney : '',
-      maturity: asked.by === 'young_person' ? asked.maturity : '',
+      maturity: right === 'young_person' ? asked.maturity : '',
       age,
       custody: custodyInWords(holders),
       handlerId: known.handlers.some(({ id }) => id === asked.handlerId) ? asked.handlerId : null,

@@ -2,7 +2,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import type { RequestBy, RequestChannel, RequestScope, RequestTrack } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import { addTask, record } from '#care/pathways/pathways.ts'
-import { dueOn } from './request.ts'
+import { dueOn, type PowerFrom } from './request.ts'
 import { TASK_TITLE } from './words.ts'
 
 export type NewRequest = {
@@ -10,6 +10,7 @@ export type NewRequest = {
   pathwayId: string
   track: RequestTrack
   by: RequestBy
+  powerFrom: PowerFrom | null
   adultId: string | null
   name: string
   receivedAt: Date
@@ -39,6 +40,7 @@ export async function registerRequest(ctx: StaffCtx, asked: NewRequest): Promise
       pathway_id: asked.pathwayId,
       track: asked.track,
       asked_by: asked.by,
+      power_from: asked.powerFrom,
       adult_id: asked.adultId,
       name: asked.name,
       received_at: asked.receivedAt,

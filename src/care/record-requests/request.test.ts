@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { dayOf, plainDate } from '#platform/time.ts'
-import { deadlineOf, dueOn, isOverdue, outcomeOf, routeOf, stepOf, type Asking, type Standing } from './request.ts'
+import {
+  deadlineOf,
+  dueOn,
+  isOverdue,
+  lostRight,
+  outcomeOf,
+  routeOf,
+  stepOf,
+  type Asking,
+  type Standing,
+} from './request.ts'
 
 for (const [received, due, why] of [
   ['2026-11-23T09:00:00Z', '2026-12-02', 'a Monday'],
@@ -24,13 +34,17 @@ for (const [received, due, why] of [
 
 const asking = (changes: Partial<Asking>): Asking => ({
   by: 'custody_holder',
+  powerFrom: null,
   wantsDeletion: false,
   age: 12,
   holdsCustody: true,
+  isParent: true,
   hasMaturity: false,
   hasPower: false,
   ...changes,
 })
+
+const POWER = { by: 'representative', powerFrom: 'custody_holder', hasPower: true } as const
 
 for (const [words, changes, expected] of [
   ['a young person of 15 asks themselves', { by: 'young_person', age: 15 }, 'access'],
@@ -50,7 +64,18 @@ for (const [words, changes, expected] of [
   ['a parent with custody is not sent that way', { by: 'parent_without_custody' }, 'adultId'],
   ['nobody is oriented of somebody of 18', { by: 'parent_without_custody', holdsCustody: false, age: 18 }, 'by'],
   ['a representative shows a power of attorney', { by: 'representative' }, 'powerOfAttorney'],
-  ['a representative with power of attorney asks', { by: 'representative', hasPower: true, age: 18 }, 'access'],
+  ['a representative says who gave the power', { by: 'representative', hasPower: true }, 'powerFrom'],
+  ['a representative of the person of 18 asks', { ...POWER, powerFrom: 'young_person', age: 18 }, 'access'],
+  ['a representative of who holds custody asks', { ...POWER, powerFrom: 'custody_holder' }, 'access'],
+  ['a lawyer of who has no custody does not get past that', { ...POWER, holdsCustody: false }, 'adultId'],
+  [
+    'a lawyer of a parent without custody is oriented, as the parent is',
+    { ...POWER, powerFrom: 'parent_without_custody', holdsCustody: false },
+    'orientation',
+  ],
+  ['nobody of 18 is asked for by the power of a parent', { ...POWER, age: 18 }, 'powerFrom'],
+  ['a child of 12 gives power by maturity', { ...POWER, powerFrom: 'young_person' }, 'maturity'],
+  ['a grandparent is not oriented', { by: 'parent_without_custody', holdsCustody: false, isParent: false }, 'adultId'],
   ['somebody else may ask, and is answered', { by: 'other' }, 'access'],
   ['a wish that text be deleted has a track of its own', { wantsDeletion: true }, 'deletion'],
   ['also from a child', { wantsDeletion: true, by: 'young_person', age: 9 }, 'deletion'],
@@ -58,6 +83,22 @@ for (const [words, changes, expected] of [
   test(`R48 R61 R62 R64 R67 R81 who may ask: ${words}`, () => {
     const routed = routeOf(asking(changes))
     assert.equal(routed.track ?? routed.fault.field, expected)
+  })
+
+for (const [words, who, expected] of [
+  ['a mother who holds custody', { by: 'custody_holder' }, null],
+  ['a mother who does not any more', { by: 'custody_holder', holdsCustody: false }, /står ikke længere/],
+  ['a mother of somebody of 18', { by: 'custody_holder', age: 18 }, /fyldt 18 år/],
+  ['a lawyer whose mother holds custody', POWER, null],
+  ['a lawyer whose mother does not any more', { ...POWER, holdsCustody: false }, /gav fuldmagten, står ikke længere/],
+  ['a lawyer of a mother of somebody of 18', { ...POWER, age: 18 }, /Bed om en fra den unge selv/],
+  ['a lawyer of the young person of 18', { ...POWER, powerFrom: 'young_person', age: 18 }, null],
+  ['a father without custody, of somebody of 18', { by: 'parent_without_custody', age: 18 }, /fyldt 18 år/],
+] as const)
+  test(`R62 R67 R81 who still has the right: ${words}`, () => {
+    const lost = lostRight({ ...asking({}), ...who })
+    if (expected) assert.match(lost ?? '', expected)
+    else assert.equal(lost, null)
   })
 
 const standing = (changes: Partial<Standing> = {}): Standing => ({

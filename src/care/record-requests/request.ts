@@ -24,13 +24,26 @@ export const dueOn = (receivedOn: Day): Day => lawfulWorkdaysAfter(receivedOn, W
 export const OWN_RIGHT_AGE = 15
 export const ADULT_AGE = 18
 
+export const POWER_FROM = ['young_person', 'custody_holder', 'parent_without_custody'] as const satisfies RequestBy[]
+export type PowerFrom = (typeof POWER_FROM)[number]
+
+/** R67: whose right it is: that of who asks, or of who gave them power of attorney. A power gives no more than its giver has. */
+export const rightOf = ({ by, powerFrom }: { by: RequestBy; powerFrom: PowerFrom | null }): RequestBy => powerFrom ?? by
+
+/** Whether a right is that of an adult, who must be known: by custody, or as mother or father. */
+export const isOfAdult = (right: RequestBy): boolean => right === 'custody_holder' || right === 'parent_without_custody'
+
 export type Asking = {
   by: RequestBy
+  /** Who gave the power of attorney, when a representative asks. */
+  powerFrom: PowerFrom | null
   /** Wants text deleted, rather than to see it. */
   wantsDeletion: boolean
   age: number
-  /** Whether the register says that this adult holds custody on the day of receipt (R81). */
+  /** Whether the register says that the adult whose right it is holds custody on the day of receipt (R81). */
   holdsCustody: boolean
+  /** Whether that adult is the child's mother or father. */
+  isParent: boolean
   hasMaturity: boolean
   hasPower: boolean
 }
@@ -42,14 +55,19 @@ const refuse = (field: string, words: string): Routed => ({ fault: { field, word
  * Which way a request goes, or why it cannot be registered so, with the field to look at. R61: from 15 the young person asks
  * themselves; under 15 when a written assessment says that they are mature enough. R62: who holds custody asks for a child
  * under 18, also without the young person's consent. R64: a parent without custody never has aktindsigt, but orientation
- * (forældreansvarsloven § 23). From 18 only the person, or somebody with their power of attorney. R48: a wish to have text
- * deleted is a request too.
+ * (forældreansvarsloven § 23), and only the mother or father has that. From 18 only the person, or somebody with their power of
+ * attorney. R67: a representative asks by the right of who gave the power. R48: a wish to have text deleted is a request too.
  */
-export function routeOf({ by, wantsDeletion, age, holdsCustody, hasMaturity, hasPower }: Asking): Routed {
-  if (by === 'representative' && !hasPower)
+export function routeOf({ wantsDeletion, age, holdsCustody, isParent, hasMaturity, hasPower, ...who }: Asking): Routed {
+  if (who.by === 'representative' && !hasPower)
     return refuse('powerOfAttorney', 'Skriv, hvem fuldmagten er fra, og hvornår den er givet.')
-  if ((by === 'custody_holder' || by === 'parent_without_custody') && age >= ADULT_AGE)
-    return refuse('by', 'Den unge er fyldt 18 år. Kun den unge selv, eller en med fuldmagt fra den unge, kan søge.')
+  if (who.by === 'representative' && !who.powerFrom) return refuse('powerFrom', 'Vælg, hvem der har givet fuldmagten.')
+  const by = rightOf(who)
+  if (isOfAdult(by) && age >= ADULT_AGE)
+    return refuse(
+      who.powerFrom ? 'powerFrom' : 'by',
+      'Den unge er fyldt 18 år. Kun den unge selv, eller en med fuldmagt fra den unge, kan søge.',
+    )
   if (by === 'custody_holder' && !holdsCustody)
     return refuse(
       'adultId',
@@ -57,6 +75,8 @@ export function routeOf({ by, wantsDeletion, age, holdsCustody, hasMaturity, has
     )
   if (by === 'parent_without_custody' && holdsCustody)
     return refuse('adultId', 'Den voksne står med forældremyndighed, og har ret til aktindsigt som indehaver af den.')
+  if (by === 'parent_without_custody' && !isParent)
+    return refuse('adultId', 'Kun barnets mor eller far kan få orientering. Andre har ikke ret til den.')
   if (wantsDeletion) return { track: 'deletion' }
   if (by === 'parent_without_custody') return { track: 'orientation' }
   if (by === 'young_person' && age < OWN_RIGHT_AGE && !hasMaturity)
@@ -68,21 +88,25 @@ export function routeOf({ by, wantsDeletion, age, holdsCustody, hasMaturity, has
 }
 
 /**
- * R62, R81: why somebody who had a right to aktindsigt when they asked has none today; null while they have it. Custody is
- * that of the day on which something is decided or given, not only of the day it was asked for.
+ * R62, R81: why somebody who had a right when they asked has none today; null while they have it. Custody is that of the day
+ * on which something is decided or given, not only of the day it was asked for. R67: a power of attorney falls with the right
+ * of who gave it.
  */
-export function lostRight({ by, age, holdsCustody }: Pick<Asking, 'by' | 'age' | 'holdsCustody'>): string | null {
-  if (by !== 'custody_holder') return null
-  if (age >= ADULT_AGE)
-    return 'Den unge er fyldt 18 år. Den, der bad om det, har ikke længere ret til aktindsigt, men den unge selv har.'
-  return holdsCustody
-    ? null
+export function lostRight({
+  age,
+  holdsCustody,
+  ...who
+}: Pick<Asking, 'by' | 'powerFrom' | 'age' | 'holdsCustody'>): string | null {
+  const by = rightOf(who)
+  if (isOfAdult(by) && age >= ADULT_AGE)
+    return who.powerFrom
+      ? 'Den unge er fyldt 18 år. Fuldmagten er fra en forælder, og gælder ikke længere. Bed om en fra den unge selv.'
+      : 'Den unge er fyldt 18 år. Den, der bad om det, har ikke længere ret til det, men den unge selv har.'
+  if (by !== 'custody_holder' || holdsCustody) return null
+  return who.powerFrom
+    ? 'Den, der gav fuldmagten, står ikke længere med forældremyndighed. Fuldmagten giver ikke længere ret til aktindsigt.'
     : 'Den, der bad om det, står ikke længere med forældremyndighed, og har ikke længere ret til aktindsigt.'
 }
-
-/** Who gave a power of attorney for a child may not do so for somebody of 18: then it must come from the young person. */
-export const isPowerInDoubt = ({ by, ageThen, age }: { by: RequestBy; ageThen: number; age: number }): boolean =>
-  by === 'representative' && ageThen < ADULT_AGE && age >= ADULT_AGE
 
 /** What a request stands at: as much as the next step follows from. */
 export type Standing = {

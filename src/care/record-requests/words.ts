@@ -22,6 +22,17 @@ export const askedByName = {
   other: 'En anden',
 } as const satisfies Record<RequestBy, string>
 
+/** R67: the power of attorney in words, with who gave it. */
+export const powerWords = ({
+  power_from: from,
+  power_of_attorney: words,
+  adult_name: adult,
+}: {
+  power_from: RequestBy | null
+  power_of_attorney: string
+  adult_name: string | null
+}): string => (from ? `fra ${[adult, askedByName[from].toLowerCase()].filter(Boolean).join(', ')}. ${words}` : words)
+
 export const channelName = {
   phone: 'telefon',
   secure_mail: 'sikker mail',

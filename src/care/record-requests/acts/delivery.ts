@@ -4,6 +4,7 @@ import { numberField, textField } from '#ui/text-fields.ts'
 import { hindranceAt, requestAct } from '../act.ts'
 import { registerDelivery } from '../deliver.ts'
 import { deliveryForm } from '../form.ts'
+import { powerWords } from '../words.ts'
 import { dayFault, sentFields } from './sent-fields.ts'
 
 /** R66, R67: it is given by hand, and registered; a further copy of the same may be given, and paid for, later. */
@@ -20,7 +21,7 @@ export const delivery = requestAct({
         : hindranceAt(['delivery', 'closed'], view.step),
   schema: deliveryForm,
   fields: (view, shown) => [
-    view.request.power_of_attorney && html`<p>Fuldmagt: ${view.request.power_of_attorney}</p>`,
+    view.request.power_of_attorney && html`<p>Fuldmagt: ${powerWords(view.request)}</p>`,
     html`<p>
       Står der bilag i dokumentet, under »Bilag, der gives for sig«, så hent filerne i journalen, og giv dem med. Et
       bilag, der er undtaget, gives ikke.

@@ -9,7 +9,7 @@ import type { Frame } from '#ui/layout.ts'
 import { textArea, textField } from '#ui/text-fields.ts'
 import type { Shown } from '../act.ts'
 import type { Known } from '../known.ts'
-import { ASKED_BY, OWN_RIGHT_AGE } from '../request.ts'
+import { ASKED_BY, OWN_RIGHT_AGE, POWER_FROM } from '../request.ts'
 import { askedByName, CHANNELS, channelName } from '../words.ts'
 import { formPage } from './form-page.ts'
 
@@ -38,10 +38,16 @@ const who = (known: Known, shown: Shown): Child => {
     ...shown,
     name: 'adultId',
     label: 'Hvilken voksen?',
-    hint: `Forældremyndighed efter registret: ${custodyInWords(child.custody)}. Registret den dag, anmodningen kom, gælder.`,
+    hint: `Den, der beder om det, eller som har givet fuldmagten. Forældremyndighed efter registret: ${custodyInWords(child.custody)}. Registret den dag, anmodningen kom, gælder.`,
     empty: 'Vælg',
     optional: true,
-    options: adults.map(({ id, name }) => ({ value: id, label: name })),
+    options: adults.map(({ id, name, bond }) => ({ value: id, label: bond ? `${name}, ${bond}` : name })),
+  })
+  const giver = radioGroup({
+    ...shown,
+    name: 'powerFrom',
+    label: 'Hvem har givet fuldmagten?',
+    options: POWER_FROM.map((value) => ({ value, label: askedByName[value] })),
   })
   const name = textField({
     ...shown,
@@ -55,7 +61,7 @@ const who = (known: Known, shown: Shown): Child => {
     ...shown,
     name: 'powerOfAttorney',
     label: 'Fuldmagt',
-    hint: 'Fra hvem, hvornår, og hvad den gælder.',
+    hint: 'Hvornår den er givet, og hvad den gælder. Den giver samme ret som den, der har givet den, og ikke mere.',
     rows: 3,
     limit: 1000,
     optional: true,
@@ -64,7 +70,7 @@ const who = (known: Known, shown: Shown): Child => {
     ...shown,
     name: 'maturity',
     label: 'Er barnet modent nok til selv at få aktindsigt?',
-    hint: 'Skriv vurderingen. Under 15 år går det ellers gennem indehaveren af forældremyndigheden.',
+    hint: 'Når barnet selv beder om det, eller har givet fuldmagten. Skriv vurderingen. Under 15 år går det ellers gennem indehaveren af forældremyndigheden.',
     rows: 3,
     limit: 2000,
     optional: true,
@@ -77,15 +83,15 @@ const who = (known: Known, shown: Shown): Child => {
       options: ASKED_BY.map((value) => ({
         value,
         label: askedByName[value],
-        ...(value === 'young_person' && age < OWN_RIGHT_AGE && { reveals: html`${maturity}` }),
         ...(value === 'parent_without_custody' && {
           hint: 'Får orientering om barnet (forældreansvarsloven § 23), ikke aktindsigt',
         }),
-        ...(value === 'representative' && { reveals: html`${power}` }),
+        ...(value === 'representative' && { reveals: html`${giver} ${power}` }),
       })),
     }),
     adult,
     name,
+    age < OWN_RIGHT_AGE && maturity,
     textField({
       ...shown,
       name: 'identity',

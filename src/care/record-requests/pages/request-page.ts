@@ -12,7 +12,7 @@ import { tag } from '#ui/tag.ts'
 import { requestAddress, reviewAddress } from '../addresses.ts'
 import type { RequestView } from '../load.ts'
 import { isOverdue, type Step } from '../request.ts'
-import { askedByName, channelName, decisionName, letterName, stepName, trackName } from '../words.ts'
+import { askedByName, channelName, decisionName, letterName, powerWords, stepName, trackName } from '../words.ts'
 import { deliveriesCard, lettersCard } from './sent-cards.ts'
 
 /** One request: its clock, the one thing to do next, what was asked, and what was done. */
@@ -23,7 +23,6 @@ export const requestPage = (frame: Frame, view: RequestView) =>
     html`${banner(view, { linked: may('pathway.read', view.reader) })} ${backLink('/record-requests', 'Aktindsigt')}
     ${heading(trackName[view.request.track], { line: html`Modtaget ${moment(view.request.received_at)} ${clock(view)}` })}
     ${view.request.sent_back && notice('warning', 'Afgørelsen er taget op igen', view.request.sent_back)}
-    ${view.isPowerInDoubt && !view.request.closed_at && notice('warning', 'Den unge er fyldt 18 år, siden der blev spurgt', 'Er fuldmagten fra en, der havde forældremyndighed, gælder den ikke længere. Bed om en fra den unge selv, før noget gives.')}
     ${view.lost && !view.request.closed_at && notice('warning', 'Retten er ændret, siden der blev spurgt', view.lost)}
     ${columns(
       html`${next(view)} ${reviewLink(view)} ${asked(view)} ${decided(view)}`,
@@ -108,7 +107,7 @@ const asked = (view: RequestView): Child => {
       ['Identitet', `${request.identity} (${request.registrar_name})`],
       ['Alder den dag', `${request.age_then} år`],
       ['Forældremyndighed den dag', request.custody_then],
-      ...(request.power_of_attorney ? [['Fuldmagt', request.power_of_attorney] as const] : []),
+      ...(request.power_of_attorney ? [['Fuldmagt', powerWords(request)] as const] : []),
       ...(request.maturity ? [['Vurdering af modenhed', request.maturity] as const] : []),
       ['Behandles af', request.handler_name ?? 'ingen endnu'],
     ]),
