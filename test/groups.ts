@@ -10,20 +10,24 @@ export function groupsIn(world: World, cases = casesIn(world)) {
     )
 
   return {
-    /** Children of these names, whom Mette met together; all of them hers but those whom `others` names. */
+    /** Children of these names, whom Mette, or whoever is named, met together; all of them theirs but those whom `others` names. */
     aGroup: async (
       names: readonly string[],
-      { on = '2026-11-23T08:00:00Z', others = [] as readonly string[] } = {},
+      {
+        on = '2026-11-23T08:00:00Z',
+        others = [],
+        by = 'mette',
+      }: { on?: string; others?: readonly string[]; by?: Person } = {},
     ) => {
       const children = []
       for (const givenName of names) {
         const { id, childId } = await cases.aPathway({ givenName })
         await cases.act(id, 'responsibility', { staffId: world.staff.ida.id, unitId: '' })
-        if (!others.includes(givenName)) await relate(childId, 'mette')
+        if (!others.includes(givenName)) await relate(childId, by)
         const { rows } = await world.owner.query<{ id: string }>(
           `insert into contacts (municipality_id, pathway_id, type, status, starts_at, on_day, delivery, participant, staff_id, registered_by, registered_at)
            values ($1, $2, 'treatment', 'held', $3, ($3::timestamptz)::date, 'group', 'with_child', $4, $4, $3) returning id`,
-          [HOLBAEK, id, on, world.staff.mette.id],
+          [HOLBAEK, id, on, world.staff[by].id],
         )
         const contactId = rows[0]?.id ?? ''
         children.push({ id, childId, contactId, address: `/pathways/${id}/contacts/${contactId}/group-note` })

@@ -2,8 +2,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import type { Db } from '#platform/database.ts'
 import type { JournalKind } from '#platform/schema.ts'
 import { record } from '#care/pathways/pathways.ts'
-import { dayOf } from '#platform/time.ts'
-import { responsibleFor } from '#registry/delegation/delegation.ts'
+import { cosignerOf } from './cosigner.ts'
 import { askCosignature } from './cosigning.ts'
 import { ownDraft, type Matter } from './drafts.ts'
 import type { Section } from './note.ts'
@@ -47,25 +46,32 @@ async function journalFor(ctx: StaffCtx, childId: string, placeId: string | null
 /**
  * Signs a note: it becomes the journal's next entry, in the actor's name and as they are now (R43), the draft is deleted and
  * the event recorded, in the one transaction. Refused by the database: an empty note, a contact that has not been held, a
- * regretted pathway, a late note without reason (R44), a second correction of the same entry (R46). By somebody who worked on
- * another's responsibility it waits for that person's signature too (R85). Gives its id.
+ * regretted pathway, a late note without reason (R44), a second correction of the same entry (R46). Gives its id.
  */
-export async function signNote(ctx: StaffCtx, note: Note): Promise<string> {
-  const { pathwayId } = note.matter
-  const at = note.contactAt
+export const signNote = (ctx: StaffCtx, note: Note): Promise<string> =>
+  addNote(
+    ctx,
+    ctx.db.with('no_longer_a_draft', () => ownDraft(ctx, note.matter)),
+    note,
+  )
+
+/** R85: adds a signed note. By somebody who worked on another's responsibility it waits for that person's signature too. */
+export async function addNote(ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: Note): Promise<string> {
   // asked first, so that a refused entry is the one thing that fails
-  const by = await responsibleFor(ctx, { staffId: ctx.actor.id, pathwayId, day: dayOf(at).toString(), at })
-  const signing = ctx.db.with('no_longer_a_draft', () => ownDraft(ctx, note.matter))
-  const entryId = await addEntry(ctx, signing, note)
-  if (by) await askCosignature(ctx, { entryId, pathwayId, by })
-  return entryId
+  const by = await cosignerOf(ctx, note)
+  const entry = await add(ctx, db, note)
+  if (by) await askCosignature(ctx, { entryId: entry.id, pathwayId: entry.pathway_id, by })
+  return entry.id
 }
 
-/** Adds a signed entry, by `db` or together with what `db` does besides. */
-export async function addEntry(ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: Note): Promise<string> {
+/** Adds a signed entry, by `db` or together with what `db` does besides. Nobody signs it too. */
+export const addEntry = async (ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: Note): Promise<string> =>
+  (await add(ctx, db, note)).id
+
+async function add(ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: Note) {
   const { matter, correction } = note
   const journalId = correction?.journalId ?? (await journalFor(ctx, note.childId, note.placeId))
-  const { id, sequence } = await db
+  const entry = await db
     .insertInto('journal_entries')
     .values({
       ...(note.entryId && { id: note.entryId }),
@@ -81,15 +87,16 @@ export async function addEntry(ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: 
       corrects_id: matter.correctsId,
       correction_reason: correction?.reason ?? null,
     })
-    .returning(['id', 'sequence'])
+    // of a correction, as the database took them from what it corrects
+    .returning(['id', 'sequence', 'pathway_id'])
     .executeTakeFirstOrThrow()
-  await record(ctx, matter.pathwayId, 'journal.signed', {
-    entry: id,
+  await record(ctx, entry.pathway_id, 'journal.signed', {
+    entry: entry.id,
     journal: journalId,
-    sequence,
+    sequence: entry.sequence,
     kind: note.kind,
     contact: matter.contactId,
     corrects: matter.correctsId,
   })
-  return id
+  return entry
 }

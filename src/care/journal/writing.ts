@@ -35,7 +35,8 @@ export async function writingOf(ctx: StaffCtx, named: Named, kind: AccessKind) {
   ])
   const contact = contacts.find(({ id }) => id === named.contactId)
   if (named.contactId && !contact) throw problem.notFound('Kontakten')
-  if (corrected === undefined) throw problem.notFound('Notatet')
+  // a note is corrected in its own pathway, where those who answer for it are
+  if (corrected === undefined || (corrected && corrected.pathway_id !== pathway.id)) throw problem.notFound('Notatet')
   const noteKind: JournalKind = corrected?.kind ?? contact?.type ?? 'note'
   return {
     matter,

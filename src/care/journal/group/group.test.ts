@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { nameSupervisor } from '#registry/delegation/delegation.ts'
 import { casesIn } from '../../../../test/cases.ts'
+import { delegationsIn } from '../../../../test/delegations.ts'
 import { groupsIn } from '../../../../test/groups.ts'
 import { validateHtml } from '../../../../test/html.ts'
 import { notesIn } from '../../../../test/notes.ts'
@@ -10,6 +12,7 @@ const world = await aWorld()
 const cases = casesIn(world)
 const { entriesOf, aTalk } = notesIn(world, cases)
 const { aGroup, groupDrafts, joint } = groupsIn(world, cases)
+const { delegated } = delegationsIn(world)
 const mette = world.as('mette')
 /** Each group at an hour of its own. */
 let hour = 0
@@ -209,6 +212,33 @@ test('R47 the draft of a joint note is its author’s, the same from every child
   assert.equal((await groupDrafts()).at(-1).typed[own], 'Bedre.')
   assert.equal((await mette.post(`${olga.address}/removal`)).status, 303)
   assert.deepEqual(await groupDrafts(), [])
+})
+
+test('R85 a joint note under delegation waits for a second signature of each child’s note, and so does that of somebody new', async () => {
+  await delegated('ali', 'vera')
+  const children = await aGroup(['Rosa', 'Sigurd'], { on: '2026-11-23T06:30:00Z', by: 'vera' })
+  const [rosa] = children
+  assert.equal((await world.as('vera').post(rosa?.address ?? '', joint(children))).status, 303)
+  const asked = async (of: typeof children) =>
+    (
+      await world.owner.query(
+        `select j.child_id, s.name, r.basis from journal_cosign_requests r join staff s on s.id = r.cosigner_id
+           join journal_entries e on e.id = r.entry_id join journals j on j.id = e.journal_id where j.child_id = any($1)`,
+        [of.map(({ childId }) => childId)],
+      )
+    ).rows
+  const each = (of: typeof children, name: string, basis: string) =>
+    of.map(({ childId }) => ({ child_id: childId, name, basis }))
+  const inOrder = (rows: { child_id: string }[]) => rows.toSorted((a, b) => (a.child_id < b.child_id ? -1 : 1))
+  assert.deepEqual(inOrder(await asked(children)), inOrder(each(children, 'Ali Demir', 'delegation')))
+  assert.match((await world.as('ali').get('/day')).html, /Rosa[^]*Sigurd|Sigurd[^]*Rosa/)
+
+  await world.acting('lise', (ctx) =>
+    nameSupervisor(ctx, { staffId: world.staff.mette.id, cosignerId: world.staff.lise.id, reason: 'Ny i tilbuddet.' }),
+  )
+  const others = await aGroup(['Tora', 'Ulla'], { on: '2026-11-23T06:45:00Z' })
+  assert.equal((await mette.post(others[0]?.address ?? '', joint(others))).status, 303)
+  assert.deepEqual(inOrder(await asked(others)), inOrder(each(others, 'Lise Holt', 'supervisor')))
 })
 
 test('a talk that was not with a group leads to its own note', async () => {

@@ -2,7 +2,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import { namesAround } from '#registry/people/people.ts'
 import { isLate } from '../note.ts'
 import type { TypedNote } from '../drafts.ts'
-import { addEntry } from '../sign.ts'
+import { addNote } from '../sign.ts'
 import { removeGroupDraft } from './drafts.ts'
 import { coversField, faultsOf, sectionsOfChild } from './group-note.ts'
 import type { GroupWriting } from './load.ts'
@@ -27,7 +27,8 @@ export async function faultsOfGroup(
 
 /**
  * Signs a joint note: one entry for each child it covers, in that child's own journal and on its own contact (R42-R44), all of
- * them or none. Nothing in an entry tells of the others. The draft is gone. Asks `faultsOfGroup` beforehand.
+ * them or none. Nothing in an entry tells of the others. Each waits for a
+ * second signature as any note does (R85). The draft is gone. Asks `faultsOfGroup` beforehand.
  */
 export async function signGroupNote(
   ctx: StaffCtx,
@@ -41,7 +42,7 @@ export async function signGroupNote(
     .filter(({ contactId }) => typed[coversField(contactId)])
     .toSorted((one, other) => (one.contactId < other.contactId ? -1 : 1))
   for (const { childId, pathwayId, contactId, lastPlaceId } of covered)
-    await addEntry(ctx, ctx.db, {
+    await addNote(ctx, ctx.db, {
       childId,
       matter: { pathwayId, contactId, correctsId: null },
       kind: 'treatment',

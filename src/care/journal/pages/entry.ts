@@ -98,7 +98,7 @@ const awaited = (entry: Entry, reader: Staff): Child => {
       >`
 }
 
-const links = (entry: Entry, { pathwayId, today, reader }: Around): Child =>
+const links = (entry: Entry, { today, reader }: Around): Child =>
   html`<p class="entry-links small">
     ${awaited(entry, reader)}
     ${
@@ -110,6 +110,8 @@ const links = (entry: Entry, { pathwayId, today, reader }: Around): Child =>
     ${
       entry.pathway_status !== 'entered_in_error' &&
       may('journal.write', reader) &&
-      html`<a href="${noteAddress({ pathwayId, contactId: null, correctsId: entry.id })}">Ret notatet</a>`
+      html`<a href="${noteAddress({ pathwayId: entry.pathway_id, contactId: null, correctsId: entry.id })}"
+        >Ret notatet</a
+      >`
     }
   </p>`
