@@ -33,6 +33,18 @@ create index quality_permissions_of_staff on quality_permissions (municipality_i
 call own_by_municipality('quality_permissions', 'select, insert');
 grant update (revoked_at, revoked_by) on quality_permissions to trin2_app;
 
+-- What was ended stands so. The argument names the column that says when it ended.
+create function what_ended_stands() returns trigger
+  language plpgsql as $$
+begin
+  if to_jsonb(old) ->> tg_argv[0] is not null then
+    raise exception 'what ended in % stands', tg_table_name using errcode = 'TR056', hint = 'Det er slut, og kan ikke ændres. Træf en ny beslutning.';
+  end if;
+  return new;
+end $$;
+create trigger revoked_leave_stands before update on quality_permissions
+  for each row execute function what_ended_stands('revoked_at');
+
 alter table care_relations
   add column permission_id uuid,
   -- the leader's answer to what was opened for a reason
@@ -55,7 +67,9 @@ declare
 begin
   if new.basis::text <> 'quality' then return new; end if;
   select * into leave from quality_permissions q
-    where q.municipality_id = new.municipality_id and q.id = new.permission_id and q.staff_id = new.staff_id;
+    where q.municipality_id = new.municipality_id and q.id = new.permission_id and q.staff_id = new.staff_id
+    -- leave that is taken back in this moment either refuses this look, or finds and closes it
+    for share;
   if not found or leave.revoked_at is not null or on_day < leave.from_day or on_day > leave.until_day then
     raise exception 'no leave for quality work' using errcode = 'TR057',
       hint = 'Du har ingen tilladelse til kvalitetsarbejde, der gælder i dag. Bed ledelsen om en.';
@@ -75,6 +89,26 @@ begin
   return new;
 end $$;
 create trigger quality_work_has_leave before insert on care_relations for each row execute function quality_work_has_leave();
+
+-- R55: taking a child over, or away from whoever treats it, must not be a way around giving a reason. Whoever relieves another
+-- of being responsible, so that nobody is or they themselves are, has a relation to the child already. Sharing out to others is free.
+create function relieving_asks_for_a_relation() returns trigger
+  language plpgsql as $$
+begin
+  if exists (select from pathways p where p.municipality_id = old.municipality_id and p.child_id = old.child_id
+        and p.status = 'active' and (p.responsible_id is null or p.responsible_id = current_actor()))
+      and not exists (select from care_relations c
+        where c.municipality_id = old.municipality_id and c.child_id = old.child_id and c.staff_id = current_actor()
+          and c.basis::text <> 'quality' and c.starts_at <= new.ends_at and (c.ends_at is null or c.ends_at > new.ends_at)) then
+    raise exception 'relieving another asks for a relation' using errcode = 'TR055',
+      hint = 'Du har ikke en aktiv behandlingsrelation til barnet. Giv forløbet til en kollega, eller åbn det først med en begrundelse.';
+  end if;
+  return new;
+end $$;
+create trigger relieving_asks_for_a_relation before update of ends_at on care_relations for each row
+  when (old.basis = 'responsible' and old.ends_at is null and new.ends_at is not null
+    and current_actor() is not null and old.staff_id <> current_actor())
+  execute function relieving_asks_for_a_relation();
 
 -- A record that only those who are named may open. Changed by ending one decision and making another, so that all stand.
 create table restricted_records (
@@ -96,6 +130,8 @@ create unique index restricted_records_in_force on restricted_records (municipal
 create index restricted_records_of_child on restricted_records (municipality_id, child_id, decided_at);
 call own_by_municipality('restricted_records', 'select, insert');
 grant update (ended_at, ended_by) on restricted_records to trin2_app;
+create trigger ended_restriction_stands before update on restricted_records
+  for each row execute function what_ended_stands('ended_at');
 
 create table restricted_readers (
   municipality_id text not null,
@@ -106,6 +142,15 @@ create table restricted_readers (
   foreign key (municipality_id, staff_id) references staff (municipality_id, id)
 );
 call own_by_municipality('restricted_readers', 'select, insert');
+
+-- Whether a record is restricted, and not opened to somebody by name: then nothing but a reason opens it.
+create function is_restricted_from(of_municipality text, of_child uuid, reader uuid) returns boolean
+  language sql stable parallel safe
+  return exists (
+    select from restricted_records r
+    where r.municipality_id = of_municipality and r.child_id = of_child and r.ended_at is null
+      and not exists (select from restricted_readers n
+        where n.municipality_id = r.municipality_id and n.restriction_id = r.id and n.staff_id = reader));
 
 -- Whether a record is closed to somebody: restricted, not opened to them by name, and no reason given since that still holds.
 create function is_closed_to(of_municipality text, of_child uuid, reader uuid, at timestamptz) returns boolean

@@ -1,4 +1,5 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
+import { isUnassignedYet } from '#care/pathways/pathways.ts'
 import { listedChild } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 
@@ -142,6 +143,7 @@ export const waitingNotes = (ctx: StaffCtx) =>
               .whereRef('relation.municipality_id', '=', 'draft.municipality_id')
               .whereRef('relation.child_id', '=', 'pathways.child_id')
               .whereRef('relation.staff_id', '=', 'draft.author_id')
+              .where('relation.basis', '<>', 'quality')
               .where('relation.starts_at', '<=', ctx.now)
               .where((where) =>
                 where.or([where('relation.ends_at', 'is', null), where('relation.ends_at', '>', ctx.now)]),
@@ -150,7 +152,7 @@ export const waitingNotes = (ctx: StaffCtx) =>
           // whoever takes in follows those nobody is responsible for yet
           query.and([
             query('pathways.status', '=', 'active'),
-            query('pathways.responsible_id', 'is', null),
+            isUnassignedYet,
             query.val(may('entrance.open', ctx.actor)),
           ]),
         ])

@@ -3,9 +3,10 @@ import test from 'node:test'
 import { casesIn } from '../../../test/cases.ts'
 import { validateHtml } from '../../../test/html.ts'
 import { aWorld } from '../../../test/world.ts'
+import { assign, pathwayById } from './pathways.ts'
 
 const world = await aWorld()
-const { aPathway, act, lastCpr } = casesIn(world)
+const { aPathway, act, lastCpr, rowOf, versionOf } = casesIn(world)
 const ida = world.as('ida')
 
 test('R55 without a relation the record is closed; a reason opens it for hours, and the leader is told', async () => {
@@ -93,6 +94,47 @@ test('R55 nobody takes a child over from a colleague to get around giving a reas
   assert.match(refused.html, /åbn det først med en begrundelse/)
   const given = await lise.post(`/pathways/${id}/responsibility`, { version, staffId: world.staff.ali.id, unitId: '' })
   assert.equal(given.status, 303)
+})
+
+test('R55 nobody clears whoever is responsible to get in as intake, and a cleared pathway opens to no role', async () => {
+  const { id, childId } = await aPathway()
+  await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  const lise = world.as('lise')
+  const nobody = async (by: 'ida' | 'lise') =>
+    world.as(by).post(`/pathways/${id}/responsibility`, { version: await versionOf(id), staffId: '', unitId: '' })
+  const refused = await nobody('lise')
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /Giv forløbet til en kollega, eller åbn det først med en begrundelse/)
+  assert.equal((await rowOf(id)).responsible_id, world.staff.mette.id)
+  assert.equal((await lise.get(`/pathways/${id}`)).status, 403)
+
+  // Ida took the child in, and may give it back
+  assert.equal((await nobody('ida')).status, 303)
+  for (const path of [`/pathways/${id}`, `/pathways/${id}/journal`, `/children/${childId}`])
+    assert.equal((await lise.get(path)).status, 403, path)
+  assert.equal((await ida.get(`/pathways/${id}`)).status, 200)
+})
+
+test('R55 the database refuses to relieve somebody without a relation, whoever asks it', async () => {
+  const { id, childId } = await aPathway()
+  await act(id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
+  for (const to of [null, world.staff.lise.id])
+    await assert.rejects(
+      world.acting('lise', async (ctx) => assign(ctx, await pathwayById(ctx, id), { staffId: to, unitId: null })),
+      { code: 'TR055', hint: /åbn det først med en begrundelse/ },
+    )
+  await world.as('lise').post(`/pathways/${id}/access`, { reason: 'Mette er syg, og familien venter.' })
+  await world.acting('lise', async (ctx) =>
+    assign(ctx, await pathwayById(ctx, id), { staffId: world.staff.lise.id, unitId: null }),
+  )
+  const { rows } = await world.owner.query(
+    "select staff_id, ends_at is null as lasts from care_relations where child_id = $1 and basis = 'responsible' order by lasts",
+    [childId],
+  )
+  assert.deepEqual(rows, [
+    { staff_id: world.staff.mette.id, lasts: false },
+    { staff_id: world.staff.lise.id, lasts: true },
+  ])
 })
 
 test("R55 a reasoned look is reviewed by a leader, never by the one whose it was or through the child's tasks", async () => {

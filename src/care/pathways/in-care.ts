@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { may } from '#registry/access/roles.ts'
 import type { InCareOf } from '#registry/people/people.ts'
+import { isUnassignedYet, takesIn } from './load.ts'
 
-/** The pathway a child is in, or was in last, for the child's own page; who takes in may open it until somebody is responsible. */
+/** The pathway a child is in, or was in last, for the child's own page; who takes in may open it until somebody has been responsible. */
 export const inCareOf: InCareOf = async (ctx, childId) => {
   const pathway = await ctx.db
     .selectFrom('pathways')
@@ -12,6 +12,7 @@ export const inCareOf: InCareOf = async (ctx, childId) => {
         .onRef('staff.id', '=', 'pathways.responsible_id'),
     )
     .select(['pathways.id', 'pathways.status', 'staff.name as responsible'])
+    .select(isUnassignedYet.as('is_unassigned_yet'))
     .where('child_id', '=', childId)
     .where('status', '<>', 'entered_in_error')
     .orderBy(sql`status = 'active'`, 'desc')
@@ -19,6 +20,6 @@ export const inCareOf: InCareOf = async (ctx, childId) => {
     .limit(1)
     .executeTakeFirst()
   if (!pathway) return null
-  const takesIn = pathway.status === 'active' && !pathway.responsible && may('entrance.open', ctx.actor)
-  return { pathwayId: pathway.id, responsible: pathway.responsible, byRole: takesIn ? 'intake' : null }
+  const byRole = takesIn(ctx.actor, pathway) ? 'intake' : null
+  return { pathwayId: pathway.id, responsible: pathway.responsible, byRole }
 }

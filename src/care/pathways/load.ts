@@ -1,9 +1,19 @@
-import type { Ctx, StaffCtx } from '#platform/ctx.ts'
+import { sql } from 'kysely'
+import type { Actor, Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
-import type { AccessKind, RelationBasis } from '#platform/schema.ts'
+import type { AccessKind, PathwayStatus, RelationBasis } from '#platform/schema.ts'
 import { openRecord } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { hasHadYes, missingNow } from './consent-state.ts'
+
+/** SQL: whether nobody has been responsible for a pathway yet. One that was given back has been somebody's. */
+export const isUnassignedYet = sql<boolean>`pathways.responsible_id is null and not exists (
+  select from events assigned where assigned.municipality_id = pathways.municipality_id and assigned.pathway_id = pathways.id
+    and assigned.name = 'pathway.assigned' and assigned.detail ->> 'to' is not null)`
+
+/** R55: whoever takes in opens a pathway by their role until somebody has been made responsible, and not once it is cleared. */
+export const takesIn = (actor: Actor, pathway: { status: PathwayStatus; is_unassigned_yet: boolean }): boolean =>
+  pathway.status === 'active' && pathway.is_unassigned_yet && may('entrance.open', actor)
 
 /** A pathway that the reader's municipality has. */
 export const pathwayById = (ctx: Ctx, id: string) =>
@@ -19,7 +29,7 @@ export const pathwayById = (ctx: Ctx, id: string) =>
     )
     .selectAll('pathways')
     .select(['staff.name as responsible_name', 'units.name as unit_name'])
-    .select([missingNow(ctx.now).as('missing'), hasHadYes.as('has_had_yes')])
+    .select([missingNow(ctx.now).as('missing'), hasHadYes.as('has_had_yes'), isUnassignedYet.as('is_unassigned_yet')])
     .where('pathways.id', '=', id)
     .executeTakeFirstOrThrow(() => problem.notFound('Forløbet'))
 
@@ -29,7 +39,7 @@ export type Pathway = Awaited<ReturnType<typeof pathwayById>>
 export type Opening = { kind?: AccessKind | undefined; byRole?: RelationBasis | undefined }
 
 /**
- * A pathway opened by somebody who may: one who treats the child, one who takes in while nobody is responsible yet, or one
+ * A pathway opened by somebody who may: one who treats the child, one who takes in while nobody has been responsible yet, or one
  * who gave a reason (R55). The look is logged (R56).
  */
 export async function openedPathway(
@@ -39,8 +49,8 @@ export async function openedPathway(
   { kind = 'read', byRole }: Opening = {},
 ): Promise<Pathway> {
   const pathway = await pathwayById(ctx, id)
-  const takesIn = pathway.status === 'active' && !pathway.responsible_id && may('entrance.open', ctx.actor)
-  await openRecord(ctx, pathway.child_id, { what, kind, byRole: takesIn ? 'intake' : (byRole ?? null) })
+  const role = takesIn(ctx.actor, pathway) ? 'intake' : (byRole ?? null)
+  await openRecord(ctx, pathway.child_id, { what, kind, byRole: role })
   return pathway
 }
 

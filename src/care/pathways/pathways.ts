@@ -31,7 +31,7 @@ export { CLOSING_REASONS, faultsOfEnding, faultsOfOutcome, lastHeldOn, OUTCOMES 
 export { record } from './events.ts'
 export { historiesOf, type History } from './history.ts'
 export { inCareOf } from './in-care.ts'
-export { pathwayById, openedPathway, takeUp, type Pathway } from './load.ts'
+export { isUnassignedYet, pathwayById, openedPathway, takeUp, type Pathway } from './load.ts'
 export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.ts'
 export { inBulk, settle } from './settle.ts'
 export { regretPathway } from './regret.ts'

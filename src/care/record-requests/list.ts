@@ -58,6 +58,7 @@ export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
           .whereRef('relation.municipality_id', '=', 'request.municipality_id')
           .whereRef('relation.child_id', '=', 'request.child_id')
           .where('relation.staff_id', '=', ctx.actor.id)
+          .where('relation.basis', '<>', 'quality')
           .where('relation.starts_at', '<=', ctx.now)
           .where((still) => still.or([still('relation.ends_at', 'is', null), still('relation.ends_at', '>', ctx.now)])),
       ),

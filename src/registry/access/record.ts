@@ -3,7 +3,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import { Problem } from '#platform/problem.ts'
 import type { AccessKind, RelationBasis } from '#platform/schema.ts'
 import { remember, write } from './looks.ts'
-import { isClosedTo } from './restricted.ts'
+import { isClosedTo, isRestrictedFrom } from './restricted.ts'
 
 const GLASS = 'Skriv hvorfor. Din leder får besked.'
 
@@ -28,8 +28,8 @@ const closed = () =>
 /**
  * R55, R56: opens a child's record and writes the look in the access log, in one statement: without a relation nothing is
  * written and nothing opened. `byRole` is the basis of those whose role alone suffices, such as intake before anybody is
- * responsible. A restricted record opens to those who are named, and to a reason. Leave for quality work reads, and
- * writes nothing. Sundhedsloven §§ 42 a, 42 d.
+ * responsible. A restricted record opens to those who are named, and to a reason, which is then the basis of whoever else has
+ * a relation. Leave for quality work reads, and writes nothing. Sundhedsloven §§ 42 a, 42 d.
  */
 export async function openRecord(
   ctx: StaffCtx,
@@ -42,7 +42,7 @@ export async function openRecord(
     .expression((query) => {
       const relation = query
         .selectFrom('care_relations')
-        .select(['basis', 'id'])
+        .select(['basis', 'id', 'starts_at'])
         .where('child_id', '=', childId)
         .where('staff_id', '=', ctx.actor.id)
         .where('starts_at', '<=', ctx.now)
@@ -50,24 +50,33 @@ export async function openRecord(
         .$if(kind === 'write', (lasting) => lasting.where('basis', '<>', 'quality'))
       const bases = byRole
         ? relation.unionAll(
-            sql<{ basis: RelationBasis; id: string }>`select ${byRole}::relation_basis as basis, null::uuid as id`,
+            sql<{
+              basis: RelationBasis
+              id: string
+              starts_at: Date
+            }>`select ${byRole}::relation_basis as basis, null::uuid as id, null::timestamptz as starts_at`,
           )
         : relation
-      return query
-        .selectFrom(bases.as('bases'))
-        .where(sql<boolean>`not ${isClosedTo(ctx, sql`${childId}::uuid`)}`)
-        .select([
-          sql<Date>`${ctx.now}::timestamptz`.as('at'),
-          sql<string[]>`${ctx.actor.roles}::text[]`.as('roles'),
-          sql<string>`${ctx.actor.unitName ?? ''}::text`.as('unit_name'),
-          sql<AccessKind>`${kind}::access_kind`.as('kind'),
-          sql<string>`${what}::text`.as('what'),
-          sql<string>`${childId}::uuid`.as('child_id'),
-          sql<string>`basis::text`.as('basis'),
-          'bases.id as relation_id',
-        ])
-        .orderBy('basis')
-        .limit(1)
+      return (
+        query
+          .selectFrom(bases.as('bases'))
+          .where(sql<boolean>`not ${isClosedTo(ctx, sql`${childId}::uuid`)}`)
+          .where(sql<boolean>`basis = 'reason' or not ${isRestrictedFrom(ctx, sql`${childId}::uuid`)}`)
+          .select([
+            sql<Date>`${ctx.now}::timestamptz`.as('at'),
+            sql<string[]>`${ctx.actor.roles}::text[]`.as('roles'),
+            sql<string>`${ctx.actor.unitName ?? ''}::text`.as('unit_name'),
+            sql<AccessKind>`${kind}::access_kind`.as('kind'),
+            sql<string>`${what}::text`.as('what'),
+            sql<string>`${childId}::uuid`.as('child_id'),
+            sql<string>`basis::text`.as('basis'),
+            'bases.id as relation_id',
+          ])
+          .orderBy('basis')
+          // of several reasons the latest, which is the one that opened a record that was restricted meanwhile
+          .orderBy('starts_at', 'desc')
+          .limit(1)
+      )
     })
     .returning(['basis', 'relation_id'])
   const look = await log.executeTakeFirst()
@@ -76,11 +85,14 @@ export async function openRecord(
   return look.basis as RelationBasis // written from the enum in the line above
 }
 
-/** Whether the one who asks treats the child or has a reason, and whether the record is closed to them all the same. */
+/**
+ * Whether the one who asks treats the child or has a reason, and whether the record is closed to them all the same. Leave for
+ * quality work is neither: it reads what it was given for, and nothing else.
+ */
 const standing = async (ctx: StaffCtx, childId: string): Promise<{ isRelated: boolean; isClosed: boolean }> => {
   const { rows } = await sql<{ isRelated: boolean; isClosed: boolean }>`select
     exists (select from care_relations where child_id = ${childId} and staff_id = ${ctx.actor.id}
-      and starts_at <= ${ctx.now} and (ends_at is null or ends_at > ${ctx.now})) as "isRelated",
+      and basis <> 'quality' and starts_at <= ${ctx.now} and (ends_at is null or ends_at > ${ctx.now})) as "isRelated",
     ${isClosedTo(ctx, sql`${childId}::uuid`)} as "isClosed"`.execute(ctx.db)
   return rows[0] ?? { isRelated: false, isClosed: true }
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import type { RelationBasis } from '#platform/schema.ts'
 
 /**
@@ -10,6 +10,10 @@ export const isClosedTo = ({ actor, now }: Ctx, childId: RawBuilder<unknown>): R
   actor.kind === 'staff'
     ? sql<boolean>`is_closed_to(${actor.municipalityId}, ${childId}, ${actor.id}::uuid, ${now}::timestamptz)`
     : sql<boolean>`false`
+
+/** Whether the record of that child is restricted and the reader not named, so that nothing but a reason opens it to them. */
+export const isRestrictedFrom = ({ actor }: StaffCtx, childId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`is_restricted_from(${actor.municipalityId}, ${childId}, ${actor.id}::uuid)`
 
 /** Whether somebody who opened a record on that basis may know where the family lives when that is protected. */
 export const mayKnowAddress = (basis: RelationBasis): boolean =>

@@ -6,7 +6,10 @@ import { html } from '#ui/html.ts'
 import { actRoutes } from '../act.ts'
 import { assign } from '../decide.ts'
 
-/** Making somebody responsible. Whoever shares out the work may do it without treating the child. */
+/**
+ * Making somebody responsible. Whoever shares out the work may do it without treating the child, but not take it over from a
+ * colleague, or leave it to nobody.
+ */
 export const responsibility = actRoutes({
   path: 'responsibility',
   permission: 'pathway.assign',
@@ -35,13 +38,15 @@ export const responsibility = actRoutes({
     })}`,
   submit: 'Gem',
   act: async (ctx, view, value) => {
-    // taking a child over from a colleague must not be a way around giving a reason (R55)
-    const takesOver =
-      value.staffId === ctx.actor.id &&
-      view.pathway.responsible_id !== null &&
-      view.pathway.responsible_id !== ctx.actor.id
-    if (takesOver && !(await hasRelation(ctx, view.child.id))) {
-      return { staffId: 'Bed en kollega om at give dig forløbet, eller åbn det først med en begrundelse.' }
+    // taking a child over from a colleague, or away, must not be a way around giving a reason (R55); the database refuses it too
+    const isAnothers = view.pathway.responsible_id !== null && view.pathway.responsible_id !== ctx.actor.id
+    const relieves = isAnothers && (!value.staffId || value.staffId === ctx.actor.id)
+    if (relieves && !(await hasRelation(ctx, view.child.id))) {
+      return {
+        staffId: value.staffId
+          ? 'Bed en kollega om at give dig forløbet, eller åbn det først med en begrundelse.'
+          : 'Giv forløbet til en kollega, eller åbn det først med en begrundelse.',
+      }
     }
     const person = view.choices.staff.find(({ id }) => id === value.staffId)
     if (value.staffId && !person) return { staffId: 'Vælg en medarbejder på listen.' }

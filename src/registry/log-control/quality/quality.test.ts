@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { openForQuality } from '#registry/access/access.ts'
 import { casesIn } from '../../../../test/cases.ts'
 import { validateHtml } from '../../../../test/html.ts'
 import { aWorld, HOLBAEK } from '../../../../test/world.ts'
 
 const world = await aWorld()
-const { aPathway, act } = casesIn(world)
+const { aPathway, act, versionOf } = casesIn(world)
 const [lise, ali] = [world.as('lise'), world.as('ali')]
 
 const given = (fields: Record<string, string> = {}) => ({
@@ -131,6 +133,71 @@ test('R57 leave that has lapsed, is another’s, or was taken back opens nothing
   assert.equal((await world.as('ali').get(`/pathways/${id}`)).status, 403)
   assert.equal((await lise.post(`/quality-permissions/${permission}/end`)).status, 409)
   world.setTime('2026-11-23T09:00:00Z')
+})
+
+test('R57 leave that was taken back stands so in the database', async () => {
+  const id = await ownLeave('Til at tage tilbage.')
+  await lise.post(`/quality-permissions/${id}/end`)
+  await assert.rejects(
+    world.inMunicipality(HOLBAEK, (db) =>
+      db.updateTable('quality_permissions').set({ revoked_at: null, revoked_by: null }).where('id', '=', id).execute(),
+    ),
+    { code: 'TR056' },
+  )
+})
+
+test('R57 leave that is taken back while it is used closes what was opened meanwhile', async () => {
+  const { id, childId } = await aChild()
+  const leave = await ownLeave('Til at bruge imens.')
+  let takenBack: Promise<{ status: number }> | undefined
+  await world.acting('ali', async (ctx) => {
+    await openForQuality(ctx, childId, leave)
+    takenBack = lise.post(`/quality-permissions/${leave}/end`)
+    // until Lise's statement waits for the row that is held here, or has been through without
+    const waits = async () =>
+      (await world.owner.query("select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'"))
+        .rows[0].n
+    for (let tries = 0; tries < 100 && (await waits()) === 0; tries += 1) await setTimeout(20)
+  })
+  assert.equal((await takenBack)?.status, 303)
+  world.setTime('2026-11-23T09:00:02Z')
+  assert.equal((await world.as('ali').get(`/pathways/${id}`)).status, 403)
+  world.setTime('2026-11-23T09:00:00Z')
+})
+
+test('R57 nobody takes a child over by a look for quality work', async () => {
+  const { id } = await aChild()
+  await world.owner.query("insert into staff_roles values ($1, $2, 'intake')", [HOLBAEK, world.staff.ali.id])
+  assert.equal((await open(id, await ownLeave('Til at se i, ikke til at tage over.'))).status, 303)
+  for (const staffId of [world.staff.ali.id, '']) {
+    const version = await versionOf(id)
+    const { status } = await ali.post(`/pathways/${id}/responsibility`, { version, staffId, unitId: '' })
+    assert.equal(status, 422, staffId)
+  }
+  await world.owner.query("delete from staff_roles where staff_id = $1 and role = 'intake'", [world.staff.ali.id])
+})
+
+test('R57 a leader with leave for quality work still does the work that is hers by her role', async () => {
+  const { id, childId } = await aChild()
+  const { rows } = await world.owner.query(
+    `insert into quality_permissions (municipality_id, staff_id, purpose, criteria, enquiries_from, enquiries_to, from_day, until_day, given_by, given_at)
+     values ($1, $2, 'Lises eget arbejde.', 'Forløb i 2026.', '2026-01-01', '2026-12-31', '2026-11-01', '2026-12-01', $3, '2026-11-01')
+     returning id`,
+    [HOLBAEK, world.staff.lise.id, world.staff.mette.id],
+  )
+  assert.equal((await lise.post(`/pathways/${id}/quality-access`, { permissionId: rows[0].id })).status, 303)
+  const held = await lise.post(`/pathways/${id}/retention/holds`, {
+    kind: 'complaint',
+    reference: '',
+    reason: 'Der er klaget over forløbet.',
+    fromDay: '2026-11-23',
+  })
+  assert.equal(held.status, 303)
+  const log = await world.owner.query(
+    "select basis from access_log where child_id = $1 and kind = 'write' and staff_id = $2",
+    [childId, world.staff.lise.id],
+  )
+  assert.deepEqual(log.rows, [{ basis: 'role' }])
 })
 
 test('R57 a restricted record does not open for quality work', async () => {

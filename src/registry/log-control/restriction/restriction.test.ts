@@ -44,13 +44,64 @@ test('R55 a restricted record is closed to an ordinary relation too, until it is
   // a leader by her role looks into underretninger, but not into these
   assert.equal((await lise.get(`/pathways/${id}/concerns`)).status, 403)
 
-  await mette.post(`/pathways/${id}/access`, { reason: 'Familien har ringet, det haster.' })
-  assert.equal((await mette.get(`/pathways/${id}`)).status, 200)
+  world.setTime('2026-11-23T09:05:00Z')
+  await world.as('mette').post(`/pathways/${id}/access`, { reason: 'Familien har ringet, det haster.' })
+  assert.equal((await world.as('mette').get(`/pathways/${id}`)).status, 200)
   const { rows } = await world.owner.query(
-    "select l.basis, count(t.id)::int as told from access_log l left join tasks t on t.kind = 'break_glass' and t.pathway_id = $2 where l.child_id = $1 and l.staff_id = $3 group by l.basis, l.at order by l.at desc limit 1",
+    `select l.basis, l.relation_id = t.relation_id as "isUnderTheReason" from access_log l join tasks t on t.kind = 'break_glass' and t.pathway_id = $2
+     where l.child_id = $1 and l.staff_id = $3 and l.at >= '2026-11-23T09:05:00Z'`,
     [childId, id, world.staff.mette.id],
   )
-  assert.ok(rows[0].told > 0, 'the leader is told')
+  // she is responsible for the child too, but it was the reason that opened it, and the leader finds it there
+  assert.deepEqual(rows, [{ basis: 'reason', isUnderTheReason: true }])
+  const review = /\/access-reviews\/[0-9a-f-]+/.exec((await lise.get('/day')).html)?.[0] ?? ''
+  const reviewed = await lise.get(review)
+  assert.match(reviewed.html, /forløbet, læst/)
+  assert.doesNotMatch(reviewed.html, /Forløbet blev ikke åbnet/)
+  world.setTime('2026-11-23T09:00:00Z')
+})
+
+test('R55 a protected address stays hidden from whoever opens a restricted record for a reason', async () => {
+  const { id, childId, page } = await aChild()
+  await world.owner.query("update people set has_protected_address = true, address = 'Hemmelig Allé 7' where id = $1", [
+    childId,
+  ])
+  const read = async () => (await world.as('mette').get(`/children/${childId}`)).html
+  assert.match(await read(), /Hemmelig Allé 7/)
+  await restrict(page, [world.staff.ali.id])
+  await world.as('mette').post(`/pathways/${id}/access`, { reason: 'Familien har ringet, det haster.' })
+  const html = await read()
+  assert.match(html, new RegExp(NAME))
+  assert.doesNotMatch(html, /Hemmelig Allé 7/)
+})
+
+test('R55 of two reasons the one since the restriction is what the record was opened by', async () => {
+  const { id, childId, page } = await aChild()
+  const give = (reason: string) => world.as('ali').post(`/pathways/${id}/access`, { reason })
+  await give('Før adgangen blev begrænset.')
+  world.setTime('2026-11-23T09:10:00Z')
+  await restrict(page, [world.staff.mette.id])
+  world.setTime('2026-11-23T09:20:00Z')
+  await give('Efter at den blev begrænset.')
+  await world.as('ali').get(`/pathways/${id}`)
+  const { rows } = await world.owner.query(
+    "select r.reason from access_log l join care_relations r on r.id = l.relation_id where l.child_id = $1 and l.what = 'pathway' and l.staff_id = $2",
+    [childId, world.staff.ali.id],
+  )
+  assert.deepEqual(rows, [{ reason: 'Efter at den blev begrænset.' }])
+  world.setTime('2026-11-23T09:00:00Z')
+})
+
+test('a restriction that was lifted stands so in the database', async () => {
+  const { childId, page } = await aChild()
+  await restrict(page, [world.staff.mette.id])
+  await lise.post(`${page}/ending`, { known: await inForce(childId) })
+  const again = (set: { ended_at: Date | null; ended_by: string | null }) =>
+    world.inMunicipality(HOLBAEK, (db) =>
+      db.updateTable('restricted_records').set(set).where('child_id', '=', childId).execute(),
+    )
+  await assert.rejects(again({ ended_at: null, ended_by: null }), { code: 'TR056' })
+  await assert.rejects(again({ ended_at: world.clock(), ended_by: world.staff.ida.id }), { code: 'TR056' })
 })
 
 test('R55 a reason that was given before the record was restricted opens it no longer', async () => {
