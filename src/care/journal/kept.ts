@@ -32,9 +32,10 @@ export async function unsignedSince(ctx: Ctx, instant: Date, { but, page }: { bu
     .selectFrom(lastEntries(ctx).as('record'))
     .innerJoin('people as child', 'child.id', 'record.child_id')
     .where('last_signed_at', '<', instant)
-    .where('record.child_id', '<>', sql<string>`all(${but}::uuid[])`)
-  const [records, { total }] = await Promise.all([
+  const isHeld = sql<boolean>`record.child_id = any(${but}::uuid[])`
+  const [records, { total, held }] = await Promise.all([
     found
+      .where(({ not }) => not(isHeld))
       .select(['record.child_id', 'record.last_signed_at'])
       .select(listedChild(ctx))
       .select((query) =>
@@ -51,9 +52,17 @@ export async function unsignedSince(ctx: Ctx, instant: Date, { but, page }: { bu
       .limit(RECORDS_ON_A_PAGE)
       .offset((page - 1) * RECORDS_ON_A_PAGE)
       .execute(),
-    found.select((query) => query.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    found
+      .select(({ fn }) => [
+        fn
+          .countAll<number>()
+          .filterWhere(({ not }) => not(isHeld))
+          .as('total'),
+        fn.countAll<number>().filterWhere(isHeld).as('held'),
+      ])
+      .executeTakeFirstOrThrow(),
   ])
-  return { records, total, pages: Math.max(1, Math.ceil(total / RECORDS_ON_A_PAGE)) }
+  return { records, total, held, pages: Math.max(1, Math.ceil(total / RECORDS_ON_A_PAGE)) }
 }
 
 /**

@@ -9,7 +9,7 @@ import { childForBanner } from '#registry/people/people.ts'
 import { lastSignedAt, unsignedSince } from '#care/journal/journal.ts'
 import { openedPathway, pathwayById } from '#care/pathways/pathways.ts'
 import { holdsOf } from './holds.ts'
-import { keptUntil, standingOf } from './rule.ts'
+import { keptUntil, notDueFrom, standingOf } from './rule.ts'
 import { settingsOf } from './settings.ts'
 
 /**
@@ -45,7 +45,7 @@ export async function retentionOf(ctx: StaffCtx, pathwayId: string, kind: Access
 
 export type Retention = Awaited<ReturnType<typeof retentionOf>>
 
-/** R49, R50: the records whose term is over and that no case holds. That they were looked for is logged (R56). */
+/** R49, R50: the records whose term is over and that no case holds, and how many past their term a case holds. That they were looked for is logged (R56). */
 export async function dueRecords(ctx: StaffCtx, page: number) {
   const [{ years }, held] = await Promise.all([
     settingsOf(ctx),
@@ -53,9 +53,9 @@ export async function dueRecords(ctx: StaffCtx, page: number) {
     logSearch(ctx, 'journaler over opbevaringsfristen'),
   ])
   const today = dayOf(ctx.now)
-  const found = await unsignedSince(ctx, instantOf(today.subtract({ years }).toString(), '00:00'), {
+  const found = await unsignedSince(ctx, instantOf(notDueFrom(today, years)), {
     but: held.map(({ child_id }) => child_id),
     page,
   })
-  return { ...found, held: held.length, years, page, today }
+  return { ...found, years, page, today }
 }

@@ -80,6 +80,16 @@ test('R50 an open case holds the record beyond its term, until it is lifted with
   assert.match((await get('lise', page)).html, /Afgjort uden kritik/)
 })
 
+test('R49, R50 the list counts the held records whose term is over, and no others', async () => {
+  const { page } = await aRecord({ givenName: 'Holdt' })
+  const due = () => get('lise', DUE)
+  const before = (await at('2040-01-01T12:00:00Z', due)).html
+  await world.as('lise').post(`${page}/holds`, HOLD)
+  assert.doesNotMatch((await due()).html, /på grund af en sag/)
+  assert.doesNotMatch(before, /på grund af en sag/)
+  assert.match((await at('2040-01-01T12:00:00Z', due)).html, /1 bevares på grund af en sag og står her ikke/)
+})
+
 test('R50 a hold says why, and is neither deleted, rewritten nor lifted twice', async () => {
   const { id, childId, page } = await aRecord()
   for (const [change, words] of [

@@ -6,6 +6,13 @@ export const LEAST_YEARS = 10
 /** R49: the last day on which a record is kept for its term: so many years after its last entry. */
 export const keptUntil = (lastEntry: Day, years: number): Day => lastEntry.add({ years })
 
+/** R49: the first day of a last entry whose record is not due today: what was last signed before it is. */
+export function notDueFrom(today: Day, years: number): Day {
+  const day = today.subtract({ years })
+  // from 29 February one comes to 28 February in a common year, and what was signed on that day is due
+  return keptUntil(day, years).toString() < today.toString() ? day.add({ days: 1 }) : day
+}
+
 /** Within its term; past it; past or within it, and held by a case (R50); or with nothing signed yet. */
 export type Standing = 'kept' | 'due' | 'held' | 'empty'
 
