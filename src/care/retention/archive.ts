@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { logGlance } from '#registry/access/access.ts'
 import { childById, cprOf } from '#registry/people/people.ts'
-import { journalDocument, keptName, openedFile } from '#care/journal/journal.ts'
+import { journalDocument } from '#care/journal/journal.ts'
+import { filesAmong, written, type Row } from './opened.ts'
 
 /** Hangs on a child, and is not archived with the record: each with its reason. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -12,35 +13,24 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   ltt_items: 'a copy of what the national report told, from what is archived',
 }
 
-/** Columns whose content is sealed or derived; the CPR number is written in the clear, once, by itself. */
-const NOT_WRITTEN = new Set([
-  'municipality_id',
-  'sealed',
-  'key_sealed',
-  'content',
-  'lookup',
-  'key_id',
-  'words',
-  'searchable_name',
-])
-
 type Reference = { from: string; columns: string[]; to: string }
-type Row = Record<string, unknown>
 
 export type Archive = { document: Record<string, unknown>; journal: Buffer; files: Map<string, Buffer> }
 
 /**
  * All that is kept about a child, for the municipality's archive: every row that hangs on the child by a foreign key, table
- * by table, the adults around the child, the CPR number, and the journal as PDF. What there is follows from the database's
- * own keys, so that a new table is not forgotten. The look is logged in the name of the one who exports (R56).
+ * by table, the adults around the child, the CPR numbers, the journal as PDF, and what is sealed, opened as files. What there
+ * is follows from the database's own keys, so that a new table is not forgotten. The look is logged in the name of the one
+ * who exports (R56).
  */
 export async function archiveOf(ctx: StaffCtx, childId: string): Promise<Archive> {
   await logGlance(ctx, childId, { what: 'archive' })
   const child = await childById(ctx, childId)
-  const tables = await rowsOf(ctx, childId)
-  const adults = tables['child_contacts']?.map((row) => row['adult_id']) ?? []
-  const holders = tables['custody']?.map((row) => row['holder_id']) ?? []
-  const { rows: around } = await sql<Row>`
+  const found = await rowsOf(ctx, childId)
+  const rowsIn = (table: string): Row[] => [...(found.get(table)?.values() ?? [])]
+  const adults = rowsIn('child_contacts').map((row) => row['adult_id'])
+  const holders = rowsIn('custody').map((row) => row['holder_id'])
+  const { rows: around } = await sql<{ row: Row }>`
     select to_jsonb(people) as row from people where id = any(${[...adults, ...holders]}::uuid[]) order by id`.execute(
     ctx.db,
   )
@@ -52,25 +42,18 @@ export async function archiveOf(ctx: StaffCtx, childId: string): Promise<Archive
       exportedAt: ctx.now.toISOString(),
       child: childId,
       cpr: await cprOf(ctx, child.id),
-      tables: { people_around: around.map(({ row }) => written(row as Row)), ...tables }, // to_jsonb of a row is an object
+      tables: Object.fromEntries([
+        ['people_around', around.map(({ row }) => written(ctx, 'people', row))],
+        ...[...found.keys()].toSorted().map((table) => [table, rowsIn(table).map((row) => written(ctx, table, row))]),
+      ]),
     },
     journal: await journalDocument(ctx, childId, { of: 'all', wordings: 'all' }),
-    files: await filesIn(ctx, childId, tables['journal_attachments'] ?? []),
+    files: await filesAmong(ctx, childId, rowsIn),
   }
-}
-
-/** The attachments of signed notes, opened, by the name that their checksum gives them. */
-async function filesIn(ctx: StaffCtx, childId: string, rows: readonly Row[]): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>()
-  for (const { id, entry_id: entryId } of rows) {
-    const file = entryId ? await openedFile(ctx, childId, String(id)) : null
-    if (file) files.set(keptName(file), file.bytes)
-  }
-  return files
 }
 
 /** Follows the foreign keys from the child to what refers to it, and from there on. */
-async function rowsOf(ctx: StaffCtx, childId: string): Promise<Record<string, Row[]>> {
+async function rowsOf(ctx: StaffCtx, childId: string): Promise<Map<string, Map<string, Row>>> {
   const references = await referencesOf(ctx)
   const found = new Map<string, Map<string, Row>>()
   await add(ctx, found, 'people', sql`id = ${childId}`)
@@ -86,9 +69,7 @@ async function rowsOf(ctx: StaffCtx, childId: string): Promise<Record<string, Ro
       if (await add(ctx, found, from, refers)) waiting.push(from)
     }
   }
-  return Object.fromEntries(
-    [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([table, rows]) => [table, [...rows.values()]]),
-  )
+  return found
 }
 
 /** Adds the rows of a table that are not there yet; true when there were any, so that what hangs on them is looked for. */
@@ -102,7 +83,7 @@ async function add(
   const { rows } = await sql<{ row: Row }>`
     select to_jsonb(${sql.ref(table)}) as row from ${sql.table(table)} where ${where}`.execute(ctx.db)
   const size = known.size
-  for (const { row } of rows) known.set(typeof row['id'] === 'string' ? row['id'] : JSON.stringify(row), written(row))
+  for (const { row } of rows) known.set(typeof row['id'] === 'string' ? row['id'] : JSON.stringify(row), row)
   if (known.size) found.set(table, known)
   return known.size > size
 }
@@ -118,6 +99,3 @@ async function referencesOf(ctx: StaffCtx): Promise<Reference[]> {
     group by 1, 2`.execute(ctx.db)
   return rows
 }
-
-const written = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).filter(([column]) => !NOT_WRITTEN.has(column)))

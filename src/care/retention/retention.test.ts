@@ -36,7 +36,11 @@ test('R49 the list asks for the same days as the term of each record, on every d
         for (const days of [-3, -2, -1, 0, 1]) {
           const lastEntry = from.add({ days })
           const standing = standingOf({ lastEntry, years, isHeld: false, today })
-          assert.equal(standing, days < 0 ? 'due' : 'kept', `${lastEntry} on ${today}, ${years} years`)
+          assert.equal(
+            standing,
+            days < 0 ? 'due' : 'kept',
+            `${lastEntry.toString()} on ${today.toString()}, ${years} years`,
+          )
         }
       }
     }

@@ -2,11 +2,12 @@ import type { Ctx, StaffCtx, System } from '#platform/ctx.ts'
 import { onBehalfOf } from '#platform/behalf.ts'
 import type { Job } from '#platform/jobs.ts'
 import { dayOf } from '#platform/time.ts'
+import type { Sealed } from '#platform/vault.ts'
 import { cprOf, familyOf } from '#registry/people/people.ts'
 import { endPathway, pathwayById, record, showWay, type View } from '#care/pathways/pathways.ts'
 import { disclose, type Fault } from '#care/sharing/sharing.ts'
 import { receiveEnquiry } from '#care/entrance/entrance.ts'
-import { readLetter, wordsOf, writeLetter } from './letter.ts'
+import { readLetter, wordsOf, writeLetter, type Letter } from './letter.ts'
 
 export type Transfer = {
   to: { id: string; name: string }
@@ -92,6 +93,9 @@ export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer
   return null
 }
 
+/** What a letter says that waits for delivery. */
+export const openLetter = (ctx: Ctx, sealed: Sealed): Letter => readLetter(ctx.vault.open(sealed, 'transfer'))
+
 /**
  * Delivers a letter: a henvendelse in the other municipality's entrance and the mark here, both or neither, and once. The
  * letter of a pathway that has been found to be a mistake is not delivered.
@@ -107,9 +111,7 @@ async function deliver(ctx: Ctx<System>, transferId: string): Promise<void> {
   if (!transfer) return
   const { status } = await pathwayById(ctx, transfer.pathway_id)
   if (status === 'entered_in_error') return settle(ctx, transferId, 'withdrawn')
-  const letter = readLetter(
-    ctx.vault.open({ sealed: transfer.letter_sealed, keyId: transfer.letter_key_id }, 'transfer'),
-  )
+  const letter = openLetter(ctx, { sealed: transfer.letter_sealed, keyId: transfer.letter_key_id })
   await onBehalfOf(ctx, transfer.to_municipality_id, (there) =>
     receiveEnquiry(there, {
       source: 'transfer',
