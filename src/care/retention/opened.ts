@@ -63,9 +63,10 @@ export async function filesAmong(
     const file = entryId ? await openedFile(ctx, childId, String(id)) : null
     if (file) files.set(keptName(file), file.bytes)
   }
-  for (const { request_id: requestId, format, sha256 } of rows('record_request_documents')) {
+  for (const { request_id: id, decision_number: decision, format, sha256 } of rows('record_request_documents')) {
     const kind = format === 'pdf' ? 'pdf' : 'json'
-    files.set(`aktindsigt-${String(sha256).slice(2, 10)}.${kind}`, await documentOf(ctx, String(requestId), kind))
+    const bytes = await documentOf(ctx, { id: String(id), decision_number: Number(decision) }, kind)
+    files.set(`aktindsigt-${String(sha256).slice(2, 10)}.${kind}`, bytes)
   }
   for (const { id, letter_sealed: sealed, letter_key_id: keyId } of rows('transfers')) {
     const bytes = bytesOf(sealed)
