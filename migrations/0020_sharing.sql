@@ -139,16 +139,24 @@ create table disclosures (
   disclosed_at timestamptz not null,
   disclosed_by uuid not null default current_actor(),
   recorded_at timestamptz not null,
+  -- what the journal tells of it
+  entry_id uuid,
+  -- the underretning that it was: who may not know of that one, may not read of it here either (R84)
+  concern_id uuid,
   primary key (municipality_id, id),
   foreign key (municipality_id, child_id) references people (municipality_id, id),
   foreign key (municipality_id, pathway_id) references pathways (municipality_id, id),
   foreign key (municipality_id, consent_id) references sharing_consents (municipality_id, id),
   foreign key (municipality_id, disclosed_by) references staff (municipality_id, id),
+  foreign key (municipality_id, entry_id) references journal_entries (municipality_id, id),
+  foreign key (municipality_id, concern_id) references concerns (municipality_id, id),
+  constraint r84_a_concern_has_its_entry check (concern_id is null or entry_id is not null),
   constraint consent_when_it_is_the_basis check ((basis = 'consent') = (consent_id is not null)),
   constraint disclosed_before_it_is_recorded check (disclosed_at <= recorded_at)
 );
 create index disclosures_of_child on disclosures (municipality_id, child_id, disclosed_at desc, id);
 create index disclosures_of_pathway on disclosures (municipality_id, pathway_id);
+create index disclosures_of_concern on disclosures (municipality_id, concern_id) where concern_id is not null;
 call own_by_municipality('disclosures', 'select, insert');
 
 -- Whether somebody has objected to sharing for treatment, for the banner on top of every page about the child.

@@ -412,9 +412,11 @@ export interface Disclosures {
   basis: DisclosureBasis;
   channel: DisclosureChannel;
   child_id: string;
+  concern_id: string | null;
   consent_id: string | null;
   disclosed_at: Timestamp;
   disclosed_by: Generated<string>;
+  entry_id: string | null;
   id: Generated<string>;
   municipality_id: Generated<string>;
   pathway_id: string;

@@ -27,10 +27,12 @@ export async function addSupplement(
   })
   // nothing is added to a pathway that should never have been; the addition itself tells of it
   if (!child.isRegretted)
-    await register(ctx, { pathwayId: concern.pathway_id, childId: child.id }, 'En tilføjelse til en underretning.', {
-      channel,
-      at,
-    })
+    await register(
+      ctx,
+      { concernId: concern.id, pathwayId: concern.pathway_id, childId: child.id },
+      'En tilføjelse til en underretning.',
+      { channel, at },
+    )
 }
 
 export type Answer =

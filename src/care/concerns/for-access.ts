@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { may } from '#registry/access/roles.ts'
 import { GROUNDS, isForReader } from './concern.ts'
@@ -17,6 +18,8 @@ export async function concernsForAccess(ctx: StaffCtx, childId: string) {
     author: `${concern.author_name}, ${concern.author_profession}`,
     receiver: concern.receiver,
     mayRead: isForReader(reader, concern, concern.responsible_id),
+    /** The journal's entries that tell that it was sent, or added to. */
+    entryIds: concern.entry_ids,
     sections: [
       {
         heading: 'Grund efter barnets lov § 133',
@@ -54,6 +57,10 @@ const sentAbout = (ctx: StaffCtx, childId: string) =>
     )
     .selectAll('concerns')
     .select(['pathways.responsible_id', 'author.name as author_name', 'author.profession as author_profession'])
+    .select(
+      sql<string[]>`array(select d.entry_id from disclosures d
+        where d.municipality_id = concerns.municipality_id and d.concern_id = concerns.id)`.as('entry_ids'),
+    )
     .where('sent_at', 'is not', null)
     .orderBy('sent_at')
     .orderBy('concerns.id')

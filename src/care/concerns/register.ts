@@ -9,7 +9,7 @@ import type { Sending } from './write.ts'
  */
 export async function register(
   ctx: StaffCtx,
-  { pathwayId, childId }: { pathwayId: string; childId: string },
+  { concernId, pathwayId, childId }: { concernId: string; pathwayId: string; childId: string },
   what: string,
   { channel, at }: Sending,
 ): Promise<void> {
@@ -25,6 +25,7 @@ export async function register(
       channel,
       at,
       with: 'concern',
+      concernId,
     },
   )
   if (fault) throw problem.notAllowedNow(fault.words)

@@ -61,7 +61,10 @@ export async function sendConcern(
   if (numUpdatedRows !== 1n) throw problem.changedMeanwhile('Underretningen')
   const on = dayOf(at)
   await record(ctx, concern.pathway_id, 'concern.sent', { concern: concern.id, on: on.toString(), channel })
-  await register(ctx, { pathwayId: concern.pathway_id, childId }, 'En underretning.', { channel, at })
+  await register(ctx, { concernId: concern.id, pathwayId: concern.pathway_id, childId }, 'En underretning.', {
+    channel,
+    at,
+  })
   await addTask(ctx, {
     kind: 'concern_receipt',
     childId,

@@ -20,6 +20,8 @@ export type Item = {
   mayRead: boolean
   /** The entry that this is a wording of; the same for all its wordings. */
   wordingOf: string | null
+  /** R84: the underretning that this tells was sent. */
+  tellsOf: string | null
 }
 
 /** What of an item is given, as a checksum: what has another than when it was reviewed was not reviewed. */
@@ -51,15 +53,20 @@ export async function itemsOf(ctx: StaffCtx, request: Scope): Promise<Item[]> {
     concernsForAccess(ctx, childId),
     waysOf(ctx, childId),
   ])
+  const toldBy = new Map(concerns.flatMap(({ id, entryIds }) => entryIds.map((entryId) => [entryId, id])))
+  const told = new Set(entries.map(({ original_id }) => toldBy.get(original_id)))
   const isWithin = (on: string, of: string) =>
     request.scope === 'all' ||
     (request.scope === 'pathway'
       ? of === pathwayId
       : on >= (request.scope_from ?? '') && on <= (request.scope_to ?? ''))
   const all: Item[] = [
-    ...entries.flatMap(({ earlier, ...newest }) => [...earlier.toReversed(), newest]).map(entryItem),
+    ...entries
+      .flatMap(({ earlier, ...newest }) => [...earlier.toReversed(), newest])
+      .map((entry) => ({ ...entryItem(entry), tellsOf: toldBy.get(entry.original_id) ?? null })),
+    // one that an entry tells of is looked at together with it
     ...concerns
-      .filter(({ sentAt, pathwayId: of }) => isWithin(dayOf(sentAt).toString(), of))
+      .filter(({ id, sentAt, pathwayId: of }) => told.has(id) || isWithin(dayOf(sentAt).toString(), of))
       .map((concern): Item => ({
         kind: 'concern',
         id: concern.id,
@@ -72,6 +79,7 @@ export async function itemsOf(ctx: StaffCtx, request: Scope): Promise<Item[]> {
         sections: concern.sections,
         mayRead: concern.mayRead,
         wordingOf: null,
+        tellsOf: null,
       })),
     ...ways.filter((way) => isWithin(way.handed_over_on, way.pathway_id)).map(wayItem),
   ]
@@ -107,6 +115,7 @@ const entryItem = (entry: Omit<Awaited<ReturnType<typeof extractOf>>[number], 'e
   ],
   mayRead: true,
   wordingOf: entry.original_id,
+  tellsOf: null,
 })
 
 const fileLine = (file: Attachment): string => `${file.name} (${aboutFile(file)})`
@@ -127,6 +136,7 @@ const wayItem = (way: Awaited<ReturnType<typeof waysOf>>[number]): Item => ({
   ].filter(({ text }) => text !== ''),
   mayRead: true,
   wordingOf: null,
+  tellsOf: null,
 })
 
 const waysOf = (ctx: StaffCtx, childId: string) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { addSupplement } from '#care/concerns/concerns.ts'
 import { enterInJournal } from '#care/journal/journal.ts'
 import { concernsIn } from '../../../test/concerns.ts'
 import { validateHtml } from '../../../test/html.ts'
@@ -89,18 +90,41 @@ test('two who decide at once: the second sees that something has changed, and wh
   assert.match(second.html, /ændret, mens du skrev/)
 })
 
-test('R63 an underretning is reviewed by who may read it, and what is withheld whole is counted and not named', async () => {
-  const { id: pathwayId, childId, motherId, entryId } = await aFamily()
-  const concernId = await aSent({ id: pathwayId, childId }, 'lise')
-  const id = await aRequest(pathwayId, { adultId: motherId })
-  await review(id, entryId, { verdict: 'give' })
-  // that it was sent stands in the journal as well
-  const told = (await entriesOf(childId)).filter(({ kind }) => kind === 'disclosure')
-  for (const entry of told) await review(id, entry.id, { verdict: 'withhold', reason: 'Barnet er i fare.' }, 'lise')
-  assert.equal(
-    (await review(id, `concern/${concernId}`, { verdict: 'withhold', reason: 'Barnet er i fare.' }, 'lise')).status,
-    303,
+const NOT_TOLD = { familyTold: 'not_told_violence', toldWhat: '', toldBy: '', toldOn: null } as const
+
+test('R63 R84 an underretning is reviewed by who may read it, and what is withheld whole is counted and not named', async () => {
+  const { id: pathwayId, childId, motherId } = await aFamily()
+  const concernId = await aSent({ id: pathwayId, childId }, 'lise', NOT_TOLD)
+  await world.acting('lise', (ctx) =>
+    addSupplement(
+      ctx,
+      { id: concernId, pathway_id: pathwayId, author_id: ctx.actor.id },
+      { id: childId, isRegretted: false },
+      'Hun har fortalt om en ny episode.',
+      { channel: 'secure_mail', at: ctx.now },
+    ),
   )
+  const id = await aRequest(pathwayId, { adultId: motherId })
+  const withheld = { verdict: 'withhold', reason: 'Barnet er i fare.' }
+  assert.equal((await review(id, `concern/${concernId}`, withheld, 'lise')).status, 303)
+  // that it was sent, and added to, stands in the journal as well
+  const told = (await entriesOf(childId)).filter(({ kind }) => kind === 'disclosure')
+  assert.equal(told.length, 2)
+  await giveTheRest(id)
+  const { html: left } = await world.as('mette').get(at(id, 'review'))
+  assert.match(left, /fortæller om en underretning, der er undtaget/)
+  assert.deepEqual(await validateHtml(left), [])
+  assert.equal((await doing(id, 'decision', { decision: 'full' })).status, 409, 'both are still to be looked at')
+  for (const entry of told) {
+    const { html } = await world.as('mette').get(at(id, `review/entry/${entry.id}`))
+    assert.match(html, /Undtag notatet i sin helhed/)
+    await review(id, entry.id, { verdict: 'give' })
+  }
+  const limited = { decision: 'limited', reason: 'Af hensyn til jeres datter.' }
+  const refused = await doing(id, 'decision', limited)
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /et notat, der fortæller om den, gives/)
+  for (const entry of told) await review(id, entry.id, { ...withheld, version: 1 })
   for (const [noun, fields, by] of [
     ['decision', { decision: 'limited', reason: 'Af hensyn til jeres datter.' }, 'mette'],
     ['approval', { answer: 'approve' }, 'lise'],

@@ -4,7 +4,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { ItemVerdict } from '#platform/schema.ts'
 import { seenOf, type Item } from './items.ts'
-import type { RequestView } from './load.ts'
+import type { RequestView, Verdict } from './load.ts'
 import { allKeys, sentencesOf } from './passages.ts'
 
 export type Reviewed = {
@@ -60,23 +60,27 @@ export async function saveVerdict(
 
 type OneReviewed = RequestView['reviewed'][number]
 
+/** R63, R68: the passages that are not given: withheld, or a test question. */
+const hiddenKeys = (verdict: Verdict): string[] => [...verdict.withheld, ...verdict.test_questions]
+
 const withheldOf = ({ item, verdict }: OneReviewed): string[] => {
-  if (!verdict || verdict.verdict === 'give') return []
-  return sentencesOf(item.sections, verdict.verdict === 'withhold' ? undefined : verdict.withheld)
+  if (!verdict) return []
+  return sentencesOf(item.sections, verdict.verdict === 'withhold' ? undefined : hiddenKeys(verdict))
 }
 const givenOf = ({ item, verdict }: OneReviewed): string[] => {
   if (!verdict || verdict.verdict === 'withhold') return []
+  const hidden = new Set(hiddenKeys(verdict))
   return sentencesOf(
     item.sections,
-    allKeys(item.sections).filter((key) => !verdict.withheld.includes(key)),
+    allKeys(item.sections).filter((key) => !hidden.has(key)),
   )
 }
 
 /**
- * R63: the things that would tell what another wording of the same entry does not: a sentence is withheld in all wordings or
- * in none.
+ * R63, R68: the things that would tell what another wording of the same entry does not: a sentence is withheld, or a test
+ * question, in all wordings or in none.
  */
-export const toldElsewhere = (reviewed: readonly OneReviewed[]): Item[] =>
+const toldElsewhere = (reviewed: readonly OneReviewed[]): Item[] =>
   reviewed
     .filter((one) => {
       const hidden = new Set(
@@ -88,11 +92,47 @@ export const toldElsewhere = (reviewed: readonly OneReviewed[]): Item[] =>
     })
     .map(({ item }) => item)
 
-/** What nobody has looked at, but for what says again a sentence that is withheld elsewhere: that is looked at by itself. */
+/** The underretninger that are withheld whole. */
+const withheldConcerns = (reviewed: readonly OneReviewed[]): Set<string> =>
+  new Set(
+    reviewed
+      .filter(({ item, verdict }) => item.kind === 'concern' && verdict?.verdict === 'withhold')
+      .map(({ item }) => item.id),
+  )
+
+/** Whether an entry tells that an underretning was sent that is withheld whole (R84). */
+export const tellsOfWithheld = ({ tellsOf }: Item, reviewed: readonly OneReviewed[]): boolean =>
+  tellsOf !== null && withheldConcerns(reviewed).has(tellsOf)
+
+/**
+ * R63, R84: why nothing can be given as it was reviewed; null when it can. A sentence is withheld in all wordings or in none,
+ * and who may not know of an underretning may not read in the journal that there was one.
+ */
+export function disagreement(reviewed: readonly OneReviewed[]): string | null {
+  const hidden = withheldConcerns(reviewed)
+  const telling = reviewed.find(
+    ({ item, verdict }) => item.tellsOf && hidden.has(item.tellsOf) && verdict && verdict.verdict !== 'withhold',
+  )
+  if (telling)
+    return `En underretning er undtaget i sin helhed, men et notat, der fortæller om den, gives: ${telling.item.title}. Undtag også notatet i sin helhed.`
+  const [told] = toldElsewhere(reviewed)
+  return told
+    ? `Noget, der er undtaget i én udgave af et notat, eller er et testspørgsmål, gives i en anden: ${told.title}. Undtag eller mærk det begge steder, eller giv det begge steder.`
+    : null
+}
+
+/**
+ * What nobody has looked at, but for what says again a sentence that is withheld elsewhere, and what tells of an underretning
+ * that is withheld: that is looked at by itself.
+ */
 export function restOf(reviewed: readonly OneReviewed[]): OneReviewed[] {
   const hidden = new Set(reviewed.flatMap(withheldOf))
+  const concerns = withheldConcerns(reviewed)
   return reviewed.filter(
-    ({ item, verdict }) => !verdict && !sentencesOf(item.sections).some((sentence) => hidden.has(sentence)),
+    ({ item, verdict }) =>
+      !verdict &&
+      !(item.tellsOf && concerns.has(item.tellsOf)) &&
+      !sentencesOf(item.sections).some((sentence) => hidden.has(sentence)),
   )
 }
 

@@ -15,6 +15,8 @@ export type NewDisclosure = Omit<Asked, 'day'> & {
   at: Date
   /** What it was done with, and tells of it in the history: a way, an underretning, a transfer. */
   with?: 'way' | 'concern' | 'transfer'
+  /** The underretning that it was, or was added to. */
+  concernId?: string
 }
 
 type Of = { id: string; child_id: string; responsible_id: string | null }
@@ -36,6 +38,16 @@ export async function disclose(ctx: StaffCtx, pathway: Of, given: NewDisclosure)
   if (found.fault) return found.fault
   const { basis, receiver, consent } = found.claim
 
+  const entry = await enterInJournal(ctx, {
+    pathwayId: pathway.id,
+    kind: 'disclosure',
+    text: [
+      `Oplysninger givet videre til ${receiver} (${receiverName[given.kind]}) ${moment(given.at)}, ${channelName[given.channel]}.`,
+      `Grundlag: ${basisName[basis]}.${given.reason && ` ${given.reason}`}`,
+      `Formål: ${purposeName[given.purpose]}.`,
+      `Givet videre: ${given.what}`,
+    ].join('\n'),
+  })
   const { id } = await ctx.db
     .insertInto('disclosures')
     .values({
@@ -51,19 +63,11 @@ export async function disclose(ctx: StaffCtx, pathway: Of, given: NewDisclosure)
       channel: given.channel,
       disclosed_at: given.at,
       recorded_at: ctx.now,
+      entry_id: entry,
+      concern_id: given.concernId ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const entry = await enterInJournal(ctx, {
-    pathwayId: pathway.id,
-    kind: 'disclosure',
-    text: [
-      `Oplysninger givet videre til ${receiver} (${receiverName[given.kind]}) ${moment(given.at)}, ${channelName[given.channel]}.`,
-      `Grundlag: ${basisName[basis]}.${given.reason && ` ${given.reason}`}`,
-      `Formål: ${purposeName[given.purpose]}.`,
-      `Givet videre: ${given.what}`,
-    ].join('\n'),
-  })
   await record(ctx, pathway.id, 'disclosure.made', {
     disclosure: id,
     on: day,

@@ -4,7 +4,7 @@ import { notice } from '#ui/notice.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { requestAct } from '../act.ts'
 import { decide } from '../decide.ts'
-import { toldElsewhere } from '../review.ts'
+import { disagreement } from '../review.ts'
 import { decisionForm } from '../form.ts'
 import type { RequestView } from '../load.ts'
 import { decisionName } from '../words.ts'
@@ -54,11 +54,8 @@ export const decision = requestAct({
   act: async (ctx, view, { decision: chosen, reason }) => {
     if (!possible(view).includes(chosen))
       return { decision: 'Gennemgangen siger noget andet. Vælg en af mulighederne.' }
-    const [told] = chosen === 'refused' ? [] : toldElsewhere(view.reviewed)
-    if (told)
-      return {
-        decision: `Noget, der er undtaget i én udgave af et notat, gives i en anden: ${told.title}. Undtag det begge steder, eller giv det begge steder.`,
-      }
+    const wrong = chosen === 'refused' ? null : disagreement(view.reviewed)
+    if (wrong) return { decision: wrong }
     if (chosen !== 'full' && reason.length < 10) return { reason: 'Skriv begrundelsen: mindst 10 tegn.' }
     return decide(ctx, view.request, { decision: chosen, reason })
   },

@@ -14,6 +14,7 @@ import { itemAddress, reviewAddress } from '../addresses.ts'
 import { seenOf } from '../items.ts'
 import type { RequestView } from '../load.ts'
 import { passageKey, passagesOf, type Section } from '../passages.ts'
+import { tellsOfWithheld } from '../review.ts'
 import { verdictName } from '../words.ts'
 
 type ItemPage = {
@@ -47,6 +48,7 @@ export const itemPage = (
     html`${banner(view, { linked: false })} ${backLink(reviewAddress(view.request.id), 'Gennemgang')}
     ${heading(item.title)}
     ${shown.isStale && notice('warning', 'Det er gennemgået eller ændret, mens du så på det', 'Dit er ikke gemt endnu. Gem igen, hvis det skal gælde.', { live: true })}
+    ${tellsOfWithheld(item, view.reviewed) && notice('warning', 'Notatet fortæller om en underretning, der er undtaget', 'Den, der ikke må vide, at der er underrettet, må heller ikke læse det her. Undtag notatet i sin helhed.')}
     ${card(
       null,
       form(

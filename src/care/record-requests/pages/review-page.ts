@@ -54,7 +54,8 @@ const rest = ({ request, counts, reviewed }: RequestView): Child => {
         counts.unreviewed > others.length &&
           html`<p class="quiet">
             ${counts.unreviewed - others.length === 1 ? 'Et stykke' : `${counts.unreviewed - others.length} stykker`}
-            gentager en sætning, der er undtaget et andet sted. Gennemgå det for sig.
+            gentager en sætning, der er undtaget et andet sted, eller fortæller om en underretning, der er undtaget.
+            Gennemgå det for sig.
           </p>`,
         others.length > 0 &&
           postButton(`Giv de ${others.length}, der mangler`, `${reviewAddress(request.id)}/rest`, {
