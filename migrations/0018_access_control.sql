@@ -46,17 +46,20 @@ create trigger revoked_leave_stands before update on quality_permissions
   for each row execute function what_ended_stands('revoked_at');
 
 alter table care_relations
+  -- leave for quality work, and the one pathway that it opened
   add column permission_id uuid,
+  add column pathway_id uuid,
   -- the leader's answer to what was opened for a reason
   add column review_outcome look_outcome,
   add column review_note text check (length(review_note) <= 2000),
   add column reviewed_by uuid,
   add column reviewed_at timestamptz,
-  add check ((basis::text = 'quality') = (permission_id is not null)),
+  add check ((basis::text = 'quality') = (permission_id is not null) and (permission_id is null) = (pathway_id is null)),
   add check (basis::text <> 'quality' or ends_at <= starts_at + interval '24 hours'),
   add check ((review_outcome is null) = (reviewed_at is null) and (reviewed_by is null) = (reviewed_at is null)),
   add constraint nobody_reviews_themselves check (reviewed_by <> staff_id),
   add foreign key (municipality_id, permission_id) references quality_permissions (municipality_id, id),
+  add foreign key (municipality_id, pathway_id) references pathways (municipality_id, id),
   add foreign key (municipality_id, reviewed_by) references staff (municipality_id, id);
 
 create function quality_work_has_leave() returns trigger
@@ -74,16 +77,14 @@ begin
     raise exception 'no leave for quality work' using errcode = 'TR057',
       hint = 'Du har ingen tilladelse til kvalitetsarbejde, der gælder i dag. Bed ledelsen om en.';
   end if;
-  if not exists (select from pathways p where p.municipality_id = new.municipality_id and p.child_id = new.child_id
+  if not exists (select from pathways p where p.municipality_id = new.municipality_id and p.id = new.pathway_id and p.child_id = new.child_id
       and p.status <> 'entered_in_error' and p.enquiry_on between leave.enquiries_from and leave.enquiries_to) then
-    raise exception 'the record is outside the criteria' using errcode = 'TR057',
+    raise exception 'the pathway is outside the criteria' using errcode = 'TR057',
       hint = 'Forløbet passer ikke til tilladelsens kriterier. Henvendelsen ligger uden for perioden.';
   end if;
-  if not exists (
-    select from pathways p join events v on v.municipality_id = p.municipality_id and v.pathway_id = p.id
-    where p.municipality_id = new.municipality_id and p.child_id = new.child_id and v.at > new.starts_at - interval '5 years'
-  ) then
-    raise exception 'the record is too old for quality work' using errcode = 'TR057',
+  if not exists (select from events v where v.municipality_id = new.municipality_id and v.pathway_id = new.pathway_id
+      and v.at > new.starts_at - interval '5 years') then
+    raise exception 'the pathway is too old for quality work' using errcode = 'TR057',
       hint = 'Det nyeste i forløbet er over fem år gammelt. Så gammelt må det ikke bruges til kvalitetsarbejde (sundhedsloven § 42 d).';
   end if;
   return new;

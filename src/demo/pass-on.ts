@@ -26,6 +26,6 @@ export async function handOver(
   { child, from }: { child: Child; from: string[] },
 ): Promise<void> {
   const along = { consentFrom: from, consentWrittenAs: 'paper' as const, consentUntil: null }
-  const errors = await passingOn.passOn(ctx, { pathway, child }, way, along)
+  const errors = await passingOn.passOn(ctx, { pathway: { ...pathway, reach: null }, child }, way, along)
   if (errors) throw new Error(`the demo hands over without a basis: ${Object.values(errors).join(' ')}`)
 }

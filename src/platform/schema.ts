@@ -221,6 +221,7 @@ export interface CareRelations {
   ends_at: Timestamp | null;
   id: Generated<string>;
   municipality_id: Generated<string>;
+  pathway_id: string | null;
   permission_id: string | null;
   reason: string | null;
   review_note: string | null;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { JournalKind } from '#platform/schema.ts'
+import type { Reach } from '#care/pathways/pathways.ts'
 import type { Attachment } from './attachments/attachment.ts'
 import type { Asked, Cosignature } from './cosign.ts'
 import type { Section } from './note.ts'
@@ -10,7 +11,7 @@ export const ENTRIES_ON_A_PAGE = 50
 export type Reading = { kind: JournalKind | null; words: string; page: number }
 
 /** The signed entries of a child's journals, with where they were written and what has become of their contact and pathway. */
-const entries = (ctx: Ctx, childId: string) =>
+const entries = (ctx: Ctx, childId: string, reach: Reach = null) =>
   ctx.db
     .selectFrom('journal_entries as entry')
     .innerJoin('journals as journal', (join) =>
@@ -19,13 +20,18 @@ const entries = (ctx: Ctx, childId: string) =>
         .onRef('journal.id', '=', 'entry.journal_id')
         .on('journal.child_id', '=', childId),
     )
+    .$if(reach !== null, (within) =>
+      within
+        .where('entry.pathway_id', '=', reach?.pathwayId ?? '')
+        .where('entry.contact_at', '>=', reach?.since ?? ctx.now),
+    )
 
 export const isLatest = sql<boolean>`not exists (
   select from journal_entries as later where later.municipality_id = entry.municipality_id and later.corrects_id = entry.id)`
 
 /** The signed entries of a child with where they were written, and what has become of their contact and pathway. */
-export const told = (ctx: Ctx, childId: string) =>
-  entries(ctx, childId)
+export const told = (ctx: Ctx, childId: string, reach: Reach = null) =>
+  entries(ctx, childId, reach)
     .leftJoin('contacts', (join) =>
       join
         .onRef('contacts.municipality_id', '=', 'entry.municipality_id')
@@ -63,11 +69,11 @@ export type Entry = Awaited<ReturnType<ReturnType<typeof told>['execute']>>[numb
 
 /**
  * One page of a child's journals, the newest contact first: each entry in its latest wording, and behind it those it corrects
- * (R46). `words` are searched for in all wordings, in Danish inflections.
+ * (R46). `words` are searched for in all wordings, in Danish inflections. Of a look for quality work only what it reaches (R57).
  */
-export async function journalOf(ctx: Ctx, childId: string, { kind, words, page }: Reading) {
+export async function journalOf(ctx: Ctx, childId: string, { kind, words, page }: Reading, reach: Reach) {
   const matching = () => {
-    let chosen = entries(ctx, childId).where(isLatest)
+    let chosen = entries(ctx, childId, reach).where(isLatest)
     if (kind) chosen = chosen.where('kind', '=', kind)
     if (words)
       chosen = chosen.where('original_id', 'in', (query) =>
@@ -83,7 +89,7 @@ export async function journalOf(ctx: Ctx, childId: string, { kind, words, page }
     return chosen
   }
   const [found, { total }] = await Promise.all([
-    told(ctx, childId)
+    told(ctx, childId, reach)
       .where('entry.id', 'in', (query) =>
         query
           .selectFrom(
@@ -107,7 +113,7 @@ export async function journalOf(ctx: Ctx, childId: string, { kind, words, page }
       .executeTakeFirstOrThrow(),
   ])
   const originals = found.filter(({ corrects_id }) => corrects_id).map(({ original_id }) => original_id)
-  const earlier = await told(ctx, childId)
+  const earlier = await told(ctx, childId, reach)
     .where('original_id', '=', sql<string>`any(${originals}::uuid[])`)
     .where(sql<boolean>`not ${isLatest}`)
     .orderBy('sequence', 'desc')

@@ -29,12 +29,13 @@ async function journal(c: Context<Env<Staff>>, kind: AccessKind, reading: Readin
   const { ctx, frame } = c.var
   const id = c.req.param('pathwayId') ?? ''
   if (!isUuid(id)) throw problem.notFound('Forløbet')
-  const pathway = await openedPathway(ctx, id, 'journal', { kind })
+  const pathway = await openedPathway(ctx, id, 'journal', { kind, keepsToReach: true })
   const [child, found, drafts, groupDrafts] = await Promise.all([
     childForBanner(ctx, pathway.child_id),
-    journalOf(ctx, pathway.child_id, reading),
-    draftsAbout(ctx, pathway.child_id),
-    groupDraftsAbout(ctx, pathway.child_id),
+    journalOf(ctx, pathway.child_id, reading, pathway.reach),
+    // what others have begun is no part of the record yet
+    pathway.reach ? [] : draftsAbout(ctx, pathway.child_id),
+    pathway.reach ? [] : groupDraftsAbout(ctx, pathway.child_id),
   ])
   const today = dayOf(ctx.now)
   return c.html(journalPage(frame, { pathway, child, found, drafts, groupDrafts, reading, today, reader: ctx.actor }))

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Actor, Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { AccessKind, PathwayStatus, RelationBasis } from '#platform/schema.ts'
+import { dayOf } from '#platform/time.ts'
 import { openRecord } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { hasHadYes, missingNow } from './consent-state.ts'
+import { reachOf, type Reach } from './reach.ts'
 
 /** SQL: whether nobody has been responsible for a pathway yet. One that was given back has been somebody's. */
 export const isUnassignedYet = sql<boolean>`pathways.responsible_id is null and not exists (
@@ -35,23 +37,31 @@ export const pathwayById = (ctx: Ctx, id: string) =>
 
 export type Pathway = Awaited<ReturnType<typeof pathwayById>>
 
-/** How a record is opened: to read or to write, and by which role if that alone suffices. */
-export type Opening = { kind?: AccessKind | undefined; byRole?: RelationBasis | undefined }
+/**
+ * How a record is opened: to read or to write, by which role if that alone suffices, and whether the page keeps to the `reach`
+ * of the look, so that leave for quality work opens it too (R57).
+ */
+export type Opening = {
+  kind?: AccessKind | undefined
+  byRole?: RelationBasis | undefined
+  keepsToReach?: boolean | undefined
+}
 
 /**
  * A pathway opened by somebody who may: one who treats the child, one who takes in while nobody has been responsible yet, or one
- * who gave a reason (R55). The look is logged (R56).
+ * who gave a reason (R55). The look is logged (R56). Leave for quality work opens only what keeps to its reach (R57).
  */
 export async function openedPathway(
   ctx: StaffCtx,
   id: string,
   what: string,
-  { kind = 'read', byRole }: Opening = {},
-): Promise<Pathway> {
+  { kind = 'read', byRole, keepsToReach }: Opening = {},
+): Promise<Pathway & { reach: Reach }> {
   const pathway = await pathwayById(ctx, id)
   const role = takesIn(ctx.actor, pathway) ? 'intake' : (byRole ?? null)
-  await openRecord(ctx, pathway.child_id, { what, kind, byRole: role })
-  return pathway
+  const forQuality = keepsToReach && pathway.status !== 'entered_in_error' ? pathway.id : null
+  const basis = await openRecord(ctx, pathway.child_id, { what, kind, byRole: role, forQuality })
+  return { ...pathway, reach: reachOf(basis, { pathwayId: pathway.id, today: dayOf(ctx.now) }) }
 }
 
 /**

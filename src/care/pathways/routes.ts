@@ -62,7 +62,7 @@ const reading = new Hono<Env<Staff>>()
   .get('/pathways/:pathwayId', staff('pathway.read'), async (c) => {
     const id = c.req.param('pathwayId')
     if (!isUuid(id)) throw problem.notFound('Forløbet')
-    return c.html(pathwayPage(c.var.frame, await viewOf(c.var.ctx, id, 'pathway')))
+    return c.html(pathwayPage(c.var.frame, await viewOf(c.var.ctx, id, 'pathway', { keepsToReach: true })))
   })
 
 async function list(c: Context<Env<Staff>>, mine: boolean) {

@@ -4,6 +4,7 @@ import { childForBanner } from '#registry/people/people.ts'
 import { coversOf } from '#registry/delegation/delegation.ts'
 import { contactsOf, type Contact } from './contacts.ts'
 import { openedPathway, type Opening, type Pathway } from './load.ts'
+import { withinReach } from './reach.ts'
 import { tasksOf, type Task } from './tasks.ts'
 import { waysOf, type Way } from './ways.ts'
 
@@ -77,7 +78,7 @@ const choicesOf = async (ctx: Ctx) => {
 }
 
 /** All that the pages of one pathway show, in a fixed number of statements that travel together. */
-export async function viewOf(ctx: StaffCtx, id: string, what: string, how: Opening = {}) {
+async function whole(ctx: StaffCtx, id: string, what: string, how: Opening) {
   const pathway = await openedPathway(ctx, id, what, how)
   const [child, contacts, themes, ways, tasks, delays, events, choices, covers] = await Promise.all([
     childForBanner(ctx, pathway.child_id),
@@ -107,5 +108,10 @@ export async function viewOf(ctx: StaffCtx, id: string, what: string, how: Openi
   }
 }
 
-export type View = Awaited<ReturnType<typeof viewOf>>
+export type View = Awaited<ReturnType<typeof whole>>
+
+/** All that the pages of one pathway show, as far as the look reaches (R57). */
+export const viewOf = async (ctx: StaffCtx, id: string, what: string, how: Opening = {}): Promise<View> =>
+  withinReach(await whole(ctx, id, what, how))
+
 export type { Contact, Pathway, Task, Way, Day }

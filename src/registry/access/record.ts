@@ -29,12 +29,18 @@ const closed = () =>
  * R55, R56: opens a child's record and writes the look in the access log, in one statement: without a relation nothing is
  * written and nothing opened. `byRole` is the basis of those whose role alone suffices, such as intake before anybody is
  * responsible. A restricted record opens to those who are named, and to a reason, which is then the basis of whoever else has
- * a relation. Leave for quality work reads, and writes nothing. Sundhedsloven §§ 42 a, 42 d.
+ * a relation. Leave for quality work reads, writes nothing, and opens only a page that shows no more than the one
+ * pathway it was given for, which the page says by `forQuality`. Sundhedsloven §§ 42 a, 42 d.
  */
 export async function openRecord(
   ctx: StaffCtx,
   childId: string,
-  { what, kind = 'read', byRole }: { what: string; kind?: AccessKind; byRole?: RelationBasis | null },
+  {
+    what,
+    kind = 'read',
+    byRole,
+    forQuality,
+  }: { what: string; kind?: AccessKind; byRole?: RelationBasis | null; forQuality?: string | null },
 ): Promise<RelationBasis> {
   const log = ctx.db
     .insertInto('access_log')
@@ -47,7 +53,12 @@ export async function openRecord(
         .where('staff_id', '=', ctx.actor.id)
         .where('starts_at', '<=', ctx.now)
         .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', ctx.now)]))
-        .$if(kind === 'write', (lasting) => lasting.where('basis', '<>', 'quality'))
+        .where((where) =>
+          where.or([
+            where('basis', '<>', 'quality'),
+            ...(forQuality && kind !== 'write' ? [where('pathway_id', '=', forQuality)] : []),
+          ]),
+        )
       const bases = byRole
         ? relation.unionAll(
             sql<{

@@ -61,10 +61,14 @@ export async function giveReason(ctx: StaffCtx, childId: string, reason: string)
 }
 
 /**
- * R57: opens a record for quality work by management's leave, for as many hours. The database refuses what the leave does not
- * cover: another's, one that has lapsed, a child outside its criteria, and a record with nothing younger than five years.
+ * R57: opens one pathway for quality work by management's leave, for as many hours. The database refuses what the leave does not
+ * cover: another's, one that has lapsed, a pathway outside its criteria, and one with nothing younger than five years.
  */
-export async function openForQuality(ctx: StaffCtx, childId: string, permissionId: string): Promise<void> {
+export async function openForQuality(
+  ctx: StaffCtx,
+  { childId, pathwayId }: { childId: string; pathwayId: string },
+  permissionId: string,
+): Promise<void> {
   await ctx.db
     .insertInto('care_relations')
     .values({
@@ -72,6 +76,7 @@ export async function openForQuality(ctx: StaffCtx, childId: string, permissionI
       staff_id: ctx.actor.id,
       basis: 'quality',
       permission_id: permissionId,
+      pathway_id: pathwayId,
       starts_at: ctx.now,
       ends_at: hoursAfter(ctx.now, HOURS_OF_A_REASON),
     })

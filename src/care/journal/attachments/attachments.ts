@@ -5,6 +5,7 @@ import { cleanFileName } from '#platform/file-name.ts'
 import { FILE_TYPES } from '#platform/file-type.ts'
 import type { AttachmentScan, AttachmentType } from '#platform/schema.ts'
 import { openFile, sealFile } from '#platform/sealed-file.ts'
+import type { Reach } from '#care/pathways/pathways.ts'
 import type { Matter } from '../drafts.ts'
 import { sealedAbout, type Attachment } from './attachment.ts'
 
@@ -86,8 +87,13 @@ export const bindFiles = async (ctx: StaffCtx, draftId: string, entryId: string)
 
 export type OpenedFile = Attachment & { bytes: Buffer }
 
-/** A file of a child, opened: signed, or of one's own draft. Nothing when there is none. */
-export async function openedFile(ctx: StaffCtx, childId: string, id: string): Promise<OpenedFile | null> {
+/** A file of a child, opened: signed, or of one's own draft, within the reach of the look (R57). Nothing when there is none. */
+export async function openedFile(
+  ctx: StaffCtx,
+  childId: string,
+  id: string,
+  reach: Reach = null,
+): Promise<OpenedFile | null> {
   const found = await told(ctx)
     .innerJoin('pathways', (join) =>
       join.onRef('pathways.municipality_id', '=', 'file.municipality_id').onRef('pathways.id', '=', 'file.pathway_id'),
@@ -95,6 +101,18 @@ export async function openedFile(ctx: StaffCtx, childId: string, id: string): Pr
     .select(['content', 'key_sealed', 'key_id'])
     .where('pathways.child_id', '=', childId)
     .where('file.id', '=', id)
+    .$if(reach !== null, (within) =>
+      within.where('file.pathway_id', '=', reach?.pathwayId ?? '').where((where) =>
+        where.exists(
+          where
+            .selectFrom('journal_entries as entry')
+            .select('entry.id')
+            .whereRef('entry.municipality_id', '=', 'file.municipality_id')
+            .whereRef('entry.id', '=', 'file.entry_id')
+            .where('entry.contact_at', '>=', reach?.since ?? ctx.now),
+        ),
+      ),
+    )
     .where((where) => where.or([where('entry_id', 'is not', null), where('added_by', '=', ctx.actor.id)]))
     .executeTakeFirst()
   if (!found) return null

@@ -95,8 +95,10 @@ export const downloadRoutes = new Hono<Env<Staff>>()
   .get('/pathways/:pathwayId/journal/attachments/:fileId', staff('journal.read'), async (c) => {
     const { pathwayId, fileId } = c.req.param()
     if (!isUuid(pathwayId) || !isUuid(fileId)) throw problem.notFound('Bilaget')
-    const { child_id: childId } = await openedPathway(c.var.ctx, pathwayId, 'journal_attachment', { kind: 'read' })
-    return handOut(c, await openedFile(c.var.ctx, childId, fileId))
+    const { child_id: childId, reach } = await openedPathway(c.var.ctx, pathwayId, 'journal_attachment', {
+      keepsToReach: true,
+    })
+    return handOut(c, await openedFile(c.var.ctx, childId, fileId, reach))
   })
   .get('/pathways/:pathwayId/journal/:entryId/cosignature/attachments/:fileId', staff('journal.write'), async (c) => {
     const { fileId, ...note } = c.req.param()

@@ -13,7 +13,7 @@ import { isLate } from '../note.ts'
 import { kindName } from '../words.ts'
 import { sectionsShown } from './sections.ts'
 
-type Around = { pathwayId: string; today: Day; reader: Staff }
+type Around = { pathwayId: string; today: Day; reader: Staff; isOnlyRead: boolean }
 
 /** A signed note in its latest wording, with those it corrects one click away (R46). */
 export const entryShown = (entry: ShownEntry, around: Around): Child =>
@@ -98,7 +98,7 @@ const awaited = (entry: Entry, reader: Staff): Child => {
       >`
 }
 
-const links = (entry: Entry, { today, reader }: Around): Child =>
+const links = (entry: Entry, { today, reader, isOnlyRead }: Around): Child =>
   html`<p class="entry-links small">
     ${awaited(entry, reader)}
     ${
@@ -108,6 +108,7 @@ const links = (entry: Entry, { today, reader }: Around): Child =>
       >`
     }
     ${
+      !isOnlyRead &&
       entry.pathway_status !== 'entered_in_error' &&
       may('journal.write', reader) &&
       html`<a href="${noteAddress({ pathwayId: entry.pathway_id, contactId: null, correctsId: entry.id })}"

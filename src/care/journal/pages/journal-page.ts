@@ -2,7 +2,7 @@ import type { Staff } from '#platform/ctx.ts'
 import type { Day } from '#platform/time.ts'
 import { dayOf } from '#platform/time.ts'
 import type { BannerChild } from '#registry/people/people.ts'
-import { banner, type Pathway } from '#care/pathways/pathways.ts'
+import { banner, reachNotice, type Pathway, type Reach } from '#care/pathways/pathways.ts'
 import { may } from '#registry/access/roles.ts'
 import { button, buttonLink } from '#ui/button.ts'
 import { card, emptyState, heading } from '#ui/card.ts'
@@ -21,7 +21,7 @@ import { kindName, KINDS } from '../words.ts'
 import { entryShown } from './entry.ts'
 
 type JournalPage = {
-  pathway: Pathway
+  pathway: Pathway & { reach: Reach }
   child: BannerChild
   found: Awaited<ReturnType<typeof journalOf>>
   drafts: Awaited<ReturnType<typeof draftsAbout>>
@@ -39,11 +39,11 @@ export function journalPage(frame: Frame, page: JournalPage) {
     frame,
     { title: 'Journal' },
     html`<div class="journal">
-      ${banner(page, { linked: true })}
-      ${heading('Journal', { line: lineOf(page), actions: [buttonLink('Opbevaring', `/pathways/${pathway.id}/retention`, { kind: 'quiet' }), buttonLink('Udskriv', extractAddress(pathway.id), { kind: 'quiet' }), pathway.status !== 'entered_in_error' && may('journal.write', reader) && buttonLink('Skriv notat uden samtale', `${address}/note`)] })}
+      ${banner(page, { linked: true })} ${reachNotice(pathway.reach)}
+      ${heading('Journal', { line: lineOf(page), actions: pathway.reach ? [] : [buttonLink('Opbevaring', `/pathways/${pathway.id}/retention`, { kind: 'quiet' }), buttonLink('Udskriv', extractAddress(pathway.id), { kind: 'quiet' }), pathway.status !== 'entered_in_error' && may('journal.write', reader) && buttonLink('Skriv notat uden samtale', `${address}/note`)] })}
       ${page.drafts.length + page.groupDrafts.length > 0 && draftsCard(page)}
       ${reading.words ? null : kindTabs(address, reading)} ${searchForm(address, reading)}
-      ${found.entries.length === 0 ? emptyState(nothing(reading)) : found.entries.map((entry) => entryShown(entry, { pathwayId: pathway.id, today, reader }))}
+      ${found.entries.length === 0 ? emptyState(nothing(reading)) : found.entries.map((entry) => entryShown(entry, { pathwayId: pathway.id, today, reader, isOnlyRead: pathway.reach !== null }))}
       ${
         !reading.words &&
         found.pages > 1 &&

@@ -3,10 +3,12 @@ import { childBanner } from '#ui/child-banner.ts'
 import { html } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
 import { consentAddress, consentTag } from '../consent-state.ts'
-import type { View } from '../view.ts'
+import type { Pathway, View } from '../view.ts'
+
+type Shown = Pick<View, 'child' | 'today'> & { pathway: Pathway }
 
 /** The child on top. On the pathway's own page the name is the heading; elsewhere it leads back to it. */
-export const banner = (view: Pick<View, 'child' | 'pathway' | 'today'>, { linked }: { linked: boolean }) =>
+export const banner = (view: Shown, { linked }: { linked: boolean }) =>
   childBanner({
     ...bannerOf(view.child, {
       today: view.today,
@@ -23,7 +25,7 @@ export const banner = (view: Pick<View, 'child' | 'pathway' | 'today'>, { linked
   })
 
 /** How it stands with consent on an active pathway, leading to where it is recorded. */
-export const consentShown = ({ pathway, child, today }: Pick<View, 'child' | 'pathway' | 'today'>) =>
+export const consentShown = ({ pathway, child, today }: Shown) =>
   html`<a href="${consentAddress(pathway.id)}"
     ><span class="sr-only">Samtykke: </span
     >${consentTag(pathway.missing ?? [], { birthDate: child.birthDate, today, step: pathway.step })}</a

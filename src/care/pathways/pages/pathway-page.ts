@@ -6,6 +6,7 @@ import { banner } from './banner.ts'
 import { concernCard, recordAccessCard } from './concern-card.ts'
 import { sharingCard } from './sharing-card.ts'
 import { history } from './history.ts'
+import { reachNotice } from './reach-notice.ts'
 import { regretted } from './regretted.ts'
 import { consentCard, frameCard, journalCard, mistakeLink, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
 import { wayCard } from './way-card.ts'
@@ -15,7 +16,7 @@ export const pathwayPage = (frame: Frame, view: View) =>
   staffPage(
     frame,
     { title: 'Forløb', wide: true },
-    html`${banner(view, { linked: false })}
+    html`${banner(view, { linked: false })} ${reachNotice(view.pathway.reach)}
     ${view.pathway.status === 'entered_in_error' ? regretted(view) : standing(view)}`,
   )
 

@@ -151,7 +151,7 @@ test('R57 leave that is taken back while it is used closes what was opened meanw
   const leave = await ownLeave('Til at bruge imens.')
   let takenBack: Promise<{ status: number }> | undefined
   await world.acting('ali', async (ctx) => {
-    await openForQuality(ctx, childId, leave)
+    await openForQuality(ctx, { childId, pathwayId: id }, leave)
     takenBack = lise.post(`/quality-permissions/${leave}/end`)
     // until Lise's statement waits for the row that is held here, or has been through without
     const waits = async () =>
