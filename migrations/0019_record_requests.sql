@@ -7,6 +7,7 @@ create type request_scope as enum ('all', 'pathway', 'period');
 create type request_decision as enum ('full', 'limited', 'refused');
 create type request_item as enum ('entry', 'concern', 'way');
 create type item_verdict as enum ('give', 'give_in_part', 'withhold');
+create type request_closing as enum ('withdrawn', 'mistake');
 create type request_letter as enum ('notice', 'decision', 'orientation', 'deletion');
 
 create table record_requests (
@@ -50,6 +51,9 @@ create table record_requests (
   -- why a leader sent the decision back, until the next one
   sent_back text not null default '' check (length(sent_back) <= 2000),
   closed_at timestamptz,
+  -- why it was closed without an answer: who asked took it back, or it should never have been registered so
+  closed_without request_closing,
+  closed_reason text check (length(closed_reason) between 10 and 2000),
   version integer not null default 1,
   primary key (municipality_id, id),
   foreign key (municipality_id, child_id) references people (municipality_id, id),
@@ -74,6 +78,7 @@ create table record_requests (
   constraint r65_limitation_says_why check (decision is null or decision = 'full' or decision_reason is not null),
   constraint others_are_refused check (decision is null or asked_by <> 'other' or decision = 'refused'),
   check ((approved_by is null) = (approved_at is null) and (approved_by is null or decision in ('limited', 'refused'))),
+  check (num_nulls(closed_without, closed_reason) in (0, 2) and (closed_without is null or closed_at is not null)),
   constraint two_people_limit check (approved_by <> decided_by)
 );
 create index record_requests_open on record_requests (municipality_id, due_on) where closed_at is null;
@@ -232,6 +237,20 @@ begin
 end $$;
 create trigger review_is_open before insert or update on record_request_items for each row execute function review_is_open();
 
+-- What is closed stays as it was answered.
+create function closed_request_stands() returns trigger
+  language plpgsql as $$
+begin
+  if (new.decision, new.decided_at, new.decision_reason, new.approved_at, new.closed_at, new.closed_without, new.closed_reason)
+    is distinct from
+    (old.decision, old.decided_at, old.decision_reason, old.approved_at, old.closed_at, old.closed_without, old.closed_reason) then
+    raise exception 'the request is closed' using errcode = 'TR067', hint = 'Anmodningen er afsluttet, og kan ikke ændres.';
+  end if;
+  return new;
+end $$;
+create trigger closed_request_stands before update on record_requests
+  for each row when (old.closed_at is not null) execute function closed_request_stands();
+
 create function number_the_decision() returns trigger
   language plpgsql as $$
 begin
@@ -253,7 +272,7 @@ declare
   decided integer;
 begin
   select r.decision_number into decided from record_requests r
-    where r.municipality_id = new.municipality_id and r.id = new.request_id
+    where r.municipality_id = new.municipality_id and r.id = new.request_id and r.closed_without is null
       and (r.decision = 'full' or (r.decision = 'limited' and r.approved_at is not null));
   if decided is null then
     raise exception 'it may not be given yet' using errcode = 'TR065', hint = 'Der er ikke truffet en afgørelse, der kan udleveres efter.';

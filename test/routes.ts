@@ -104,7 +104,14 @@ export async function addressesOf(world: World) {
   )
 
   const { aRequest, doing } = requestsIn(world)
-  const asks = { by: 'representative', name: 'Advokat Bo Lind', powerOfAttorney: 'Fra moren, 20. november 2026' }
+  const holder = await one('select holder_id as id from custody where child_id = $1 and valid_to is null', [childId])
+  const asks = {
+    by: 'representative',
+    name: 'Advokat Bo Lind',
+    powerOfAttorney: 'Brev af 20. november 2026',
+    powerFrom: 'custody_holder',
+    adultId: holder,
+  }
   const requestId = await aRequest(pathwayId, asks)
   await doing(requestId, 'notice', { reason: 'Sygdom i huset.', expectedOn: '2026-12-09' })
   const madeRequestId = await aRequest(pathwayId, { ...asks, scope: 'period', from: '2026-01-01', to: '2026-01-02' })
@@ -118,7 +125,6 @@ export async function addressesOf(world: World) {
   const draftId = await aDraft(pathwayId)
 
   const { aConsent, anObjection } = sharingIn(world)
-  const holder = await one('select holder_id as id from custody where child_id = $1 and valid_to is null', [childId])
   const family = { id: pathwayId, childId, anne: holder, jens: holder }
   const consentId = await aConsent(family, { speakers: [holder] })
   const objectionId = await anObjection(family, 'hospital')

@@ -117,6 +117,8 @@ export type RequestBy = "custody_holder" | "other" | "parent_without_custody" | 
 
 export type RequestChannel = "digital_post" | "in_person" | "letter" | "phone" | "secure_mail";
 
+export type RequestClosing = "mistake" | "withdrawn";
+
 export type RequestDecision = "full" | "limited" | "refused";
 
 export type RequestItem = "concern" | "entry" | "way";
@@ -1106,6 +1108,8 @@ export interface RecordRequests {
   channel: RequestChannel;
   child_id: string;
   closed_at: Timestamp | null;
+  closed_reason: string | null;
+  closed_without: RequestClosing | null;
   custody_then: string;
   decided_at: Timestamp | null;
   decided_by: string | null;

@@ -7,8 +7,8 @@ import { problem } from '#platform/problem.ts'
 import { staff } from '#registry/access/guard.ts'
 import type { Permission } from '#registry/access/roles.ts'
 import type { Child } from '#ui/html.ts'
-import { requestAddress } from './addresses.ts'
-import { requestView, takeUp, type RequestView } from './load.ts'
+import { LIST, requestAddress } from './addresses.ts'
+import { requestView, stillHandles, takeUp, type RequestView } from './load.ts'
 import { formPage } from './pages/form-page.ts'
 import type { Step } from './request.ts'
 import { stepName } from './words.ts'
@@ -24,7 +24,7 @@ export type RequestAct<Value> = {
   at: readonly Step[]
   hindered?: (view: RequestView, c: Context) => string | null
   schema: z.ZodType<Value>
-  fields: (view: RequestView, shown: Shown, c: Context) => Child
+  fields: (view: RequestView, shown: Shown, c: Context<Env<Staff>>) => Child | Promise<Child>
   submit: string
   /** Does it, or says field by field what is in the way. */
   act: (ctx: StaffCtx, view: RequestView, value: Value, c: Context) => Promise<Errors | void>
@@ -38,7 +38,7 @@ export const hindranceAt = (at: readonly Step[], step: Step): string | null => {
   if (at.includes(step)) return null
   if (step === 'notice') return LATE
   return step === 'closed'
-    ? 'Anmodningen er besvaret.'
+    ? 'Anmodningen er afsluttet.'
     : `Det næste skridt er et andet: ${stepName[step].toLowerCase()}.`
 }
 
@@ -50,7 +50,7 @@ export function requestAct<Value>(act: RequestAct<Value>): Hono<Env<Staff>> {
     requestView(c.var.ctx, c.req.param('requestId') ?? '', kind)
   const hindranceOf = (view: RequestView, c: Context) => act.hindered?.(view, c) ?? hindranceAt(act.at, view.step)
 
-  const show = (c: Context<Env<Staff>>, view: RequestView, shown: Shown & { isStale?: boolean }) => {
+  const show = async (c: Context<Env<Staff>>, view: RequestView, shown: Shown & { isStale?: boolean }) => {
     const hindered = hindranceOf(view, c)
     return formPage(c.var.frame, view, {
       title: act.title(view),
@@ -58,7 +58,7 @@ export function requestAct<Value>(act: RequestAct<Value>): Hono<Env<Staff>> {
       back: requestAddress(view.request.id),
       version: view.request.version,
       hindered,
-      fields: hindered ? null : act.fields(view, shown, c),
+      fields: hindered ? null : await act.fields(view, shown, c),
       submit: act.submit,
       errors: shown.errors,
       isStale: shown.isStale ?? false,
@@ -66,17 +66,18 @@ export function requestAct<Value>(act: RequestAct<Value>): Hono<Env<Staff>> {
   }
 
   return new Hono<Env<Staff>>()
-    .get(path, guard, async (c) => c.html(show(c, await opened(c, 'read'), {})))
+    .get(path, guard, async (c) => c.html(await show(c, await opened(c, 'read'), {})))
     .post(path, guard, async (c) => {
       const view = await opened(c, 'write')
       const hindered = hindranceOf(view, c)
       if (hindered) throw problem.notAllowedNow(hindered)
       const { typed, value, errors } = await readForm(c, act.schema)
-      if (errors) return c.html(show(c, view, { typed, errors }), 422)
+      if (errors) return c.html(await show(c, view, { typed, errors }), 422)
       if (!(await takeUp(c.var.ctx, view.request.id, Number(typedText(typed, 'version')) || 0)))
-        return c.html(show(c, view, { typed, isStale: true }), 409)
+        return c.html(await show(c, view, { typed, isStale: true }), 409)
       const wrong = await act.act(c.var.ctx, view, value, c)
-      if (wrong && Object.keys(wrong).length) return c.html(show(c, view, { typed, errors: wrong }), 422)
-      return c.redirect(requestAddress(view.request.id), 303)
+      if (wrong && Object.keys(wrong).length) return c.html(await show(c, view, { typed, errors: wrong }), 422)
+      const isLeft = view.onlyHandles && !(await stillHandles(c.var.ctx, view.request.id))
+      return c.redirect(isLeft ? LIST : requestAddress(view.request.id), 303)
     })
 }

@@ -69,6 +69,12 @@ export async function sendBack(ctx: StaffCtx, id: string, why: string): Promise<
     .execute()
 }
 
+/** R65: takes a decision up again before anything is given: who decided sees that it is wrong, or the leader does. */
+export async function reopen(ctx: StaffCtx, request: Pick<Request, 'id' | 'pathway_id'>, why: string): Promise<void> {
+  await sendBack(ctx, request.id, why)
+  await record(ctx, request.pathway_id, 'record_access.reopened', { request: request.id })
+}
+
 const decisionLetter = ({ decision, decision_reason }: Pick<Request, 'decision' | 'decision_reason'>): string =>
   [
     decision === 'refused'

@@ -3,7 +3,8 @@ import { dayOf } from '#platform/time.ts'
 import { enterInJournal } from '#care/journal/journal.ts'
 import { record } from '#care/pathways/pathways.ts'
 import { count, day } from '#ui/danish.ts'
-import { close, registerSent, type Sending } from './letters.ts'
+import { close } from './close.ts'
+import { registerSent, type Sending } from './letters.ts'
 import type { RequestView } from './load.ts'
 import { askedByName, channelName, decisionName, powerWords } from './words.ts'
 
@@ -44,7 +45,7 @@ export async function registerDelivery(ctx: StaffCtx, view: RequestView, deliver
       recorded_at: ctx.now,
     })
     .execute()
-  const letter = letters.findLast(({ kind }) => kind === 'decision')
+  const letter = letters.findLast(({ kind, isReplaced }) => kind === 'decision' && !isReplaced)
   if (letter && !letter.sent_on) await registerSent(ctx, letter.id, delivery)
   if (copy === 1) await close(ctx, request.id)
   await record(ctx, request.pathway_id, 'record_access.delivered', {

@@ -71,6 +71,14 @@ const sent = {
   on: f.day('Skriv, hvilken dag det er sendt.'),
   channel: f.choice(WRITTEN_CHANNELS, 'Vælg, hvordan det er sendt.'),
 }
+export const reopeningForm = z.object({
+  reason: f.text('Skriv, hvorfor afgørelsen tages op igen.', { min: 10, max: 2000 }),
+})
+export const closureForm = z.object({
+  without: f.choice(['withdrawn', 'mistake'], 'Vælg, hvorfor der ikke skal svares.'),
+  reason: f.text('Skriv, hvad der er sket.', { min: 10, max: 2000 }),
+})
+export const handlerForm = z.object({ handlerId: f.id('Vælg, hvem der skal behandle den.') })
 export const sendingForm = z.object(sent)
 export const documentsForm = z.object({})
 export const deliveryForm = z.object({

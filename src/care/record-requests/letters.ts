@@ -8,6 +8,7 @@ import { closeTasks, record } from '#care/pathways/pathways.ts'
 import { municipality } from '#registry/organisations/organisations.ts'
 import { fullName } from '#registry/people/people.ts'
 import { day } from '#ui/danish.ts'
+import { close } from './close.ts'
 import type { Letter, Request, RequestView } from './load.ts'
 import { remind } from './register.ts'
 import { askedByName, channelName, letterName, powerWords, trackName } from './words.ts'
@@ -80,12 +81,6 @@ export async function closeByLetter(ctx: StaffCtx, request: Request, letter: Let
   })
   await close(ctx, request.id)
   await record(ctx, request.pathway_id, 'record_access.answered', { request: request.id, letter: letter.kind })
-}
-
-/** Closes a request and takes it off everybody's day. */
-export async function close(ctx: StaffCtx, id: string): Promise<void> {
-  await ctx.db.updateTable('record_requests').set({ closed_at: ctx.now }).where('id', '=', id).execute()
-  await closeTasks(ctx, { requestId: id }, 'Anmodningen er besvaret.')
 }
 
 /** A letter as PDF, to be sent by hand. */

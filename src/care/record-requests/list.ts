@@ -20,7 +20,7 @@ const latestNotice = sql<string | null>`select expected_on from record_request_l
 
 /**
  * The requests by the day that counts, those to be answered first. Who oversees them sees all; others those of the children
- * they treat.
+ * they treat, and those that wait for them to handle.
  */
 export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
   let query = ctx.db
@@ -42,6 +42,7 @@ export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
       'decision',
       'approved_at',
       'closed_at',
+      'closed_without',
     ])
     .select(listedChild(ctx))
     .select('handler.name as handler_name')
@@ -51,17 +52,22 @@ export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
   if (show === 'mine') query = query.where('handler_id', '=', ctx.actor.id)
   if (!may('request.oversee', ctx.actor))
     query = query.where((where) =>
-      where.exists(
-        where
-          .selectFrom('care_relations as relation')
-          .select('relation.id')
-          .whereRef('relation.municipality_id', '=', 'request.municipality_id')
-          .whereRef('relation.child_id', '=', 'request.child_id')
-          .where('relation.staff_id', '=', ctx.actor.id)
-          .where('relation.basis', '<>', 'quality')
-          .where('relation.starts_at', '<=', ctx.now)
-          .where((still) => still.or([still('relation.ends_at', 'is', null), still('relation.ends_at', '>', ctx.now)])),
-      ),
+      where.or([
+        where.and([where('handler_id', '=', ctx.actor.id), where('closed_at', 'is', null)]),
+        where.exists(
+          where
+            .selectFrom('care_relations as relation')
+            .select('relation.id')
+            .whereRef('relation.municipality_id', '=', 'request.municipality_id')
+            .whereRef('relation.child_id', '=', 'request.child_id')
+            .where('relation.staff_id', '=', ctx.actor.id)
+            .where('relation.basis', '<>', 'quality')
+            .where('relation.starts_at', '<=', ctx.now)
+            .where((still) =>
+              still.or([still('relation.ends_at', 'is', null), still('relation.ends_at', '>', ctx.now)]),
+            ),
+        ),
+      ]),
     )
   const rows = await (
     show === 'closed'

@@ -62,6 +62,12 @@ const lettersOf = (ctx: StaffCtx, id: string) =>
     .execute()
 export type Letter = Awaited<ReturnType<typeof lettersOf>>[number]
 
+/** A letter that is not to be sent any more: a newer one stands instead, or the decision that it tells was taken up again. */
+const isReplaced = (letter: Letter, later: readonly Letter[], { approved_at: approved }: Request): boolean =>
+  !letter.sent_on &&
+  (later.some(({ kind }) => kind === letter.kind) ||
+    (letter.kind === 'decision' && !(approved && letter.written_at >= approved)))
+
 const deliveriesOf = (ctx: StaffCtx, id: string) =>
   ctx.db.selectFrom('record_request_deliveries').selectAll().where('request_id', '=', id).orderBy('copy').execute()
 
@@ -80,20 +86,24 @@ const verdictsOf = (ctx: StaffCtx, id: string) =>
 export type Verdict = Awaited<ReturnType<typeof verdictsOf>>[number]
 
 /**
- * Opens the child's record for a request: by who oversees all requests, logged as a look by role, and else by who may open
- * the pathway (R55, R56).
+ * Opens the child's record for a request: by who oversees all requests or handles this one, logged as a look by role, and else
+ * by who may open the pathway (R55, R56). `isRelated` tells whether the reader may open the pathway too.
  */
-async function opened(ctx: StaffCtx, pathwayId: string, kind: AccessKind) {
+async function opened(ctx: StaffCtx, pathwayId: string, kind: AccessKind, isHandler: boolean) {
   if (!isUuid(pathwayId)) throw problem.notFound('Forløbet')
-  if (!may('request.oversee', ctx.actor)) return openedPathway(ctx, pathwayId, 'record_request', { kind })
+  if (!isHandler && !may('request.oversee', ctx.actor))
+    return { pathway: await openedPathway(ctx, pathwayId, 'record_request', { kind }), isRelated: true }
   const pathway = await pathwayById(ctx, pathwayId)
-  await logGlance(ctx, pathway.child_id, { what: 'record_request', kind })
-  return pathway
+  return { pathway, isRelated: await logGlance(ctx, pathway.child_id, { what: 'record_request', kind }) }
 }
+
+/** Whether the reader has been given a request that waits for an answer: who handles it may open it, and not the child's pathway. */
+const handles = ({ actor }: StaffCtx, request: Pick<Request, 'handler_id' | 'closed_at'>): boolean =>
+  request.handler_id === actor.id && request.closed_at === null
 
 /** The pathway that a new request is about. */
 export async function pathwayForRequest(ctx: StaffCtx, pathwayId: string, kind: AccessKind) {
-  const pathway = await opened(ctx, pathwayId, kind)
+  const { pathway } = await opened(ctx, pathwayId, kind, false)
   return { pathway, child: await childForBanner(ctx, pathway.child_id), today: dayOf(ctx.now) }
 }
 
@@ -109,7 +119,7 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
   if (!isUuid(id)) throw problem.notFound('Anmodningen')
   if (kind === 'write') await hold(ctx, id)
   const request = await requestById(ctx, id)
-  const pathway = await opened(ctx, request.pathway_id, kind)
+  const { pathway, isRelated } = await opened(ctx, request.pathway_id, kind, handles(ctx, request))
   const [child, letters, deliveries, documents, verdicts, items] = await Promise.all([
     childForBanner(ctx, request.child_id),
     lettersOf(ctx, id),
@@ -157,7 +167,10 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     request,
     pathway,
     child,
-    letters,
+    letters: letters.map((letter, at) => ({
+      ...letter,
+      isReplaced: isReplaced(letter, letters.slice(at + 1), request),
+    })),
     deliveries,
     documents,
     reviewed,
@@ -170,9 +183,21 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     step: stepOf(standing, today),
     today,
     reader: ctx.actor,
+    /** The reader sees this because they handle it, and neither treat the child nor oversee all requests. */
+    onlyHandles: !isRelated && !may('request.oversee', ctx.actor),
   }
 }
 export type RequestView = Awaited<ReturnType<typeof requestView>>
+
+/** Whether the reader still handles a request that waits, after something was done with it. */
+export async function stillHandles(ctx: StaffCtx, id: string): Promise<boolean> {
+  const request = await ctx.db
+    .selectFrom('record_requests')
+    .select(['handler_id', 'closed_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return handles(ctx, request)
+}
 
 /** Takes a request up for a change; false when somebody has been there since `version` was shown. */
 export async function takeUp(ctx: StaffCtx, id: string, version: number): Promise<boolean> {

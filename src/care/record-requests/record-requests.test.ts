@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test from 'node:test'
-import { addAdult, addContact } from '#registry/people/people.ts'
 import { validateHtml } from '../../../test/html.ts'
 import { readPdf } from '../../../test/pdf.ts'
 import { asked, requestsIn } from '../../../test/record-requests.ts'
@@ -227,36 +226,6 @@ test('R64 a parent without custody is oriented by letter, and never given the re
   await doing(id, `letters/${rows[0].id}/sending`, { on: '2026-11-23', channel: 'secure_mail' })
   assert.match((await entriesOf(childId)).at(-1).body[0].text, /Orientering om barnet\..*går til samtaler/s)
   await assert.rejects(world.owner.query("update record_requests set track = 'access' where id = $1", [id]), /r64/)
-})
-
-test('R64 R67 a father without custody gets no more through his lawyer, and a grandparent is not oriented', async () => {
-  const { id: pathwayId, childId, fatherId } = await aFamily()
-  const id = await aRequest(pathwayId, { ...LAWYER, powerFrom: 'parent_without_custody', adultId: fatherId })
-  const row = await rowOf(id)
-  assert.deepEqual([row.track, row.name, row.adult_id], ['orientation', 'Advokat Bo', fatherId])
-  await assert.rejects(world.owner.query("update record_requests set track = 'access' where id = $1", [id]), /r64/)
-
-  const grandId = await world.acting('mette', async (ctx) => {
-    const adultId = await addAdult(ctx, { givenName: 'Karl', familyName: 'Bruun' })
-    await addContact(ctx, childId, { adult: { id: adultId }, relationship: 'grandparent', isPrimary: false })
-    return adultId
-  })
-  const { html } = await world.as('mette').get(`/pathways/${pathwayId}/record-requests/new`)
-  assert.match(html, /Jens Bruun, far/)
-  assert.doesNotMatch(html, /Karl Bruun/)
-  assert.deepEqual(await validateHtml(html), [])
-  const oriented = asked({ by: 'parent_without_custody', adultId: grandId })
-  assert.equal((await ask(pathwayId, oriented)).status, 422)
-  const byHand = (adultId: string, by: string, track: string) =>
-    world.owner.query(
-      `insert into record_requests (municipality_id, child_id, pathway_id, track, asked_by, adult_id, name, received_at, channel, scope,
-         identity, age_then, custody_then, due_on, registered_by, registered_at)
-       select municipality_id, child_id, pathway_id, $3, $2, $4, name, received_at, channel, scope, identity, age_then, custody_then,
-         due_on, registered_by, registered_at from record_requests where id = $1`,
-      [id, by, track, adultId],
-    )
-  await assert.rejects(byHand(grandId, 'parent_without_custody', 'orientation'), /not a parent/)
-  await assert.rejects(byHand(fatherId, 'custody_holder', 'access'), /no custody on that day/)
 })
 
 test('R48 a wish to have text deleted is answered by letter, with a correction offered, and journalised', async () => {

@@ -1,7 +1,8 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { RequestBy, RequestChannel, RequestScope, RequestTrack } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
-import { addTask, record } from '#care/pathways/pathways.ts'
+import { addTask, closeTasks, record } from '#care/pathways/pathways.ts'
+import type { RequestView } from './load.ts'
 import { dueOn, type PowerFrom } from './request.ts'
 import { TASK_TITLE } from './words.ts'
 
@@ -67,6 +68,17 @@ export async function registerRequest(ctx: StaffCtx, asked: NewRequest): Promise
     due,
   )
   return id
+}
+
+/** Gives a request to another, on whose day it stands from now on. */
+export async function passOn(
+  ctx: StaffCtx,
+  { request, deadline }: Pick<RequestView, 'request' | 'deadline'>,
+  handlerId: string,
+): Promise<void> {
+  await ctx.db.updateTable('record_requests').set({ handler_id: handlerId }).where('id', '=', request.id).execute()
+  await closeTasks(ctx, { requestId: request.id }, 'Behandles af en anden.')
+  await remind(ctx, { ...request, handler_id: handlerId }, deadline)
 }
 
 type Reminded = { id: string; child_id: string; pathway_id: string; track: RequestTrack; handler_id: string | null }

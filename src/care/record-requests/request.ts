@@ -135,6 +135,8 @@ export const STEPS = [
   'delivery',
 ] as const
 export type Step = (typeof STEPS)[number]
+/** At which a request still waits for something. */
+export const OPEN_STEPS: readonly Step[] = STEPS.filter((step) => step !== 'closed')
 
 /** R60: the day that counts now: the due day, or the one that the latest notice gave instead. One that was not sent told nobody. */
 export const deadlineOf = ({ dueOn: due, expectedOn }: Pick<Standing, 'dueOn' | 'expectedOn'>): string =>

@@ -9,10 +9,13 @@ import { staff } from '#registry/access/guard.ts'
 import { hindranceAt } from './act.ts'
 import { answer } from './acts/answer.ts'
 import { approval } from './acts/approval.ts'
+import { closure } from './acts/closure.ts'
 import { decision } from './acts/decision.ts'
 import { delivery } from './acts/delivery.ts'
 import { documents } from './acts/documents.ts'
+import { handler } from './acts/handler.ts'
 import { notice } from './acts/notice.ts'
+import { reopening } from './acts/reopening.ts'
 import { letterIn, sending } from './acts/sending.ts'
 import { documentOf } from './disclosure.ts'
 import { findChild } from './find-child.ts'
@@ -69,6 +72,9 @@ export const recordRequestRoutes = [
   answer,
   decision,
   approval,
+  reopening,
+  closure,
+  handler,
   sending,
   documents,
   delivery,

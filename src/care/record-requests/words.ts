@@ -2,6 +2,7 @@ import type {
   ItemVerdict,
   RequestBy,
   RequestChannel,
+  RequestClosing,
   RequestDecision,
   RequestLetter,
   RequestTrack,
@@ -94,6 +95,12 @@ export const COMPLAINT =
 /** R48: why nothing is deleted, and what can be done instead. */
 export const NOT_DELETED =
   'Du har bedt os slette tekst i journalen. Det kan vi ikke. En journal må ikke slettes eller gøres ulæselig (autorisationsloven § 24), heller ikke når barnet eller forældrene ønsker det.\n\nEr noget i journalen forkert, eller mangler der noget, kan vi skrive en rettelse eller en tilføjelse. Så står både det oprindelige og det rettede, og hvem der har rettet det og hvornår. Sig til, hvad du mener er forkert, så skriver vi det.'
+
+/** Why a request was closed without an answer. */
+export const closingName = {
+  withdrawn: 'Trukket tilbage',
+  mistake: 'Registreret ved en fejl',
+} as const satisfies Record<RequestClosing, string>
 
 /** A task names nobody. */
 export const TASK_TITLE = {

@@ -14,7 +14,7 @@ export const approval = requestAct({
   at: ['approval'],
   hindered: (view) =>
     view.step === 'approval' && view.request.decided_by === view.reader.id
-      ? 'Den, der har truffet afgørelsen, kan ikke selv godkende den. Bed en anden leder om det.'
+      ? 'Den, der har truffet afgørelsen, kan ikke selv godkende den. Bed en anden leder om det, eller tag afgørelsen op igen.'
       : null,
   schema: approvalForm,
   fields: (view, shown) => [

@@ -7,16 +7,14 @@ import { textArea } from '#ui/text-fields.ts'
 import { requestAct } from '../act.ts'
 import { noticeForm } from '../form.ts'
 import { writeNotice } from '../letters.ts'
-import type { Step } from '../request.ts'
-
-const WHILE_OPEN: Step[] = ['notice', 'answer', 'review', 'decision', 'approval', 'sending', 'documents', 'delivery']
+import { OPEN_STEPS } from '../request.ts'
 
 /** R60: why the answer is late, and when it comes instead. It can be written before the day, too. */
 export const notice = requestAct({
   path: 'notice',
   permission: 'request.deliver',
   title: () => 'Besked om forsinkelse',
-  at: WHILE_OPEN,
+  at: OPEN_STEPS,
   schema: noticeForm,
   fields: (view, shown) => [
     box(

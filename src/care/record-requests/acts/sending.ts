@@ -7,6 +7,7 @@ import { requestAddress } from '../addresses.ts'
 import { sendingForm } from '../form.ts'
 import { closeByLetter, noticeSent, registerSent } from '../letters.ts'
 import type { RequestView } from '../load.ts'
+import { OPEN_STEPS } from '../request.ts'
 import { letterName } from '../words.ts'
 import { dayFault, sentFields } from './sent-fields.ts'
 
@@ -21,14 +22,13 @@ export const sending = requestAct({
   path: 'letters/:letterId/sending',
   permission: 'request.deliver',
   title: () => 'Registrér brevet som sendt',
-  at: ['notice', 'answer', 'review', 'decision', 'approval', 'sending', 'documents', 'delivery'],
+  at: OPEN_STEPS,
   hindered: (view, c) => {
     const letter = letterIn(view, c)
     if (letter.sent_on) return 'Brevet er registreret som sendt.'
+    if (letter.isReplaced) return 'Brevet er erstattet af et nyere, eller afgørelsen er taget op igen.'
     if (letter.kind === 'notice') return null
     if (view.step === 'notice') return LATE
-    if (view.letters.findLast(({ kind }) => kind === letter.kind)?.id !== letter.id)
-      return 'Brevet er erstattet af et nyere.'
     return letter.kind === 'decision' ? hindranceAt(['sending', 'documents', 'delivery'], view.step) : null
   },
   schema: sendingForm,

@@ -17,7 +17,7 @@ import { requestAddress } from '../addresses.ts'
 import { SHOWS, type Filter, type Listed, type Show } from '../list.ts'
 import { askedByName, trackName } from '../words.ts'
 
-const showName = { open: 'Åbne', mine: 'Mine', closed: 'Besvarede' } as const satisfies Record<Show, string>
+const showName = { open: 'Åbne', mine: 'Mine', closed: 'Afsluttede' } as const satisfies Record<Show, string>
 const NOTHING = {
   open: 'Ingen anmodninger venter på svar.',
   mine: 'Ingen anmodninger er givet til dig.',
@@ -95,6 +95,8 @@ const cells = (row: Listed['rows'][number], today: Day) => ({
 })
 
 const dueWords = (row: Listed['rows'][number], today: Day): Child => {
+  if (row.closed_at && row.closed_without)
+    return tag('plain', `lukket uden svar ${shortDay(dayOf(row.closed_at), today)}`)
   if (row.closed_at) return tag('ok', `besvaret ${shortDay(dayOf(row.closed_at), today)}`)
   const due = row.expected_on ?? row.due_on
   if (due < today.toString()) return tag('bad', `skulle være svaret ${relativeDay(due, today)}`)

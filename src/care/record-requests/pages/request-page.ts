@@ -9,10 +9,20 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { backLink } from '#ui/links.ts'
 import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
+import { mayReopen } from '../acts/reopening.ts'
 import { requestAddress, reviewAddress } from '../addresses.ts'
 import type { RequestView } from '../load.ts'
 import { isOverdue, type Step } from '../request.ts'
-import { askedByName, channelName, decisionName, letterName, powerWords, stepName, trackName } from '../words.ts'
+import {
+  askedByName,
+  channelName,
+  closingName,
+  decisionName,
+  letterName,
+  powerWords,
+  stepName,
+  trackName,
+} from '../words.ts'
 import { deliveriesCard, lettersCard } from './sent-cards.ts'
 
 /** One request: its clock, the one thing to do next, what was asked, and what was done. */
@@ -20,19 +30,21 @@ export const requestPage = (frame: Frame, view: RequestView) =>
   staffPage(
     frame,
     { title: trackName[view.request.track], wide: true },
-    html`${banner(view, { linked: may('pathway.read', view.reader) })} ${backLink('/record-requests', 'Aktindsigt')}
+    html`${banner(view, { linked: may('pathway.read', view.reader) && !view.onlyHandles })}
+    ${backLink('/record-requests', 'Aktindsigt')}
     ${heading(trackName[view.request.track], { line: html`Modtaget ${moment(view.request.received_at)} ${clock(view)}` })}
     ${view.request.sent_back && notice('warning', 'Afgørelsen er taget op igen', view.request.sent_back)}
     ${view.lost && !view.request.closed_at && notice('warning', 'Retten er ændret, siden der blev spurgt', view.lost)}
     ${columns(
       html`${next(view)} ${reviewLink(view)} ${asked(view)} ${decided(view)}`,
-      html`${lettersCard(view)} ${deliveriesCard(view)}
-      ${view.step !== 'closed' && view.step !== 'notice' && lateLink(view)}`,
+      html`${lettersCard(view)} ${deliveriesCard(view)} ${otherWays(view)}`,
     )}`,
   )
 
 /** R59: the clock is always shown. */
 const clock = (view: RequestView): Child => {
+  if (view.request.closed_at && view.request.closed_without)
+    return tag('plain', `lukket uden svar ${day(dayOf(view.request.closed_at))}`)
   if (view.request.closed_at) return tag('ok', `besvaret ${day(dayOf(view.request.closed_at))}`)
   const words = `svar senest ${day(view.deadline)}, ${relativeDay(view.deadline, view.today)}`
   return tag(isOverdue(view.standing, view.today) ? 'bad' : 'info', words)
@@ -53,7 +65,9 @@ const WHAT: Record<Step, string> = {
 
 const next = (view: RequestView): Child => {
   const [href, permission] = whereTo(view)
-  const what = WHAT[view.step]
+  const what = view.request.closed_without
+    ? 'Anmodningen er lukket uden svar, og det står i journalen.'
+    : WHAT[view.step]
   if (!href) return card('Næste skridt', html`<p>${what}</p>`)
   const action = may(permission, view.reader)
     ? buttonLink(stepName[view.step], href, { kind: 'primary' })
@@ -73,7 +87,7 @@ const reviewLink = (view: RequestView): Child =>
 
 const whereTo = (view: RequestView): readonly [href: string | null, permission: Permission] => {
   const at = requestAddress(view.request.id)
-  const letter = view.letters.findLast(({ kind, sent_on }) => kind !== 'notice' && !sent_on)
+  const letter = view.letters.findLast(({ kind, sent_on, isReplaced }) => kind !== 'notice' && !sent_on && !isReplaced)
   const unsentNotice = view.letters.findLast(({ kind, sent_on }) => kind === 'notice' && !sent_on)
   const places = {
     closed: [null, 'request.read'],
@@ -109,7 +123,22 @@ const asked = (view: RequestView): Child => {
       ['Forældremyndighed den dag', request.custody_then],
       ...(request.power_of_attorney ? [['Fuldmagt', powerWords(request)] as const] : []),
       ...(request.maturity ? [['Vurdering af modenhed', request.maturity] as const] : []),
-      ['Behandles af', request.handler_name ?? 'ingen endnu'],
+      [
+        'Behandles af',
+        [
+          request.handler_name ?? 'ingen endnu',
+          !request.closed_at &&
+            may('request.register', view.reader) &&
+            html` ·
+              <a href="${requestAddress(request.id)}/handler">${request.handler_name ? 'Giv den videre' : 'Vælg'}</a>`,
+        ],
+      ],
+      ...(request.closed_without
+        ? [
+            ['Lukket uden svar', closingName[request.closed_without]] as const,
+            ['Hvorfor', html`<span class="as-typed">${request.closed_reason ?? ''}</span>`] as const,
+          ]
+        : []),
     ]),
   )
 }
@@ -136,8 +165,15 @@ const decided = ({ request, counts }: RequestView): Child =>
     ]),
   )
 
-const lateLink = (view: RequestView): Child =>
-  may('request.deliver', view.reader) &&
-  html`<p class="small">
-    Når I det ikke? <a href="${requestAddress(view.request.id)}/notice">${letterName.notice}</a>
-  </p>`
+/** What is not the next step, and can be done all the same. */
+const otherWays = (view: RequestView): Child => {
+  const at = requestAddress(view.request.id)
+  const ways = [
+    view.step !== 'notice' &&
+      may('request.deliver', view.reader) &&
+      html`Når I det ikke? <a href="${at}/notice">${letterName.notice}</a>`,
+    mayReopen(view) && html`Er afgørelsen forkert? <a href="${at}/reopening">Tag den op igen</a>`,
+    may('request.handle', view.reader) && html`Skal der ikke svares? <a href="${at}/closure">Luk uden svar</a>`,
+  ].filter(Boolean)
+  return view.step !== 'closed' && ways.map((way) => html`<p class="small">${way}</p>`)
+}

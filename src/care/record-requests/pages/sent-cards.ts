@@ -23,12 +23,14 @@ export const lettersCard = ({ request, letters, reader }: RequestView): Child =>
               ${
                 letter.sent_on && letter.channel
                   ? tag('ok', `sendt ${day(letter.sent_on)} med ${channelName[letter.channel]}`)
-                  : tag('warn', 'ikke sendt')
+                  : letter.isReplaced
+                    ? tag('plain', 'skal ikke sendes')
+                    : tag('warn', 'ikke sendt')
               }
               ${
                 may('request.deliver', reader) &&
                 html`<br /><a href="${at}/${letter.id}/document">Hent ${letterName[letter.kind].toLowerCase()} (PDF)</a>
-                  ${!letter.sent_on && html` · <a href="${at}/${letter.id}/sending">Registrér som sendt</a>`}`
+                  ${!letter.sent_on && !letter.isReplaced && !request.closed_at && html` · <a href="${at}/${letter.id}/sending">Registrér som sendt</a>`}`
               }
             </li>`,
         )}
