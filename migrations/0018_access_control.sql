@@ -350,15 +350,22 @@ end $$;
 revoke all on function forget_old_looks(timestamptz) from public;
 grant execute on function forget_old_looks(timestamptz) to trin2_app;
 
--- A municipality's own choices about its log; without a row, those that the columns propose.
+-- A municipality's own choices about its log, each a row that stands, so that it can be seen who changed what; the last one is in
+-- force. Without any, what the columns propose.
 create table access_settings (
-  municipality_id text not null primary key references municipalities (id),
+  municipality_id text not null references municipalities (id),
+  version integer not null check (version > 0),
   log_months integer not null default 60 check (log_months between 6 and 120),
   draw_per_person integer not null default 2 check (draw_per_person between 1 and 20),
   draw_hits integer not null default 50 check (draw_hits between 10 and 500),
-  version integer not null default 1
+  chosen_by uuid not null default current_actor(),
+  chosen_at timestamptz not null,
+  primary key (municipality_id, version),
+  foreign key (municipality_id, chosen_by) references staff (municipality_id, id)
 );
-call own_by_municipality('access_settings', 'select, insert, update');
+call own_by_municipality('access_settings', 'select, insert');
+create trigger access_settings_append_only before update or delete on access_settings for each row execute function refuse_change();
+create trigger access_settings_never_emptied before truncate on access_settings execute function refuse_change();
 
 -- The control of a month's looks: drawn once, by a seed that tells how.
 create table log_draws (
@@ -378,7 +385,8 @@ create table log_reviews (
   municipality_id text not null,
   id uuid not null default gen_random_uuid(),
   month date not null,
-  look_id uuid not null,
+  -- null when the look is past the log's term: that it was drawn, and its answer, are kept
+  look_id uuid,
   staff_id uuid not null,
   relation_id uuid,
   -- how many looks that person had at that child in the month
@@ -396,14 +404,15 @@ create table log_reviews (
   check (outcome is null or outcome = 'in_order' or length(note) >= 5),
   constraint nobody_controls_themselves check (reviewed_by <> staff_id),
   foreign key (municipality_id, month) references log_draws (municipality_id, month),
-  foreign key (municipality_id, look_id) references access_log (municipality_id, id) on delete cascade,
+  foreign key (municipality_id, look_id) references access_log (municipality_id, id) on delete set null (look_id),
   foreign key (municipality_id, staff_id) references staff (municipality_id, id),
   foreign key (municipality_id, relation_id) references care_relations (municipality_id, id),
   foreign key (municipality_id, reviewed_by) references staff (municipality_id, id)
 );
 create index log_reviews_of_look on log_reviews (municipality_id, look_id);
 create index log_reviews_open on log_reviews (municipality_id, month) where outcome is null;
-call own_by_municipality('log_reviews', 'select, insert, update');
+call own_by_municipality('log_reviews', 'select, insert');
+grant update (outcome, note, reviewed_by, reviewed_at, version) on log_reviews to trin2_app;
 
 -- An answer is that of whoever gives it, and stands.
 create function answer_stands() returns trigger
@@ -422,11 +431,11 @@ end $$;
 create trigger an_answer_stands before update on log_reviews for each row execute function answer_stands();
 create trigger an_answer_stands before update on care_relations for each row execute function answer_stands();
 
--- What waits to be controlled. A look for a reason is answered once, with its reason.
+-- What waits to be controlled. A look for a reason is answered once, with its reason; one that is deleted cannot be.
 create view insight_log_reviews with (security_invoker = true) as
 select v.municipality_id, v.month, v.staff_id
 from log_reviews v
-where v.outcome is null and not exists (
+where v.outcome is null and v.look_id is not null and not exists (
   select from care_relations r
   where r.municipality_id = v.municipality_id and r.id = v.relation_id and r.review_outcome is not null);
 grant select on insight_log_reviews to trin2_app;

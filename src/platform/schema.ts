@@ -185,11 +185,13 @@ export interface AccessLog {
 }
 
 export interface AccessSettings {
+  chosen_at: Timestamp;
+  chosen_by: Generated<string>;
   draw_hits: Generated<number>;
   draw_per_person: Generated<number>;
   log_months: Generated<number>;
   municipality_id: Generated<string>;
-  version: Generated<number>;
+  version: number;
 }
 
 export interface AnonymousGuidance {
@@ -821,7 +823,7 @@ export interface LogExtracts {
 export interface LogReviews {
   gravity: number;
   id: Generated<string>;
-  look_id: string;
+  look_id: string | null;
   looks: number;
   month: string;
   municipality_id: Generated<string>;

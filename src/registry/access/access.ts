@@ -1,6 +1,6 @@
 // The door of the module: what other modules may call.
 export { lookFaults } from './chains.ts'
-export { forgetOldLooks, logTerm } from './forget.ts'
+export { countOlderLooks, forgetOldLooks, logTerm, looksKeptSince } from './forget.ts'
 export { keepLooks, logLook, logSearch } from './looks.ts'
 export { forgettingLooks } from './jobs.ts'
 export { hasRelation, logGlance, logOversight, openRecord } from './record.ts'

@@ -4,6 +4,7 @@ import { plainDate } from '#platform/time.ts'
 import { casesIn } from '../../../test/cases.ts'
 import { aWorld, HOLBAEK, KALUNDBORG, type Person } from '../../../test/world.ts'
 import { drawMonth } from './log-control.ts'
+import { saveSettings, settingsOf } from './settings.ts'
 
 const world = await aWorld({ now: '2026-11-23T09:00:00Z' })
 const { aPathway } = casesIn(world)
@@ -33,6 +34,9 @@ const adult = async (childId: string, familyName: string, email: string, address
     [HOLBAEK, childId, rows[0].id],
   )
 }
+const choose = (changes: { perPerson?: number; mostHits?: number }) =>
+  world.acting('lise', async (ctx) => saveSettings(ctx, { ...(await settingsOf(ctx)), ...changes }))
+
 /** Draws, sees, and takes the draw back. */
 async function drawn(seed = 'a-seed-for-tests', of = HOLBAEK) {
   const many = await world.actingAsSystem(of, (ctx) => drawMonth(ctx, { month: OCTOBER, seed }))
@@ -84,7 +88,7 @@ test('each rule is hit by what it says, and by nothing else', async () => {
     ['Natten til søndag', '2026-10-10T22:30:00Z', ['night', 'weekend']],
   ]
   for (const [name, at] of clocks) await look('ida', await aChild(name), 'treating', at)
-  await world.owner.query('insert into access_settings (municipality_id, draw_per_person) values ($1, 20)', [HOLBAEK])
+  await choose({ perPerson: 20 })
   for (const [name, , rules] of clocks) assert.deepEqual(await rulesOf(name), rules, name)
 })
 
@@ -98,7 +102,7 @@ test('one person and one child is one line, however often; the rules of all its 
 })
 
 test('the gravest come first, and no more hits than the municipality has chosen', async () => {
-  await world.owner.query('update access_settings set draw_hits = 10, draw_per_person = 1')
+  await choose({ mostHits: 10, perPerson: 1 })
   const { rows } = await drawn()
   const hits = rows.filter(({ rules }) => rules.length)
   assert.ok(hits.length >= 10 && hits.length <= 10 + 8, String(hits.length)) // chance may take one more of each person's
@@ -107,7 +111,7 @@ test('the gravest come first, and no more hits than the municipality has chosen'
     rows.map(({ gravity }) => gravity),
     rows.map(({ gravity }) => gravity).toSorted((one, other) => other - one),
   )
-  await world.owner.query('update access_settings set draw_hits = 50, draw_per_person = 2')
+  await choose({ mostHits: 50, perPerson: 2 })
 })
 
 test('the same seed draws the same, another draws others, and a month is drawn once', async () => {

@@ -31,6 +31,8 @@ export const settingsForm = z.object({
   months: wholeNumber(6, 120),
   perPerson: wholeNumber(1, 20),
   mostHits: wholeNumber(10, 500),
+  /** The term that somebody agreed deletes looks. */
+  agreed: optionalText(3),
   version: version(),
 })
 

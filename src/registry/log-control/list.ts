@@ -17,7 +17,10 @@ export const readFilter = (query: Record<string, string>): Filter => ({
   page: Math.min(1000, Math.max(1, Math.trunc(Number(query['page'])) || 1)),
 })
 
-/** A look that was drawn, with who, when, whom, what, on what basis, why, and how it was answered. */
+/**
+ * A look that was drawn, with who, when, whom, what, on what basis, why, and how it was answered. Of one that is past the log's
+ * term only who, why and the answer are left: `at`, and what follows from the look, is null.
+ */
 export type Drawn = {
   id: string
   month: string
@@ -26,10 +29,10 @@ export type Drawn = {
   staffName: string
   profession: string
   unitName: string
-  at: Date
-  kind: AccessKind
-  what: string
-  basis: string
+  at: Date | null
+  kind: AccessKind | null
+  what: string | null
+  basis: string | null
   criterion: string | null
   childId: string | null
   childName: string | null
@@ -50,14 +53,14 @@ export type Drawn = {
  * SQL: what the reader may be told of who it was.
  */
 const drawn = (childName: RawBuilder<string>) => sql<Drawn>`
-  select v.id, v.month, d.due_on as "dueOn", v.staff_id as "staffId", s.name as "staffName", s.profession, l.unit_name as "unitName",
+  select v.id, v.month, d.due_on as "dueOn", v.staff_id as "staffId", s.name as "staffName", s.profession, coalesce(l.unit_name, '') as "unitName",
     l.at, l.kind, l.what, l.basis, l.criterion, l.child_id as "childId", ${childName} as "childName",
     case when l.basis = 'reason' then v.relation_id end as "relationId", r.reason, q.purpose, v.looks, v.rules, v.gravity,
     coalesce(v.outcome, r.review_outcome) as outcome, coalesce(v.note, r.review_note) as note,
     b.name as "reviewedBy", coalesce(v.reviewed_at, r.reviewed_at) as "reviewedAt", v.version
   from log_reviews v
   join log_draws d on d.municipality_id = v.municipality_id and d.month = v.month
-  join access_log l on l.municipality_id = v.municipality_id and l.id = v.look_id
+  left join access_log l on l.municipality_id = v.municipality_id and l.id = v.look_id
   join staff s on s.municipality_id = v.municipality_id and s.id = v.staff_id
   left join people p on p.municipality_id = v.municipality_id and p.id = l.child_id
   left join care_relations r on r.municipality_id = v.municipality_id and r.id = v.relation_id
@@ -71,8 +74,8 @@ export async function listDrawn(ctx: StaffCtx, { month, show, page }: Filter, mo
   const { rows } = await sql<Drawn & { total: number }>`
     select *, count(*) over () as total from (${drawn(listedName(ctx, 'p'))}
       where v.month = coalesce(${month}::date, (select max(month) from log_draws where municipality_id = ${ctx.actor.municipalityId}))) listed
-    where ${show} = 'all' or (outcome is null) = (${show} = 'open')
-    order by gravity desc, at desc, id limit ${most} offset ${(page - 1) * most}`.execute(ctx.db)
+    where ${show} = 'all' or (${show} = 'done' and outcome is not null) or (${show} = 'open' and outcome is null and at is not null)
+    order by gravity desc, at desc nulls last, id limit ${most} offset ${(page - 1) * most}`.execute(ctx.db)
   const total = rows[0]?.total ?? 0
   return { rows, total, pages: Math.max(1, Math.ceil(total / most)) }
 }
@@ -90,6 +93,8 @@ export type Month = {
   looks: number
   drawn: number
   reviewed: number
+  /** Past the log's term before anybody answered: nothing is left to answer. */
+  gone: number
   unwarranted: number
 }
 
@@ -99,6 +104,7 @@ export const monthsOf = async (ctx: StaffCtx): Promise<Month[]> =>
     await sql<Month>`
       select d.month, d.due_on as "dueOn", d.looks, count(v.id)::integer as drawn,
         count(coalesce(v.outcome, r.review_outcome))::integer as reviewed,
+        (count(v.id) filter (where v.look_id is null and coalesce(v.outcome, r.review_outcome) is null))::integer as gone,
         (count(*) filter (where coalesce(v.outcome, r.review_outcome) = 'unwarranted'))::integer as unwarranted
       from log_draws d
       left join log_reviews v on v.municipality_id = d.municipality_id and v.month = d.month

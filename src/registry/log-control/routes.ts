@@ -13,11 +13,11 @@ import { listPage } from './pages/list-page.ts'
 import { monthsPage } from './pages/months-page.ts'
 import { printPage } from './pages/print-page.ts'
 import { reviewPage } from './pages/review-page.ts'
-import { settingsPage } from './pages/settings-page.ts'
+import { letGoInWords, settingsPage } from './pages/settings-page.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import { restrictionRoutes } from './restriction/routes.ts'
 import { answerLook } from './review.ts'
-import { saveSettings, settingsOf } from './settings.ts'
+import { choicesMade, looksToLetGo, saveSettings, settingsOf } from './settings.ts'
 
 /** As much as is drawn at the most is printed on one page. */
 const MOST_PRINTED = 2000
@@ -58,7 +58,7 @@ const review = deskForm({
     const kind = kindOf(req.method)
     await (look.childId
       ? logOversight(ctx, look.childId, { what: 'log_review', kind })
-      : logSearch(ctx, `logkontrol: en søgning af ${look.staffName}`))
+      : logSearch(ctx, `logkontrol: ${look.at ? 'en søgning' : 'et slettet opslag'} af ${look.staffName}`))
     return { look, beside: await looksBeside(ctx, look) }
   },
   schema: () => reviewForm,
@@ -71,10 +71,18 @@ const review = deskForm({
 const settings = deskForm({
   path: '/log-control/settings',
   permission: 'log.review',
-  load: (c) => settingsOf(c.var.ctx),
+  load: async ({ var: { ctx } }) => {
+    const [now, made] = await Promise.all([settingsOf(ctx), choicesMade(ctx)])
+    return { now, made }
+  },
   schema: () => settingsForm,
   page: (c, known, shown) => settingsPage(c.var.frame, known, shown),
-  save: async (ctx, _, value) => ((await saveSettings(ctx, value)) ? { to: '/log-control' } : 'stale'),
+  save: async (ctx, { now }, value) => {
+    if (now.version !== value.version) return 'stale'
+    const looks = await looksToLetGo(ctx, now, value)
+    if (looks > 0) return { errors: { agreed: letGoInWords(looks, value.months) } }
+    return (await saveSettings(ctx, value)) ? { to: '/log-control' } : 'stale'
+  },
 })
 
 /** The control of the access log, extracts of it, restricted records, and leave for quality work. */

@@ -1,5 +1,5 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
-import { logTerm } from '#registry/access/access.ts'
+import { countOlderLooks, logTerm } from '#registry/access/access.ts'
 
 /** What a municipality that has not chosen keeps and draws. */
 const PROPOSED = { perPerson: 2, mostHits: 50 } as const
@@ -14,31 +14,57 @@ export async function settingsOf(ctx: Ctx): Promise<Settings> {
       .selectFrom('access_settings')
       .select(['draw_per_person as perPerson', 'draw_hits as mostHits', 'version'])
       .where('municipality_id', '=', ctx.actor.municipalityId)
+      .orderBy('version', 'desc')
+      .limit(1)
       .executeTakeFirst(),
   ])
   return { ...PROPOSED, version: 0, ...chosen, months }
 }
 
-/** Chooses. False when somebody else has chosen since `version` was shown. */
+export type Choice = Omit<Settings, 'version'> & { by: string; at: Date; version: number }
+
+/** What was chosen, by whom and when, the latest first. */
+export const choicesMade = (ctx: StaffCtx): Promise<Choice[]> =>
+  ctx.db
+    .selectFrom('access_settings as chosen')
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.municipality_id', '=', 'chosen.municipality_id').onRef('staff.id', '=', 'chosen.chosen_by'),
+    )
+    .select(['log_months as months', 'draw_per_person as perPerson', 'draw_hits as mostHits'])
+    .select(['chosen.version', 'staff.name as by', 'chosen_at as at'])
+    .where('chosen.municipality_id', '=', ctx.actor.municipalityId)
+    .orderBy('chosen.version', 'desc')
+    .limit(20)
+    .execute()
+
+/**
+ * How many looks a shorter term lets go of, that nobody has agreed to yet; 0 when it is not shorter, lets go of nothing, or
+ * was agreed to. `agreed` is the number of months that was agreed to, since another term lets go of others.
+ */
+export const looksToLetGo = async (
+  ctx: StaffCtx,
+  now: Settings,
+  { months, agreed }: { months: number; agreed: string },
+): Promise<number> => (months < now.months && agreed !== String(months) ? countOlderLooks(ctx, months) : 0)
+
+/** Chooses; what was chosen before stands beside it. False when somebody else has chosen since `version` was shown. */
 export async function saveSettings(
   ctx: StaffCtx,
   { months, perPerson, mostHits, version }: Settings,
 ): Promise<boolean> {
-  const chosen = { log_months: months, draw_per_person: perPerson, draw_hits: mostHits }
-  const saved =
-    version === 0
-      ? await ctx.db
-          .insertInto('access_settings')
-          .values({ municipality_id: ctx.actor.municipalityId, ...chosen })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('version')
-          .executeTakeFirst()
-      : await ctx.db
-          .updateTable('access_settings')
-          .set((set) => ({ ...chosen, version: set('version', '+', 1) }))
-          .where('municipality_id', '=', ctx.actor.municipalityId)
-          .where('version', '=', version)
-          .returning('version')
-          .executeTakeFirst()
+  if ((await settingsOf(ctx)).version !== version) return false
+  const saved = await ctx.db
+    .insertInto('access_settings')
+    .values({
+      municipality_id: ctx.actor.municipalityId,
+      version: version + 1,
+      log_months: months,
+      draw_per_person: perPerson,
+      draw_hits: mostHits,
+      chosen_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('version')
+    .executeTakeFirst()
   return saved !== undefined
 }

@@ -53,9 +53,13 @@ export const listPage = (frame: Frame, { found, filter, month, today }: Shown) =
           </p>`,
   )
 
+/** How many of a month still wait for an answer. */
+export const leftOf = ({ drawn, reviewed, gone }: Month): number => drawn - reviewed - gone
+
 export const state = (month: Month, today: Day): string => {
-  const left = month.drawn - month.reviewed
-  const done = `${month.reviewed} af ${count(month.drawn, 'opslag', 'opslag')} gennemgået`
+  const left = leftOf(month)
+  const gone = month.gone > 0 ? ` · ${month.gone} slettet, før de blev gennemgået` : ''
+  const done = `${month.reviewed} af ${count(month.drawn, 'opslag', 'opslag')} gennemgået${gone}`
   return left === 0 ? done : `${done} · frist ${shortDay(month.dueOn, today)}, ${relativeDay(month.dueOn, today)}`
 }
 
@@ -81,7 +85,7 @@ const table = (found: Found, month: Month, filter: Filter): Child =>
 
 const cells = (row: Drawn) => ({
   who: html`<a href="/log-control/looks/${row.id}">${row.staffName}</a> <span class="quiet">${row.profession}</span>`,
-  at: moment(row.at),
+  at: whenOf(row),
   whom: whomOf(row),
   what: html`${whatOf(row)}${row.reason && html`<br /><q>${row.reason}</q>`}`,
   why: html`<span class="chips"
@@ -92,11 +96,14 @@ const cells = (row: Drawn) => ({
 
 export const whomOf = ({ childName, criterion }: Drawn): string => childName ?? criterion ?? ''
 
-export const whatOf = ({ kind, what, basis }: Drawn): string =>
-  `${thingOf(what)}, ${kindName[kind]} · ${basisOf(basis)}`
+/** When it was; one that is past the log's term says so. */
+export const whenOf = ({ at }: Drawn): string => (at ? moment(at) : 'slettet efter fristen')
 
-export const outcomeOf = ({ outcome, reviewedBy, reviewedAt }: Drawn): Child =>
+export const whatOf = ({ kind, what, basis }: Drawn): string =>
+  kind && what && basis ? `${thingOf(what)}, ${kindName[kind]} · ${basisOf(basis)}` : ''
+
+export const outcomeOf = ({ outcome, reviewedBy, reviewedAt, at }: Drawn): Child =>
   outcome
     ? html`${tag(outcome === 'unwarranted' ? 'bad' : 'ok', outcomeName[outcome])}
         <span class="quiet">${reviewedBy}${reviewedAt && `, ${shortDay(dayOf(reviewedAt))}`}</span>`
-    : html`<span class="quiet">mangler</span>`
+    : html`<span class="quiet">${at ? 'mangler' : 'ikke gennemgået'}</span>`

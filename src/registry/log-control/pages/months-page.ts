@@ -7,6 +7,7 @@ import { backLink } from '#ui/links.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
 import type { Month } from '../list.ts'
+import { leftOf } from './list-page.ts'
 import { inMonth } from './month.ts'
 
 /** The months that were drawn, with the share of each that has been controlled. */
@@ -30,10 +31,12 @@ export const monthsPage = (frame: Frame, { months, today }: { months: readonly M
         month: html`<a href="/log-control?month=${month.month.slice(0, 7)}&amp;show=all">${inMonth(month.month)}</a>`,
         looks: month.looks,
         drawn: month.drawn,
-        share: month.drawn ? percent(month.reviewed / month.drawn) : 'intet udtrukket',
+        share: month.drawn
+          ? html`${percent(month.reviewed / month.drawn)} ${month.gone > 0 && tag('bad', `${month.gone} slettet før`)}`
+          : 'intet udtrukket',
         unwarranted: month.unwarranted,
         due: html`${day(month.dueOn)}
-        ${month.reviewed < month.drawn && month.dueOn < today.toString() && tag('bad', 'over fristen')}`,
+        ${leftOf(month) > 0 && month.dueOn < today.toString() && tag('bad', 'over fristen')}`,
       })),
       empty: 'Ingen måned er udtrukket endnu.',
     })}`,

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/time.ts'
 import { heading } from '#ui/card.ts'
-import { count, day, moment } from '#ui/danish.ts'
+import { count, day } from '#ui/danish.ts'
 import { html } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import { backLink } from '#ui/links.ts'
@@ -9,7 +9,7 @@ import { workTable } from '#ui/work-table.ts'
 import type { Drawn, Month } from '../list.ts'
 import { whyDrawn } from '../rule.ts'
 import { inMonth } from './month.ts'
-import { outcomeOf, state, whatOf, whomOf } from './list-page.ts'
+import { outcomeOf, state, whatOf, whenOf, whomOf } from './list-page.ts'
 
 type Printed = { rows: readonly Drawn[]; total: number; month: Month; today: Day }
 
@@ -37,7 +37,7 @@ export const printPage = (frame: Frame, { rows, total, month, today }: Printed) 
         ],
         rows: rows.map((row) => ({
           who: row.staffName,
-          at: moment(row.at),
+          at: whenOf(row),
           whom: whomOf(row),
           what: html`${whatOf(row)}${row.reason && html`<br /><q>${row.reason}</q>`}`,
           why: whyDrawn(row.rules).join(', '),

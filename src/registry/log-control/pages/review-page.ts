@@ -9,7 +9,7 @@ import { notice } from '#ui/notice.ts'
 import { workTable } from '#ui/work-table.ts'
 import type { Shown } from '../desk-form.ts'
 import type { Drawn, looksBeside } from '../list.ts'
-import { OWN } from '../review.ts'
+import { GONE, OWN } from '../review.ts'
 import { whyDrawn } from '../rule.ts'
 import { basisOf, kindName, outcomeName, thingOf } from '../words.ts'
 import { inMonth } from './month.ts'
@@ -31,10 +31,7 @@ export const reviewPage = (frame: Frame, { look, beside, isOwn, action }: View, 
       facts([
         ['Medarbejder', `${look.staffName}, ${look.profession}`],
         ...(look.unitName ? [['Enhed', look.unitName] as const] : []),
-        ['Tidspunkt', moment(look.at)],
-        look.childName ? ['Barn', look.childName] : ['Søgt efter', look.criterion],
-        ['Hvad', `${thingOf(look.what)}, ${kindName[look.kind]}`],
-        ['Grundlag', basisOf(look.basis)],
+        ...whatIsLeft(look),
         ...(look.reason ? [['Begrundelse', look.reason] as const] : []),
         ...(look.purpose ? [['Tilladelsens formål', look.purpose] as const] : []),
         ['Udtrukket', whyDrawn(look.rules).join(', ')],
@@ -44,6 +41,16 @@ export const reviewPage = (frame: Frame, { look, beside, isOwn, action }: View, 
     ${card('Gennemgang', answer(look, isOwn, action, shown))} ${beside.length > 1 && besideTable(beside)}`,
   )
 
+const whatIsLeft = (look: Drawn): [string, Child][] =>
+  look.at && look.kind && look.what && look.basis
+    ? [
+        ['Tidspunkt', moment(look.at)],
+        look.childName ? ['Barn', look.childName] : ['Søgt efter', look.criterion],
+        ['Hvad', `${thingOf(look.what)}, ${kindName[look.kind]}`],
+        ['Grundlag', basisOf(look.basis)],
+      ]
+    : [['Opslaget', 'slettet efter kommunens frist for loggen']]
+
 function answer(look: Drawn, isOwn: boolean, action: string, shown: Shown): Child {
   if (look.outcome)
     return facts([
@@ -51,6 +58,7 @@ function answer(look: Drawn, isOwn: boolean, action: string, shown: Shown): Chil
       ['Bemærkning', look.note || 'ingen'],
       ['Gennemgået', [look.reviewedBy, look.reviewedAt && moment(look.reviewedAt)].filter(Boolean).join(', ')],
     ])
+  if (!look.at) return notice('info', 'Opslaget er slettet', GONE)
   if (isOwn) return notice('info', 'Opslaget er dit eget', OWN)
   if (look.relationId)
     return html`<p>Forløbet blev åbnet med en begrundelse. Den og alle opslag under den gennemgås samlet.</p>
