@@ -144,7 +144,7 @@ create table record_request_letters (
   id uuid not null default gen_random_uuid(),
   request_id uuid not null,
   kind request_letter not null,
-  body text not null check (length(body) between 10 and 8000),
+  body text not null check (length(body) between 10 and 12000),
   -- R60: by when an answer is expected instead
   expected_on date,
   written_by uuid not null default current_actor(),
@@ -202,6 +202,20 @@ create table record_request_deliveries (
   constraint r66_first_copy_is_free check (copy > 1 or fee_kroner = 0)
 );
 call own_by_municipality('record_request_deliveries', 'select, insert');
+
+-- R60: a notice promises a day later than the one that counts: the due day, or that of the latest notice that was sent.
+create function notice_gives_a_later_day() returns trigger
+  language plpgsql as $$
+begin
+  if new.expected_on <= (select r.due_on from record_requests r where r.municipality_id = new.municipality_id and r.id = new.request_id)
+    or exists (select from record_request_letters l where l.municipality_id = new.municipality_id and l.request_id = new.request_id
+      and l.kind = 'notice' and l.sent_on is not null and l.expected_on >= new.expected_on) then
+    raise exception 'the new day is not later' using errcode = 'TR060', hint = 'Den nye dag skal ligge efter den dag, svaret skal være givet.';
+  end if;
+  return new;
+end $$;
+create trigger notice_gives_a_later_day before insert on record_request_letters
+  for each row when (new.kind = 'notice') execute function notice_gives_a_later_day();
 
 create function record_request_stands() returns trigger
   language plpgsql as $$

@@ -58,7 +58,10 @@ export const noticeForm = z.object({
   reason: f.text('Skriv, hvorfor svaret er forsinket.', { min: 10, max: 4000 }),
   expectedOn: f.day('Skriv, hvilken dag I forventer at svare.'),
 })
-export const answerForm = z.object({ body: f.text('Skriv svaret.', { min: 20, max: 8000 }) })
+export const answerForm = z.object({
+  body: f.text('Skriv svaret.', { min: 20, max: 8000 }),
+  withheld: f.optionalText(2000),
+})
 export const decisionForm = z.object({
   decision: f.choice(['full', 'limited', 'refused'], 'Vælg afgørelsen.'),
   reason: f.optionalText(4000),

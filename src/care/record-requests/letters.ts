@@ -11,6 +11,7 @@ import { day } from '#ui/danish.ts'
 import { close } from './close.ts'
 import type { Letter, Request, RequestView } from './load.ts'
 import { remind } from './register.ts'
+import { isOverdue } from './request.ts'
 import { askedByName, channelName, letterName, powerWords, trackName } from './words.ts'
 
 export type NewLetter = { kind: RequestLetter; body: string; expectedOn: string | null }
@@ -34,13 +35,20 @@ export async function writeLetter(
     .execute()
 }
 
-/** R60: tells why the answer is late, and when it is expected. That day counts from when the letter is sent. */
+/**
+ * R60: tells why the answer is late, or will be, and when it is expected. That day counts from when the letter is sent. A
+ * second notice tells of the day that the first one gave.
+ */
 export async function writeNotice(
   ctx: StaffCtx,
-  request: Request,
+  { request, standing, deadline, today }: Pick<RequestView, 'request' | 'standing' | 'deadline' | 'today'>,
   { reason, expectedOn }: { reason: string; expectedOn: string },
 ): Promise<void> {
-  const body = `Du har bedt om ${trackName[request.track].toLowerCase()}. Vi skulle have svaret senest ${day(request.due_on)}. Det har vi ikke nået.\n\nBegrundelse:\n${reason}\n\nVi forventer at svare senest ${day(expectedOn)}.`
+  const isPast = isOverdue(standing, today)
+  const promised = standing.expectedOn
+    ? `Vi har skrevet til dig, at vi forventede at svare senest ${day(deadline)}.`
+    : `Vi ${isPast ? 'skulle have svaret' : 'skal svare'} senest ${day(deadline)}.`
+  const body = `Du har bedt om ${trackName[request.track].toLowerCase()}. ${promised} ${isPast ? 'Det har vi ikke nået.' : 'Det når vi ikke.'}\n\nBegrundelse:\n${reason}\n\nVi forventer at svare senest ${day(expectedOn)}.`
   await writeLetter(ctx, request.id, { kind: 'notice', body, expectedOn })
 }
 
@@ -83,6 +91,14 @@ export async function closeByLetter(ctx: StaffCtx, request: Request, letter: Let
   await record(ctx, request.pathway_id, 'record_access.answered', { request: request.id, letter: letter.kind })
 }
 
+/** To somebody without any right, a letter names what they wrote themselves, and does not tell that the child is known here. */
+const aboutWhom = (request: Request, child: RequestView['child']): [name: string, what: string][] =>
+  request.asked_by !== 'other'
+    ? [['Om', `${fullName(child)}, født ${day(child.birthDate)}`]]
+    : request.about
+      ? [['Du skrev', request.about]]
+      : []
+
 /** A letter as PDF, to be sent by hand. */
 export async function letterDocument(ctx: StaffCtx, { request, child }: RequestView, letter: Letter): Promise<Buffer> {
   const offer = await municipality(ctx)
@@ -94,7 +110,7 @@ export async function letterDocument(ctx: StaffCtx, { request, child }: RequestV
       sender: `${offer.name} Kommune`,
       facts: [
         ['Til', request.name],
-        ['Om', `${fullName(child)}, født ${day(child.birthDate)}`],
+        ...aboutWhom(request, child),
         ['Dato', day(dayOf(letter.written_at))],
         ['Anmodning modtaget', day(dayOf(request.received_at))],
       ],

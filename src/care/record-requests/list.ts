@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
+import { dayOf, type Day } from '#platform/time.ts'
 import { listedChild } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
+import { stepOf, type Step } from './request.ts'
 
-export const SHOWS = ['open', 'mine', 'closed'] as const
+export const SHOWS = ['open', 'mine', 'approval', 'closed'] as const
 export type Show = (typeof SHOWS)[number]
 export type Filter = { show: Show; page: number }
 
@@ -23,6 +25,7 @@ const latestNotice = sql<string | null>`select expected_on from record_request_l
  * they treat, and those that wait for them to handle.
  */
 export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
+  const today = dayOf(ctx.now).toString()
   let query = ctx.db
     .selectFrom('record_requests as request')
     .innerJoin('people as child', (join) =>
@@ -47,9 +50,22 @@ export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
     .select(listedChild(ctx))
     .select('handler.name as handler_name')
     .select(sql<string | null>`(${latestNotice})`.as('expected_on'))
+    .select(
+      sql<boolean>`exists (select from record_request_letters letter where letter.municipality_id = request.municipality_id
+      and letter.request_id = request.id and kind in ('orientation', 'deletion'))`.as('has_answer'),
+    )
     .select(sql<number>`count(*) over ()`.as('total'))
+    .select(
+      show === 'closed'
+        ? sql<number>`0`.as('late')
+        : sql<number>`count(*) filter (where coalesce((${latestNotice}), request.due_on) < ${today}) over ()`.as(
+            'late',
+          ),
+    )
     .where('closed_at', show === 'closed' ? 'is not' : 'is', null)
   if (show === 'mine') query = query.where('handler_id', '=', ctx.actor.id)
+  if (show === 'approval')
+    query = query.where('decision', 'in', ['limited', 'refused']).where('approved_at', 'is', null)
   if (!may('request.oversee', ctx.actor))
     query = query.where((where) =>
       where.or([
@@ -79,7 +95,30 @@ export async function listRequests(ctx: StaffCtx, { show, page }: Filter) {
     .offset((page - 1) * ROWS_ON_A_PAGE)
     .execute()
   const total = rows[0]?.total ?? 0
-  return { rows, total, pages: Math.max(1, Math.ceil(total / ROWS_ON_A_PAGE)) }
+  return {
+    rows,
+    total,
+    late: rows[0]?.late ?? 0,
+    pages: Math.max(1, Math.ceil(total / ROWS_ON_A_PAGE)),
+  }
 }
+
+/** What a request in the list stands at: as `stepOf`, but that only its own page tells how much of the review is left. */
+export const listedStep = (row: Listed['rows'][number], today: Day): Step =>
+  stepOf(
+    {
+      track: row.track,
+      isClosed: row.closed_at !== null,
+      dueOn: row.due_on,
+      expectedOn: row.expected_on,
+      decision: row.decision,
+      isApproved: row.approved_at !== null,
+      unreviewed: 1,
+      hasAnswer: row.has_answer,
+      hasDocuments: true,
+      mayOnlyBeRefused: row.asked_by === 'other',
+    },
+    today,
+  )
 
 export type Listed = Awaited<ReturnType<typeof listRequests>>

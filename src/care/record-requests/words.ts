@@ -88,9 +88,32 @@ export const stepName = {
   delivery: 'Udlevér',
 } as const satisfies Record<Step, string>
 
+/** What a request waits for, in a list. */
+export const waitsFor = {
+  notice: 'Besked om forsinkelse',
+  answer: 'Svaret skrives',
+  review: 'Gennemgang og afgørelse',
+  decision: 'Afgørelse',
+  approval: 'En leders godkendelse',
+  sending: 'Brevet sendes',
+  documents: 'Udlevering',
+  delivery: 'Udlevering',
+} as const satisfies Record<Exclude<Step, 'closed'>, string>
+
 /** R65: where a decision can be complained of. Guides say that Styrelsen for Patientsikkerhed handles it; no address is ours to give. */
 export const COMPLAINT =
   'Du kan klage over afgørelsen til Styrelsen for Patientsikkerhed. Du finder vejledning om, hvordan du klager, på styrelsens hjemmeside, og du kan altid spørge os.'
+
+/** GDPR art. 12, stk. 4: who is refused a deletion is told where to complain, and that a court can be asked. */
+export const DELETION_COMPLAINT =
+  'Du kan klage til Datatilsynet over, at vi ikke sletter, og du kan få spørgsmålet prøvet ved en domstol. Du finder vejledning om, hvordan du klager, på Datatilsynets hjemmeside, og du kan altid spørge os.'
+
+/** What is not told in an orientation is said to be left out. */
+export const LEFT_OUT = 'Der er noget, vi ikke kan oplyse.'
+
+/** To somebody who has no right to know whether we know the child: it neither confirms nor denies. */
+export const NOT_DELETED_FOR_OTHERS =
+  'Du har bedt os slette oplysninger. Det kan vi ikke gøre for dig. Vi har tavshedspligt, og kan hverken be- eller afkræfte, om vi har oplysninger om andre end dig selv.'
 
 /** R48: why nothing is deleted, and what can be done instead. */
 export const NOT_DELETED =

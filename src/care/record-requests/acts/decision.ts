@@ -24,6 +24,12 @@ export const decision = requestAct({
   schema: decisionForm,
   fields: (view, shown) => [
     view.lost && notice('warning', 'Der kan kun gives afslag', view.lost),
+    view.request.asked_by === 'other' &&
+      notice(
+        'warning',
+        'Skriv ikke, om der er en journal',
+        'Den, der beder om det, har ikke ret til at vide, om barnet er kendt her.',
+      ),
     radioGroup({
       ...shown,
       name: 'decision',

@@ -14,13 +14,19 @@ import { tag } from '#ui/tag.ts'
 import { cprField } from '#ui/text-fields.ts'
 import { workTable } from '#ui/work-table.ts'
 import { requestAddress } from '../addresses.ts'
-import { SHOWS, type Filter, type Listed, type Show } from '../list.ts'
-import { askedByName, trackName } from '../words.ts'
+import { listedStep, SHOWS, type Filter, type Listed, type Show } from '../list.ts'
+import { askedByName, decisionName, trackName, waitsFor } from '../words.ts'
 
-const showName = { open: 'Åbne', mine: 'Mine', closed: 'Afsluttede' } as const satisfies Record<Show, string>
+const showName = {
+  open: 'Åbne',
+  mine: 'Mine',
+  approval: 'Til godkendelse',
+  closed: 'Afsluttede',
+} as const satisfies Record<Show, string>
 const NOTHING = {
   open: 'Ingen anmodninger venter på svar.',
   mine: 'Ingen anmodninger er givet til dig.',
+  approval: 'Ingen afgørelser venter på en leders godkendelse.',
   closed: 'Ingen anmodninger er besvaret endnu.',
 } as const satisfies Record<Show, string>
 
@@ -38,10 +44,14 @@ export const listPage = (frame: Frame, page: ListPage) => {
   return staffPage(
     frame,
     { title: 'Aktindsigt', wide: true, errors: page.errors },
-    html`${heading('Aktindsigt', { line: count(found.total, 'anmodning', 'anmodninger') })}
+    html`${heading('Aktindsigt', { line: howMany(found) })}
     ${tabs(
       'Hvilke anmodninger',
-      SHOWS.map((show) => ({ href: hrefOf({ show, page: 1 }), label: showName[show], current: show === filter.show })),
+      SHOWS.filter((show) => show !== 'approval' || may('request.approve', page.reader)).map((show) => ({
+        href: hrefOf({ show, page: 1 }),
+        label: showName[show],
+        current: show === filter.show,
+      })),
     )}
     ${workTable({
       caption: showName[filter.show],
@@ -52,6 +62,7 @@ export const listPage = (frame: Frame, page: ListPage) => {
         { key: 'by', label: 'Hvem' },
         { key: 'received', label: 'Modtaget', tight: true },
         { key: 'due', label: 'Svar', tight: true },
+        { key: 'step', label: 'Venter på' },
         { key: 'handler', label: 'Behandles af' },
       ],
       rows: found.rows.map((row) => cells(row, today)),
@@ -91,8 +102,19 @@ const cells = (row: Listed['rows'][number], today: Day) => ({
   by: askedByName[row.asked_by],
   received: shortDay(dayOf(row.received_at), today),
   due: dueWords(row, today),
-  handler: row.handler_name ?? html`<span class="quiet">ingen</span>`,
+  step: stepWords(row, today),
+  handler: row.handler_name ?? (row.closed_at ? '' : tag('warn', 'ingen')),
 })
+
+/** What it waits for, so that a leader sees what is theirs. */
+const stepWords = (row: Listed['rows'][number], today: Day): Child => {
+  const step = listedStep(row, today)
+  if (step === 'closed') return row.decision ? decisionName[row.decision] : ''
+  return step === 'approval' ? tag('warn', waitsFor.approval) : waitsFor[step]
+}
+
+const howMany = ({ total, late }: Listed): string =>
+  [count(total, 'anmodning', 'anmodninger'), late > 0 && `${late} er over fristen`].filter(Boolean).join(', ')
 
 const dueWords = (row: Listed['rows'][number], today: Day): Child => {
   if (row.closed_at && row.closed_without)

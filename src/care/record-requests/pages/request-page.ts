@@ -172,6 +172,10 @@ const otherWays = (view: RequestView): Child => {
     view.step !== 'notice' &&
       may('request.deliver', view.reader) &&
       html`Når I det ikke? <a href="${at}/notice">${letterName.notice}</a>`,
+    view.step === 'sending' &&
+      view.request.track !== 'access' &&
+      may('request.handle', view.reader) &&
+      html`Er brevet forkert? <a href="${at}/answer">Skriv det om</a>`,
     mayReopen(view) && html`Er afgørelsen forkert? <a href="${at}/reopening">Tag den op igen</a>`,
     may('request.handle', view.reader) && html`Skal der ikke svares? <a href="${at}/closure">Luk uden svar</a>`,
   ].filter(Boolean)
