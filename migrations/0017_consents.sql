@@ -9,6 +9,7 @@ create type notice_decision as enum ('told', 'told_later', 'not_told');
 
 alter type task_kind add value 'consent_renewal';
 alter type task_kind add value 'consent_withdrawn';
+alter type task_kind add value 'held_without_consent';
 alter type task_kind add value 'notice_review';
 
 create index custody_of_child on custody (municipality_id, child_id);
@@ -36,7 +37,7 @@ create table treatment_consents (
 create index treatment_consents_of_giver on treatment_consents (municipality_id, pathway_id, giver_id, counts_from);
 call own_by_municipality('treatment_consents', 'select, insert');
 
--- R74: a yes taken back. It takes effect when it is recorded.
+-- R74: a yes taken back, and when. It ends all that the giver had said yes to until then in that capacity.
 create table consent_withdrawals (
   municipality_id text not null,
   id uuid not null default gen_random_uuid(),
@@ -44,12 +45,14 @@ create table consent_withdrawals (
   pathway_id uuid not null,
   consent_id uuid not null,
   withdrawn_by uuid not null,
+  withdrawn_at timestamptz not null,
   reason text not null default '' check (length(reason) <= 2000),
   recorded_by uuid default current_actor(),
   recorded_at timestamptz not null,
   primary key (municipality_id, id),
   foreign key (municipality_id, pathway_id, consent_id) references treatment_consents (municipality_id, pathway_id, id),
-  foreign key (municipality_id, withdrawn_by) references people (municipality_id, id)
+  foreign key (municipality_id, withdrawn_by) references people (municipality_id, id),
+  constraint r74_not_ahead check (withdrawn_at <= recorded_at)
 );
 create index consent_withdrawals_of_consent on consent_withdrawals (municipality_id, consent_id);
 create index consent_withdrawals_of_pathway on consent_withdrawals (municipality_id, pathway_id);
@@ -140,14 +143,24 @@ create function birthday(born date, years integer) returns date
   return case when extract(month from born) = 2 and extract(day from born) = 29 and extract(day from born + make_interval(years => years)) = 28
     then (born + make_interval(years => years))::date + 1 else (born + make_interval(years => years))::date end;
 
+-- R74: when somebody last took back, before a moment, what they had said in a capacity; also when the yes that the withdrawal
+-- names was marked a mistake, since they took back what they had said and not a row. `but` is left out of account.
+create function last_withdrawn(of_municipality text, of_pathway uuid, giver uuid, as_what consent_capacity, before timestamptz, but uuid default null)
+  returns timestamptz
+  language sql stable
+  return (
+    select max(w.withdrawn_at)
+    from consent_withdrawals w join treatment_consents c on c.municipality_id = w.municipality_id and c.id = w.consent_id
+    where w.municipality_id = of_municipality and w.pathway_id = of_pathway and c.giver_id = giver and c.capacity = as_what
+      and w.withdrawn_at < before and w.id is distinct from but
+      and not exists (select from consent_errors e where e.municipality_id = of_municipality and e.of_id = w.id));
+
 -- What a person's consent says at a moment: permit, deny or withdrawn; null when there is none. `but` is left out of account.
 create function consent_says(of_municipality text, of_pathway uuid, giver uuid, as_what consent_capacity, at timestamptz, but uuid default null) returns text
   language sql stable
   return (
-    select case when c.decision = 'deny' then 'deny' when exists (
-        select from consent_withdrawals w where w.municipality_id = of_municipality and w.consent_id = c.id and w.recorded_at < at and w.id is distinct from but
-          and not exists (select from consent_errors e where e.municipality_id = of_municipality and e.of_id = w.id)
-      ) then 'withdrawn' else 'permit' end
+    select case when c.decision = 'deny' then 'deny'
+      when last_withdrawn(of_municipality, of_pathway, giver, as_what, at, but) >= c.counts_from then 'withdrawn' else 'permit' end
     from treatment_consents c
     where c.municipality_id = of_municipality and c.pathway_id = of_pathway and c.giver_id = giver and c.capacity = as_what
       and c.counts_from <= at and c.id is distinct from but
@@ -224,7 +237,7 @@ begin
   end if;
   if years >= 18 or exists (
     select from custody_notices n where n.municipality_id = of_municipality and n.pathway_id = of_pathway and n.holder_id is null
-      and n.on_day <= consent_missing.on_day and n.id is distinct from but
+      and n.on_day >= birthday(born, 15) and n.on_day <= consent_missing.on_day and n.id is distinct from but
       and not exists (select from consent_errors e where e.municipality_id = of_municipality and e.of_id = n.id)
   ) then
     return;
@@ -235,7 +248,7 @@ begin
     select 'holder_not_told', h, 'TR071' from unnest(holders) as h
     where not exists (
       select from custody_notices n where n.municipality_id = of_municipality and n.pathway_id = of_pathway and n.holder_id = h
-        and n.on_day <= consent_missing.on_day and n.id is distinct from but
+        and n.on_day >= birthday(born, 15) and n.on_day <= consent_missing.on_day and n.id is distinct from but
         and not exists (select from consent_errors e where e.municipality_id = of_municipality and e.of_id = n.id));
 end $$;
 
@@ -332,17 +345,14 @@ begin
   end if;
 
   new.counts_from := new.given_on::timestamp at time zone 'Europe/Copenhagen';
-  select max(w.recorded_at) into withdrawn_at
-    from consent_withdrawals w join treatment_consents c on c.municipality_id = w.municipality_id and c.id = w.consent_id
-    where w.municipality_id = p.municipality_id and w.pathway_id = p.id and c.giver_id = new.giver_id
-      and not exists (select from consent_errors e where e.municipality_id = w.municipality_id and e.of_id in (w.id, c.id));
+  withdrawn_at := last_withdrawn(p.municipality_id, p.id, new.giver_id, new.capacity, 'infinity');
   if new.given_on < danish_day(withdrawn_at) then
     raise exception 'renewed before it was withdrawn' using errcode = 'TR074',
       hint = 'Samtykket er trukket tilbage senere end den dag. Skriv den dag, det er givet igen.';
   elsif new.counts_from <= withdrawn_at then
-    new.counts_from := new.recorded_at;
+    new.counts_from := greatest(new.recorded_at, withdrawn_at + interval '1 millisecond');
   end if;
-  if new.decision = 'deny' and consent_says(p.municipality_id, p.id, new.giver_id, new.capacity, new.recorded_at) = 'permit' then
+  if new.decision = 'deny' and consent_says(p.municipality_id, p.id, new.giver_id, new.capacity, new.recorded_at + interval '1 millisecond') = 'permit' then
     raise exception 'has said yes' using errcode = 'TR074',
       hint = 'Der er givet samtykke. Registrér i stedet, at det er trukket tilbage.';
   end if;
@@ -351,18 +361,37 @@ end $$;
 create trigger consent_is_of_who_may_give_it before insert on treatment_consents
   for each row execute function consent_is_of_who_may_give_it();
 
--- R74: what is taken back is a yes that stands.
+-- R74: what is taken back is a yes that stands and that counts today, by whoever gave it, or from fifteen by the young person.
 create function withdrawal_is_of_a_standing_yes() returns trigger
   language plpgsql as $$
+declare
+  c treatment_consents;
+  child people;
+  years integer;
+  today date := danish_day(new.recorded_at);
 begin
-  if not exists (
-    select from treatment_consents c where c.municipality_id = new.municipality_id and c.id = new.consent_id and c.decision = 'permit'
-      and not exists (select from consent_errors e where e.municipality_id = c.municipality_id and e.of_id = c.id)
-      and not exists (
-        select from consent_withdrawals w where w.municipality_id = c.municipality_id and w.consent_id = c.id
-          and not exists (select from consent_errors e where e.municipality_id = c.municipality_id and e.of_id = w.id))
-  ) then
+  select * into c from treatment_consents
+    where municipality_id = new.municipality_id and pathway_id = new.pathway_id and id = new.consent_id;
+  if c.decision is distinct from 'permit' or c.counts_from > new.withdrawn_at
+    or last_withdrawn(c.municipality_id, c.pathway_id, c.giver_id, c.capacity, 'infinity') >= c.counts_from
+    or exists (select from consent_errors e where e.municipality_id = c.municipality_id and e.of_id = c.id)
+  then
     raise exception 'no yes that stands' using errcode = 'TR074', hint = 'Samtykket er allerede trukket tilbage, eller det gælder ikke.';
+  end if;
+  select k.* into strict child from people k join pathways p on p.municipality_id = k.municipality_id and p.child_id = k.id
+    where p.municipality_id = new.municipality_id and p.id = new.pathway_id;
+  years := age_on(child.birth_date, today);
+  if c.capacity <> (case when years < 15 then 'custody_holder'
+      when years < 18 and is_found_unable(c.municipality_id, c.pathway_id, today) then 'custody_holder_for_unable'
+      else 'young_person' end)::consent_capacity
+    or (c.capacity <> 'young_person' and not held_custody(c.municipality_id, child.id, c.giver_id, today))
+  then
+    raise exception 'the yes does not count today' using errcode = 'TR074',
+      hint = 'Det samtykke gælder ikke længere, så der er ikke noget at trække tilbage.';
+  end if;
+  if new.withdrawn_by <> c.giver_id and (new.withdrawn_by <> child.id or age_on(child.birth_date, danish_day(new.withdrawn_at)) < 15) then
+    raise exception 'taken back by somebody else' using errcode = 'TR074',
+      hint = 'Kun den, der har givet samtykket, kan trække det tilbage, og fra 15 år den unge selv.';
   end if;
   return new;
 end $$;
@@ -387,13 +416,19 @@ end $$;
 create trigger assessment_is_of_a_young_person before insert on capacity_assessments
   for each row execute function assessment_is_of_a_young_person();
 
--- R71: those who are told hold custody, and were told within the pathway.
+-- R71: those who are told hold custody, and were told within the pathway, of what the young person decides from fifteen.
 create function notice_is_of_a_holder() returns trigger
   language plpgsql as $$
 declare
   p pathways;
+  born date;
 begin
   select * into strict p from pathways where municipality_id = new.municipality_id and id = new.pathway_id;
+  select birth_date into strict born from people where municipality_id = p.municipality_id and id = p.child_id;
+  if new.on_day < birthday(born, 15) then
+    raise exception 'told before the fifteenth birthday' using errcode = 'TR071',
+      hint = 'Den dag var den unge ikke fyldt 15. Orienteringen gælder den unges eget samtykke, og registreres fra 15-års-dagen.';
+  end if;
   if new.on_day < p.enquiry_on or new.on_day > danish_day(new.recorded_at) then
     raise exception 'told before the henvendelse, or in the future' using errcode = 'TR071',
       hint = 'Dagen kan ikke ligge før henvendelsen eller i fremtiden.';

@@ -1,4 +1,4 @@
-import { plainDate, instantOf } from '#platform/time.ts'
+import { clockTimeOf, dayOf, plainDate, instantOf } from '#platform/time.ts'
 import { openPathway, pathwayById, regretPathway } from '#care/pathways/pathways.ts'
 import { syntheticCpr } from '#registry/people/cpr.ts'
 import { addChild } from '#registry/people/people.ts'
@@ -75,6 +75,9 @@ export function casesIn(world: World) {
       summary: 'Gik godt.',
       ...extra,
     }),
+
+    /** Day and time as a form shows them when it is opened. */
+    moment: () => ({ day: dayOf(world.clock()).toString(), time: clockTimeOf(world.clock()) }),
 
     way: (target: string, day: string) => ({
       target,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { pathwayById } from '#care/pathways/pathways.ts'
+import type { StaffCtx } from '#platform/ctx.ts'
 import { chainFaults } from '#care/journal/journal.ts'
 import { recordConsent, tellHolders, withdrawConsent } from '#care/consents/consents.ts'
 import { ageOn, clockTimeOf, dayOf } from '#platform/time.ts'
@@ -18,6 +19,8 @@ const cases = casesIn(world)
 const { entriesOf, save, sign } = notesIn(world, cases)
 
 const DOES = ['treat', 'treat', 'treat', 'mother says yes', 'child says yes', 'mother is told', 'taken back'] as const
+/** Whoever says yes may take it back so many hours before it is recorded, though not before it was said. */
+const HOURS_UNTIL_RECORDED = [0, 0, 3, 40]
 const WRITES = ['draft', 'sign', 'sign', 'correct'] as const
 type Does = (typeof DOES)[number] | (typeof WRITES)[number]
 type Step = { hours: number; does: Does; pick: number }
@@ -36,16 +39,25 @@ const life = fc.record({
 })
 
 type Model = {
-  /** Who has said yes and not taken it back: by whom treatment is carried depends on the age. */
-  yes: { mother: boolean; child: boolean }
+  /** Since when who has said yes, and not taken it back: by whom treatment is carried depends on the age. */
+  yes: { mother: Date | null; child: Date | null }
   isTold: boolean
-  treated: number
+  treated: Date[]
+  /** How often something had been held between a withdrawal and its recording. */
+  heldWithout: number
   draft: { text: string; version: number } | null
   /** Signed by somebody; what acts entered in the journal by themselves stands between. */
   notes: { text: string; corrects: number | null }[]
 }
 
-const NOTHING: Model = { yes: { mother: false, child: false }, isTold: false, treated: 0, draft: null, notes: [] }
+const NOTHING: Model = {
+  yes: { mother: null, child: null },
+  isTold: false,
+  treated: [],
+  heldWithout: 0,
+  draft: null,
+  notes: [],
+}
 
 async function aLife(born: string) {
   world.setTime(BEGAN)
@@ -78,39 +90,42 @@ type Life = Awaited<ReturnType<typeof aLife>>
 
 const pathwayOf = (id: string) => world.acting('ida', (ctx) => pathwayById(ctx, id))
 
+/** Does what the database may refuse, by one of the rules. Gives whether it was done. */
+const taken = (doing: (ctx: StaffCtx) => Promise<unknown>): Promise<boolean> =>
+  world.acting('ida', doing).then(
+    () => true,
+    (error: { code?: string }) => {
+      assert.match(error.code ?? '', /^TR0/)
+      return false
+    },
+  )
+
 /** Says yes; the database refuses who may not on that day. Gives whether it was taken. */
 async function sayYes({ id, ...people }: Life, who: 'mother' | 'child'): Promise<boolean> {
   const pathway = await pathwayOf(id)
-  return world
-    .acting('ida', (ctx) =>
-      recordConsent(ctx, pathway, {
-        givers: [people[who]],
-        decision: 'permit',
-        form: 'oral',
-        givenOn: dayOf(ctx.now).toString(),
-        informedOf: 'Hvad behandlingen går ud på.',
-      }),
-    )
-    .then(
-      () => true,
-      (error: { code?: string }) => {
-        assert.match(error.code ?? '', /^TR0/)
-        return false
-      },
-    )
+  return taken((ctx) =>
+    recordConsent(ctx, pathway, {
+      givers: [people[who]],
+      decision: 'permit',
+      form: 'oral',
+      givenOn: dayOf(ctx.now).toString(),
+      informedOf: 'Hvad behandlingen går ud på.',
+    }),
+  )
 }
 
-async function takeBack({ id, ...people }: Life, who: 'mother' | 'child'): Promise<void> {
+/** Takes back the yes that was given last; the database refuses what has lapsed, or what nobody said. Gives whether it was taken. */
+async function takeBack({ id, ...people }: Life, who: 'mother' | 'child', at: Date): Promise<boolean> {
   const pathway = await pathwayOf(id)
   const { rows } = await world.owner.query<{ id: string }>(
-    `select c.id from treatment_consents c where pathway_id = $1 and giver_id = $2
-       and not exists (select from consent_withdrawals w where w.consent_id = c.id) order by nth`,
+    'select id from treatment_consents where pathway_id = $1 and giver_id = $2 order by nth desc limit 1',
     [id, people[who].id],
   )
-  for (const { id: consentId } of rows)
-    await world.acting('ida', (ctx) =>
-      withdrawConsent(ctx, pathway, { consentId, of: people[who].name, by: people[who], reason: 'Vil ikke mere.' }),
-    )
+  const consentId = rows[0]?.id
+  if (!consentId) return false
+  return taken((ctx) =>
+    withdrawConsent(ctx, pathway, { consentId, of: people[who], by: people[who], at, reason: 'Vil ikke mere.' }),
+  )
 }
 
 async function step(model: Model, life: Life, born: string, { does, pick }: Step): Promise<void> {
@@ -123,22 +138,31 @@ async function step(model: Model, life: Life, born: string, { does, pick }: Step
 
   if (does === 'mother says yes') {
     assert.equal(await sayYes(life, 'mother'), !isFifteen)
-    if (!isFifteen) model.yes.mother = true
+    if (!isFifteen) model.yes.mother = world.clock()
   } else if (does === 'child says yes') {
     assert.equal(await sayYes(life, 'child'), isFifteen)
-    if (isFifteen) model.yes.child = true
+    if (isFifteen) model.yes.child = world.clock()
   } else if (does === 'mother is told') {
     const pathway = await pathwayOf(id)
-    await world.acting('ida', (ctx) =>
+    const isTold = await taken((ctx) =>
       tellHolders(ctx, pathway, { holders: [life.mother], onDay: today, how: 'Ringet.' }),
     )
-    model.isTold = true
+    assert.equal(isTold, isFifteen, 'of what the young person decides from fifteen')
+    model.isTold ||= isTold
   } else if (does === 'taken back') {
     const who = pick % 2 ? 'mother' : 'child'
-    await takeBack(life, who)
-    model.yes[who] = false
+    const hours = HOURS_UNTIL_RECORDED[pick % HOURS_UNTIL_RECORDED.length] ?? 0
+    const since = model.yes[who]
+    const now = world.clock().getTime()
+    const at = new Date(Math.max(now - hours * 3_600_000, since?.getTime() ?? 0))
+    const counts = since !== null && (who === 'child') === isFifteen
+    assert.equal(await takeBack(life, who, at), counts, `${who} at ${today}, born ${born}: ${JSON.stringify(model)}`)
+    if (!counts) return
+    model.yes[who] = null
+    // what was held in between stands, and a leader is asked to look at it
+    if (model.treated.some((held) => held > at)) model.heldWithout += 1
   } else if (does === 'treat') {
-    const may = isFifteen ? model.yes.child && model.isTold : model.yes.mother
+    const may = isFifteen ? model.yes.child !== null && model.isTold : model.yes.mother !== null
     const { status, html } = await cases.act(
       id,
       'talks/treatment',
@@ -146,7 +170,7 @@ async function step(model: Model, life: Life, born: string, { does, pick }: Step
     )
     assert.equal(status === 303, may, `${status} at ${today}, born ${born}: ${JSON.stringify(model)}`)
     tried[may ? 'held' : 'refused'] += 1
-    if (may) model.treated += 1
+    if (may) model.treated.push(world.clock())
     else assert.match(html, /amtykke|orienteret/)
   } else if (does === 'draft') {
     assert.equal((await save('ida', `${journal}/note`, { ...fields, version })).status, 200)
@@ -196,7 +220,12 @@ test('R45, R46, R69, R71, R73, R74 through weeks of drafts, signings, correction
           "select count(*)::int as n from contacts where pathway_id = $1 and type = 'treatment' and status = 'held'",
           [lived.id],
         )
-        assert.equal(rows[0]?.n, model.treated)
+        assert.equal(rows[0]?.n, model.treated.length)
+        const { rows: asked } = await world.owner.query<{ n: number }>(
+          "select count(*)::int as n from tasks where pathway_id = $1 and kind = 'held_without_consent' and role = 'leader'",
+          [lived.id],
+        )
+        assert.equal(asked[0]?.n, model.heldWithout)
       }
     }),
     { numRuns: 20 },

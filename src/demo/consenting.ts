@@ -44,7 +44,7 @@ export async function consenting(
     case 'withdraw': {
       const by = deed.giver === 'child' ? self : adult(deed.giver)
       const consentId = yeses.get(by.id) ?? ''
-      return withdrawConsent(ctx, pathway, { consentId, of: by.name, by, reason: deed.reason })
+      return withdrawConsent(ctx, pathway, { consentId, of: by, by, at: ctx.now, reason: deed.reason })
     }
   }
 }

@@ -137,7 +137,7 @@ export type Speaker = "custody_holder" | "young_person";
 
 export type StaffRole = "administrator" | "adviser" | "intake" | "leader" | "secretary" | "therapist";
 
-export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "inform_of_disclosure" | "involve_department" | "notice_review" | "record_request" | "sharing_expires" | "transfer" | "way_check";
+export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "held_without_consent" | "inform_of_disclosure" | "involve_department" | "notice_review" | "record_request" | "sharing_expires" | "transfer" | "way_check";
 
 export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "restlessness" | "sadness" | "self_harm" | "worry";
 
@@ -317,6 +317,7 @@ export interface ConsentWithdrawals {
   reason: Generated<string>;
   recorded_at: Timestamp;
   recorded_by: Generated<string | null>;
+  withdrawn_at: Timestamp;
   withdrawn_by: string;
 }
 

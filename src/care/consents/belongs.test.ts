@@ -7,7 +7,7 @@ import { aFamily } from '../../../test/consents.ts'
 import { aWorld, HOLBAEK } from '../../../test/world.ts'
 
 const world = await aWorld()
-const { aPathway, act, talk, regretted } = casesIn(world)
+const { aPathway, act, talk, moment, regretted } = casesIn(world)
 const said = {
   decision: 'permit',
   givenAs: 'oral',
@@ -47,7 +47,10 @@ test('R69 a pathway that is opened again keeps its consent, and takes none while
 test('R74 a consent can be taken back although the pathway has ended, and stays so when it is opened again', async () => {
   const { id } = await ended()
   world.setTime('2026-11-23T09:30:00Z')
-  assert.equal((await act(id, `consents/${await consentOf(id)}/withdrawal`, { by: 'giver', reason: '' })).status, 303)
+  assert.equal(
+    (await act(id, `consents/${await consentOf(id)}/withdrawal`, { by: 'giver', reason: '', ...moment() })).status,
+    303,
+  )
   await act(id, 'reopening', { reason: 'Afsluttet for tidligt.' })
   assert.match((await world.as('ida').get(`/pathways/${id}`)).html, /Trukket tilbage/)
   world.setTime('2026-11-23T09:00:00Z')
@@ -68,7 +71,7 @@ test('R69 R74 a pathway that has ended shows who said no, and who took a yes bac
   const { id } = await ended()
   assert.match(await shown(id), /samtykke givet/)
   world.setTime('2026-11-23T09:30:00Z')
-  await act(id, `consents/${await consentOf(id)}/withdrawal`, { by: 'giver', reason: '' })
+  await act(id, `consents/${await consentOf(id)}/withdrawal`, { by: 'giver', reason: '', ...moment() })
   const after = await shown(id)
   assert.match(after, /trukket tilbage/)
   assert.doesNotMatch(after, /samtykke givet|Trækkes tilbage/)

@@ -17,15 +17,20 @@ const shared = [held(anne, 'shared'), held(peter, 'shared')]
 const says = (
   giverId: string,
   decision: 'permit' | 'deny',
-  { capacity = 'custody_holder', day = '2026-11-10', withdrawn }: Says = {},
+  { capacity = 'custody_holder', day = '2026-11-10' }: Says = {},
 ): Facts['consents'][number] => ({
   giverId,
   capacity,
   decision,
   countsFrom: instantOf(day),
-  withdrawnAt: withdrawn ? instantOf(withdrawn, '12:00') : null,
 })
-type Says = { capacity?: Facts['consents'][number]['capacity']; day?: string; withdrawn?: string }
+type Capacity = Facts['consents'][number]['capacity']
+type Says = { capacity?: Capacity; day?: string }
+const tookBack = (giverId: string, day: string, capacity: Capacity = 'custody_holder') => ({
+  giverId,
+  capacity,
+  at: instantOf(day, '12:00'),
+})
 const own = (decision: 'permit' | 'deny' = 'permit', more: Says = {}) =>
   says(child, decision, { capacity: 'young_person', ...more })
 const forUnable = (giverId: string) => says(giverId, 'permit', { capacity: 'custody_holder_for_unable' })
@@ -35,7 +40,16 @@ const unable = { finding: 'unable', assessedOn: '2026-11-09' } as const
 
 const lacks = (born: string, facts: Partial<Facts>): string =>
   lacking(
-    { childId: child, birthDate: born, custody: [], consents: [], assessments: [], notices: [], ...facts },
+    {
+      childId: child,
+      birthDate: born,
+      custody: [],
+      consents: [],
+      withdrawals: [],
+      assessments: [],
+      notices: [],
+      ...facts,
+    },
     { at, onDay: DAY },
   )
     .map(({ code, personId, rule }) => [rule, code, personId].filter(Boolean).join(' '))
@@ -71,15 +85,42 @@ test('R69 R70 below fifteen those who hold custody consent, and both of them whe
 
 test('R74 a consent that was withdrawn carries no further, and what was held before stands', () => {
   const custody = [held(anne, 'sole')]
-  const withdrawn = (day: string) => [says(anne, 'permit', { withdrawn: day })]
-  assert.equal(lacks(TEN, { custody, consents: withdrawn('2026-11-22') }), 'TR074 holder_withdrew anne')
-  assert.equal(lacks(TEN, { custody, consents: withdrawn('2026-11-23') }), '', 'withdrawn at noon, held at ten')
-  const renewed = [...withdrawn('2026-11-20'), says(anne, 'permit', { day: '2026-11-21' })]
-  assert.equal(lacks(TEN, { custody, consents: renewed }), '')
+  const consents = [says(anne, 'permit')]
+  const on = (day: string) => ({ custody, consents, withdrawals: [tookBack(anne, day)] })
+  assert.equal(lacks(TEN, on('2026-11-22')), 'TR074 holder_withdrew anne')
+  assert.equal(lacks(TEN, on('2026-11-23')), '', 'withdrawn at noon, held at ten')
+  const renewed = [...consents, says(anne, 'permit', { day: '2026-11-21' })]
+  assert.equal(lacks(TEN, { ...on('2026-11-20'), consents: renewed }), '')
+  const withdrawals = [tookBack(child, '2026-11-22', 'young_person')]
   assert.equal(
-    lacks(SIXTEEN, { custody, notices: [told(anne)], consents: [own('permit', { withdrawn: '2026-11-22' })] }),
+    lacks(SIXTEEN, { custody, notices: [told(anne)], consents: [own()], withdrawals }),
     'TR074 own_withdrew child',
   )
+})
+
+test('R74 who takes consent back takes back all that they said, in whatever order it was recorded', () => {
+  const custody = [held(anne, 'sole')]
+  const withdrawals = [tookBack(anne, '2026-11-20')]
+  const [early, late] = [says(anne, 'permit', { day: '2026-11-05' }), says(anne, 'permit', { day: '2026-11-10' })]
+  for (const consents of [[early, late], [late, early], [early], [late], [late, late]])
+    assert.equal(lacks(TEN, { custody, consents, withdrawals }), 'TR074 holder_withdrew anne')
+  const again = says(anne, 'permit', { day: '2026-11-21' })
+  assert.equal(lacks(TEN, { custody, consents: [again, early], withdrawals }), '', 'what is said after it stands')
+  assert.equal(
+    lacks(TEN, { custody, consents: [late], withdrawals: [tookBack(anne, '2026-11-20', 'custody_holder_for_unable')] }),
+    '',
+    'said and taken back as something else',
+  )
+  assert.equal(lacks(TEN, { custody, withdrawals }), 'TR069 holder_missing anne', 'all that was said was a mistake')
+})
+
+test('R71 those who were told before the fifteenth birthday are told again of what the young person decides', () => {
+  const facts = { custody: shared, consents: [own()] }
+  const born = '2011-11-15'
+  const untold = 'TR071 holder_not_told anne, TR071 holder_not_told peter'
+  assert.equal(lacks(born, { ...facts, notices: [told(anne, '2026-11-14'), told(peter, '2026-11-14')] }), untold)
+  assert.equal(lacks(born, { ...facts, notices: [told(null, '2026-11-14')] }), untold)
+  assert.equal(lacks(born, { ...facts, notices: [told(anne, '2026-11-15'), told(peter, '2026-11-15')] }), '')
 })
 
 test('R71 from fifteen the young person consents, and those who hold custody are told', () => {
@@ -142,6 +183,7 @@ test('R81 an adult who does not hold custody cannot consent, and is told why', (
     birthDate,
     custody: [held(anne, 'sole')],
     consents: [],
+    withdrawals: [],
     assessments,
     notices: [],
   })

@@ -1,4 +1,4 @@
-import { ageOn } from '#platform/time.ts'
+import { ageOn, birthdayOf } from '#platform/time.ts'
 import type { CapacityFinding, ConsentCapacity, ConsentDecision, NoticeDecision } from '#platform/schema.ts'
 import type { MissingCode } from '#care/pathways/pathways.ts'
 
@@ -13,8 +13,9 @@ export type Facts = {
     capacity: ConsentCapacity
     decision: ConsentDecision
     countsFrom: Date
-    withdrawnAt: Date | null
   }[]
+  /** Whose yes was taken back, in what capacity, and when. */
+  withdrawals: readonly { giverId: string; capacity: ConsentCapacity; at: Date }[]
   assessments: readonly { finding: CapacityFinding; assessedOn: string }[]
   notices: readonly { holderId: string | null; decision: NoticeDecision; onDay: string }[]
 }
@@ -32,6 +33,17 @@ export function giverOn(facts: Pick<Facts, 'birthDate' | 'assessments'>, day: st
   return years < 18 && isFoundUnable(facts, day) ? 'custody_holders_for_unable' : 'young_person'
 }
 
+/** In what capacity they say it. */
+const capacityOf = {
+  custody_holders: 'custody_holder',
+  young_person: 'young_person',
+  custody_holders_for_unable: 'custody_holder_for_unable',
+} as const satisfies Record<Giver, ConsentCapacity>
+
+/** R69-R72: the capacity in which a yes counts on a day. */
+export const capacityOn = (facts: Pick<Facts, 'birthDate' | 'assessments'>, day: string): ConsentCapacity =>
+  capacityOf[giverOn(facts, day)]
+
 /** R72: whether the latest assessment on a day says that the young person cannot consent. */
 const isFoundUnable = ({ assessments }: Pick<Facts, 'assessments'>, day: string): boolean =>
   assessments
@@ -40,11 +52,23 @@ const isFoundUnable = ({ assessments }: Pick<Facts, 'assessments'>, day: string)
     .at(-1)?.finding === 'unable'
 
 /** R81: those who hold custody on a day. */
-export const holdersOn = (custody: Facts['custody'], day: string): Facts['custody'] =>
+export const holdersOn = <C extends Facts['custody'][number]>(custody: readonly C[], day: string): C[] =>
   custody.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo > day))
 
+type Said = { giverId: string; capacity: ConsentCapacity; countsFrom: Date }
+
+/** R74: whether what was said is taken back before a moment: by any withdrawal of the same giver in the same capacity since then. */
+export const isWithdrawn = (facts: Pick<Facts, 'withdrawals'>, said: Said, before?: Date): boolean =>
+  facts.withdrawals.some(
+    ({ giverId, capacity, at }) =>
+      giverId === said.giverId &&
+      capacity === said.capacity &&
+      at >= said.countsFrom &&
+      (before === undefined || at < before),
+  )
+
 /** What somebody's consent says at a moment; null when they have said nothing. */
-function saysAt(
+export function saysAt(
   facts: Facts,
   giverId: string,
   capacity: ConsentCapacity,
@@ -55,7 +79,7 @@ function saysAt(
     .toSorted((a, b) => a.countsFrom.getTime() - b.countsFrom.getTime())
     .at(-1)
   if (!last) return null
-  return last.decision === 'permit' && last.withdrawnAt !== null && last.withdrawnAt < at ? 'withdrawn' : last.decision
+  return last.decision === 'permit' && isWithdrawn(facts, last, at) ? 'withdrawn' : last.decision
 }
 
 /**
@@ -63,7 +87,7 @@ function saysAt(
  * hold custody consent, and both when it is shared (sundhedsloven § 17, forældreansvarsloven § 3). From fifteen the young
  * person does, and each holder has been told or there is a recorded reason; found unable by an assessment, the holders do,
  * in that capacity. What holders said before the fifteenth birthday, or for an unable one before the eighteenth, carries no
- * further. A consent counts until it is withdrawn. The database holds the same rule in `consent_missing`.
+ * further, and those who were told before the fifteenth birthday were told of something else. A consent counts until it is withdrawn. The database holds the same rule in `consent_missing`.
  */
 export function lacking(facts: Facts, { at, onDay }: { at: Date; onDay: string }): Lack[] {
   const giver = giverOn(facts, onDay)
@@ -78,7 +102,7 @@ export function lacking(facts: Facts, { at, onDay }: { at: Date; onDay: string }
     lacks.push({ code: 'custody_incomplete', personId: null, rule: isUnable ? 'TR072' : 'TR070' })
   const rule = isUnable ? 'TR072' : isShared ? 'TR070' : 'TR069'
   for (const { holderId: personId } of holders) {
-    const says = saysAt(facts, personId, isUnable ? 'custody_holder_for_unable' : 'custody_holder', at)
+    const says = saysAt(facts, personId, capacityOf[giver], at)
     if (says === null) lacks.push({ code: 'holder_missing', personId, rule })
     else if (says === 'deny') lacks.push({ code: 'holder_denied', personId, rule })
     else if (says === 'withdrawn') lacks.push({ code: 'holder_withdrew', personId, rule: 'TR074' })
@@ -103,9 +127,21 @@ function ownLacks(facts: Facts, at: Date, onDay: string): Lack[] {
   return [{ code: 'own_missing', personId, rule: isOfAge ? 'TR073' : 'TR071' }]
 }
 
+/** R71: what was recorded of telling them by a day. What they were told before the fifteenth birthday was something else. */
+const noticesBy = ({ birthDate, notices }: Facts, day: string): Facts['notices'] =>
+  notices.filter(({ onDay }) => onDay >= birthdayOf(birthDate, 15) && onDay <= day)
+
+/** R71: whether each of those who hold custody on a day is known and has been told, whatever was decided of them together. */
+export function allTold(facts: Facts, day: string): boolean {
+  const holders = holdersOn(facts.custody, day)
+  const told = noticesBy(facts, day).flatMap(({ holderId, decision }) => (decision === 'told' ? [holderId] : []))
+  const areKnown = holders.length > (holders.some(({ sharing }) => sharing === 'shared') ? 1 : 0)
+  return areKnown && holders.every(({ holderId }) => told.includes(holderId))
+}
+
 /** R71: those who hold custody of a young person of 15-17 and about whom it is neither recorded that they were told nor why not. */
 function untold(facts: Facts, holders: Facts['custody'], onDay: string): Lack[] {
-  const notices = facts.notices.filter((notice) => notice.onDay <= onDay)
+  const notices = noticesBy(facts, onDay)
   if (ageOn(facts.birthDate, onDay) >= 18 || notices.some(({ holderId }) => holderId === null)) return []
   if (!holders.length) return [{ code: 'custody_unknown', personId: null, rule: 'TR071' }]
   const isIncomplete = holders.length < 2 && holders.some(({ sharing }) => sharing === 'shared')

@@ -7,7 +7,7 @@ import { aWorld } from '../../../test/world.ts'
 import { recordCustody } from '#registry/people/people.ts'
 
 const world = await aWorld()
-const { aPathway, act, talk, versionOf } = casesIn(world)
+const { aPathway, act, talk, moment, versionOf } = casesIn(world)
 const NOON = '2026-11-23T12:00:00Z'
 
 const TEN = '2016-05-05'
@@ -135,12 +135,12 @@ test('R74 a consent that is taken back stops treatment from then on, makes a tas
   const consent = String((await rows('select id from treatment_consents where pathway_id = $1', [id]))[0])
   assert.match(await see(id, `consents/${consent}/withdrawal`), /Anne Holm gav samtykke/)
   later('2026-11-23T10:30:00Z')
-  assert.equal((await act(id, `consents/${consent}/withdrawal`, { by: 'giver', reason: '' })).status, 303)
+  assert.equal((await act(id, `consents/${consent}/withdrawal`, { by: 'giver', reason: '', ...moment() })).status, 303)
   const page = await see(id)
   assert.match(page, /Trukket tilbage/)
   assert.match(page, /Aftaler, der venter på samtykke[\s\S]*kan ikke holdes nu/)
   assert.match(await see(id, ''), /aria-disabled="true"[^>]*>\s*Registrér behandling/)
-  const again = await act(id, `consents/${consent}/withdrawal`, { by: 'giver', reason: '' })
+  const again = await act(id, `consents/${consent}/withdrawal`, { by: 'giver', reason: '', ...moment() })
   assert.equal(again.status, 409)
   const tasks = () =>
     rows("select kind, done_at is not null from tasks where pathway_id = $1 and kind = 'consent_withdrawn'", [id])

@@ -1,12 +1,13 @@
 import { day, list } from '#ui/danish.ts'
 import type { ConsentRecord } from './load.ts'
-import { capacityName, decisionName, findingName, formName, noticeName } from './words.ts'
+import type { Recorded } from './tasks.ts'
+import { capacityName, dayAndTime, decisionName, findingName, formName, noticeName } from './words.ts'
 
 /** One thing that was recorded about consent, in words. */
 export type Happened = {
   id: string
   at: Date
-  kind: 'permit' | 'deny' | 'withdrawal' | 'assessment' | 'notice'
+  kind: Recorded
   title: string
   body: string
   recorder: string | null
@@ -34,8 +35,8 @@ export function happeningsOf(record: ConsentRecord): Happened[] {
     ...record.withdrawals.map((each) => ({
       ...about(each),
       kind: 'withdrawal' as const,
-      title: `${named(each)} trækker samtykke tilbage`,
-      body: each.reason,
+      title: `${named(each)} trak samtykke tilbage`,
+      body: [dayAndTime(each.withdrawn_at), each.reason].filter(Boolean).join('. '),
     })),
     ...record.assessments.map((each) => ({
       ...about(each),

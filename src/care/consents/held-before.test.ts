@@ -3,10 +3,11 @@ import test from 'node:test'
 import { recordCustody } from '#registry/people/people.ts'
 import { casesIn } from '../../../test/cases.ts'
 import { aFamily } from '../../../test/consents.ts'
+import { validateHtml } from '../../../test/html.ts'
 import { aWorld } from '../../../test/world.ts'
 
 const world = await aWorld()
-const { aPathway, act, talk } = casesIn(world)
+const { aPathway, act, talk, moment } = casesIn(world)
 const said = { decision: 'permit', givenAs: 'oral', givenOn: '2026-11-21', informedOf: 'Hvad behandlingen går ud på.' }
 const see = async (id: string, noun = '') => (await world.as('ida').get(`/pathways/${id}${noun && `/${noun}`}`)).html
 const held = (id: string, day: string) => act(id, 'talks/screening', talk(day))
@@ -22,7 +23,10 @@ test('R74 a screening that was held while the yes stood can be registered after 
   const { id, Anne = '' } = await aCase(['Anne'])
   await act(id, 'consents/new', { ...said, givers: Anne })
   world.setTime('2026-11-23T10:30:00Z')
-  assert.equal((await act(id, `consents/${await consentOf(id)}/withdrawal`, { by: 'giver', reason: '' })).status, 303)
+  assert.equal(
+    (await act(id, `consents/${await consentOf(id)}/withdrawal`, { by: 'giver', reason: '', ...moment() })).status,
+    303,
+  )
   world.setTime('2026-11-23T11:30:00Z')
   assert.equal(
     (await act(id, 'consents/new', { ...said, givers: Anne, givenOn: '2026-11-23', decision: 'deny' })).status,
@@ -48,6 +52,10 @@ test('R81 a screening that was held before custody changed can be registered aft
       validFrom: '2026-11-23',
     }),
   )
+  const page = await see(id, 'consent')
+  assert.match(page, /Anne Holm har ikke længere forældremyndigheden[\s\S]*21\. november 2026\s+gælder ikke mere/)
+  assert.match(page, /Nu skal Peter Holm spørges/)
+  assert.deepEqual(await validateHtml(page), [])
   const after = await held(id, '2026-11-23')
   assert.equal(after.status, 422)
   assert.match(after.html, /Der mangler samtykke fra Peter Holm/)

@@ -1,6 +1,9 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { familyOf } from '#registry/people/people.ts'
-import type { Facts } from './consent.ts'
+import { justAfter } from '#care/pathways/pathways.ts'
+import type { ConsentCapacity } from '#platform/schema.ts'
+import type { Day } from '#platform/time.ts'
+import { capacityOn, holdersOn, saysAt, type Facts } from './consent.ts'
 
 const consentsOf = (ctx: Ctx, pathwayId: string) =>
   ctx.db
@@ -92,7 +95,7 @@ export type Consent = ConsentRecord['consents'][number]
 /** What the rule asks about, without what was entered in error. */
 export function factsOf(record: ConsentRecord, child: { id: string; birthDate: string }): Facts {
   const stands = ({ id }: { id: string }) => !record.errors.some(({ of_id }) => of_id === id)
-  const withdrawals = record.withdrawals.filter(stands)
+  const consentOf = new Map(record.consents.map((consent) => [consent.id, consent]))
   return {
     childId: child.id,
     birthDate: child.birthDate,
@@ -102,8 +105,11 @@ export function factsOf(record: ConsentRecord, child: { id: string; birthDate: s
       capacity: consent.capacity,
       decision: consent.decision,
       countsFrom: consent.counts_from,
-      withdrawnAt: withdrawals.find(({ consent_id }) => consent_id === consent.id)?.recorded_at ?? null,
     })),
+    withdrawals: record.withdrawals.filter(stands).flatMap(({ consent_id, withdrawn_at: at }) => {
+      const of = consentOf.get(consent_id)
+      return of ? [{ giverId: of.giver_id, capacity: of.capacity, at }] : []
+    }),
     assessments: record.assessments
       .filter(stands)
       .map(({ finding, assessed_on: assessedOn }) => ({ finding, assessedOn })),
@@ -113,13 +119,34 @@ export function factsOf(record: ConsentRecord, child: { id: string; birthDate: s
   }
 }
 
-/** The yeses that stand: neither taken back nor entered in error. */
-export const standingYeses = (record: ConsentRecord): Consent[] => {
-  const isMistake = (id: string) => record.errors.some(({ of_id }) => of_id === id)
-  return record.consents.filter(
-    ({ id, decision }) =>
-      decision === 'permit' &&
-      !isMistake(id) &&
-      !record.withdrawals.some((withdrawal) => withdrawal.consent_id === id && !isMistake(withdrawal.id)),
-  )
+/** The yes of somebody that was given last before a moment, in a capacity, and was no mistake. */
+export const lastYesOf = (
+  record: ConsentRecord,
+  { giverId, capacity, at }: { giverId: string; capacity: ConsentCapacity; at: Date },
+): Consent | undefined =>
+  record.consents
+    .filter(
+      (each) =>
+        each.giver_id === giverId &&
+        each.capacity === capacity &&
+        each.decision === 'permit' &&
+        each.counts_from <= at &&
+        !record.errors.some(({ of_id }) => of_id === each.id),
+    )
+    .toSorted((a, b) => a.counts_from.getTime() - b.counts_from.getTime())
+    .at(-1)
+
+/** R74: the yes of somebody that carries screening and treatment now, and so can be taken back; nothing when none does. */
+export function yesThatCounts(
+  { child, now, today }: { child: { id: string; birthDate: string }; now: Date; today: Day },
+  record: ConsentRecord,
+  giverId: string,
+): Consent | undefined {
+  const facts = factsOf(record, child)
+  const capacity = capacityOn(facts, today.toString())
+  const holds = holdersOn(record.custody, today.toString()).some(({ holderId }) => holderId === giverId)
+  const at = justAfter(now)
+  return (capacity === 'young_person' || holds) && saysAt(facts, giverId, capacity, at) === 'permit'
+    ? lastYesOf(record, { giverId, capacity, at })
+    : undefined
 }

@@ -52,3 +52,69 @@ test('R71 a young person who does not want the parents told: the wish, the reaso
   assert.deepEqual(tasks, [['2026-12-14']])
   assert.match(String((await journal(id)).at(-1)), /Vil selv sige det\.[\s\S]*konkret konflikt/)
 })
+
+const wish = {
+  wish: 'Vil selv sige det.',
+  decision: 'told_later',
+  reason: 'Frygter en konkret konflikt hjemme.',
+  reviewOn: '2026-12-14',
+}
+const reviews = (id: string) =>
+  rows("select done_at is not null from tasks where pathway_id = $1 and kind = 'notice_review' order by created_at", [
+    id,
+  ])
+const tell = (id: string, ...holders: string[]) =>
+  act(id, 'notices/new', { holders, onDay: '2026-11-23', how: 'I telefonen.' })
+
+test('R71 the question of telling them stands until each of the two has been told, and again when that was a mistake', async () => {
+  const { id, childId, ids } = await aCase(SIXTEEN)
+  const { Anne = '', Peter = '' } = ids
+  await act(id, 'consents/new', { ...said, givers: childId })
+  await act(id, 'notices/wish', wish)
+  assert.equal((await tell(id, Anne)).status, 303)
+  assert.deepEqual(await reviews(id), [[false]], 'the father is not told')
+  assert.match(await see(id), /Peter Holm[\s\S]*orienteres ikke nu/)
+  assert.equal((await tell(id, Peter)).status, 303)
+  assert.deepEqual(await reviews(id), [[true]])
+  const told = String(
+    (await rows('select id from custody_notices where pathway_id = $1 and holder_id = $2', [id, Peter]))[0],
+  )
+  world.setTime('2026-11-23T10:00:00Z')
+  assert.equal((await act(id, `consent/mistakes/${told}`, { reason: 'Det var en anden far.' })).status, 303)
+  assert.deepEqual(await reviews(id), [[true], [false]])
+  const decision = String(
+    (await rows('select id from custody_notices where pathway_id = $1 and holder_id is null', [id]))[0],
+  )
+  assert.equal((await act(id, `consent/mistakes/${decision}`, { reason: 'Det var en anden ung.' })).status, 303)
+  assert.deepEqual(await reviews(id), [[true], [true]])
+  assert.match(await see(id), /Ikke orienteret: Peter Holm/)
+  world.setTime('2026-11-23T09:00:00Z')
+})
+
+test('R71 what they were told before the fifteenth birthday is not taken for it, by the database neither', async () => {
+  const fourteen = await aCase('2011-11-24')
+  const early = await act(fourteen.id, 'notices/new', {
+    holders: fourteen.ids['Anne'] ?? '',
+    onDay: '2026-11-22',
+    how: 'I telefonen.',
+  })
+  assert.equal(early.status, 409)
+  assert.match(early.html, /Barnet er under 15 år/)
+  const { id, ids } = await aCase('2011-11-22')
+  const { status, html } = await act(id, 'notices/new', {
+    holders: ids['Anne'] ?? '',
+    onDay: '2026-11-21',
+    how: 'Fortalt 😀.',
+  })
+  assert.equal(status, 422)
+  assert.match(html, /Den dag var den unge ikke fyldt 15/)
+  assert.match(html, /Fortalt 😀\./)
+  await assert.rejects(
+    world.owner.query(
+      "insert into custody_notices (municipality_id, pathway_id, holder_id, decision, on_day, how, recorded_at) values ('0316', $1, $2, 'told', '2026-11-21', 'Ringet.', $3)",
+      [id, ids['Anne'], world.clock()],
+    ),
+    { code: 'TR071' },
+  )
+  assert.equal((await tell(id, ids['Anne'] ?? '')).status, 303)
+})

@@ -2,7 +2,20 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import type { CapacityFinding, ConsentDecision, ConsentForm, NoticeDecision } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import { enterInJournal } from '#care/journal/journal.ts'
-import { addTask, closeTasks, missingAt, record, type Pathway } from '#care/pathways/pathways.ts'
+import { record } from '#care/pathways/pathways.ts'
+import { heldWithout } from './held-without.ts'
+import {
+  afterMistake,
+  afterTold,
+  afterYes,
+  askLeaderToLook,
+  askToReview,
+  askToTalk,
+  closeReviews,
+  withdrawnNow,
+  type About,
+  type Recorded,
+} from './tasks.ts'
 import {
   assessmentEntry,
   consentEntry,
@@ -13,11 +26,7 @@ import {
   withdrawalEntry,
 } from './words.ts'
 
-/** Later than any day on which something is to be done. */
-const FAR_AHEAD = '9999-12-31'
-
 type Named = { id: string; name: string }
-type About = Pick<Pathway, 'id' | 'child_id' | 'responsible_id' | 'status'>
 
 export type NewConsent = {
   givers: readonly Named[]
@@ -54,49 +63,42 @@ export async function recordConsent(ctx: StaffCtx, pathway: About, consent: NewC
   })
   const givers = consent.givers.map(({ name }) => name)
   await enterInJournal(ctx, { pathwayId: pathway.id, kind: 'consent', text: consentEntry({ ...consent, givers }) })
-  if (consent.decision === 'permit') await tasksDone(ctx, pathway, consent)
+  if (consent.decision === 'permit') await afterYes(ctx, pathway, consent)
   return made.map(({ id }) => id)
 }
 
-/** A task that asked for a consent is done when it is there: the young person's own, and all of those that were taken back. */
-async function tasksDone(
-  ctx: StaffCtx,
-  { id, child_id: childId }: About,
-  { givers, givenOn }: NewConsent,
-): Promise<void> {
-  const done = 'Samtykket er registreret.'
-  if (givers.some((giver) => giver.id === childId))
-    await closeTasks(ctx, { pathwayId: id, kind: 'consent_renewal', dueBy: givenOn }, done)
-  const missing = await missingNowOf(ctx, id)
-  if (missing.every(({ code }) => code === 'holder_not_told'))
-    await closeTasks(ctx, { pathwayId: id, kind: 'consent_withdrawn', dueBy: dayOf(ctx.now).toString() }, done)
-}
+type TakenBack = { consentId: string; of: Named; by: Named; at: Date; reason: string }
 
-const missingNowOf = (ctx: StaffCtx, pathwayId: string) => missingAt(ctx, pathwayId, ctx.now)
-
-/** R74: takes a yes back from this moment, enters it in the journal, and asks the responsible to talk with the family. */
-export async function withdrawConsent(
-  ctx: StaffCtx,
-  pathway: About,
-  { consentId, of, by, reason }: { consentId: string; of: string; by: Named; reason: string },
-): Promise<void> {
+/**
+ * R74: takes a yes back from the moment on which it was taken back, enters it in the journal, and asks the responsible to talk
+ * with the family. What was held since then stands, and a leader is asked to look at it. Refused by the database: a yes that
+ * does not stand or does not count today, somebody else than the giver or a young person of fifteen, a moment ahead.
+ */
+export async function withdrawConsent(ctx: StaffCtx, pathway: About, taken: TakenBack): Promise<void> {
+  const { consentId, of, by, at, reason } = taken
   await ctx.db
     .insertInto('consent_withdrawals')
-    .values({ pathway_id: pathway.id, consent_id: consentId, withdrawn_by: by.id, reason, recorded_at: ctx.now })
+    .values({
+      pathway_id: pathway.id,
+      consent_id: consentId,
+      withdrawn_by: by.id,
+      withdrawn_at: at,
+      reason,
+      recorded_at: ctx.now,
+    })
     .execute()
-  await record(ctx, pathway.id, 'consent.withdrawn', { consent: consentId })
-  await enterInJournal(ctx, { pathwayId: pathway.id, kind: 'consent', text: withdrawalEntry(by.name, of, reason) })
-  // one that has ended has no treatment to stop
-  if (pathway.status !== 'active') return
-  await addTask(ctx, {
-    kind: 'consent_withdrawn',
-    childId: pathway.child_id,
+  await record(ctx, pathway.id, 'consent.withdrawn', { consent: consentId, at: at.toISOString() })
+  const isGivenAgain = !(await withdrawnNow(ctx, pathway.id)).includes(of.id)
+  const held = await heldWithout(ctx, pathway.id, at)
+  await enterInJournal(ctx, {
     pathwayId: pathway.id,
-    title: 'Et samtykke er trukket tilbage. Tal med familien om, hvad der skal ske nu',
-    dueOn: dayOf(ctx.now).toString(),
-    assigneeId: pathway.responsible_id,
-    role: pathway.responsible_id ? 'therapist' : 'leader',
+    kind: 'consent',
+    text: withdrawalEntry({ by: by.name, of: of.name, at, reason, isGivenAgain, held }),
   })
+  if (held.length) await askLeaderToLook(ctx, pathway)
+  // one that has ended has no treatment to stop
+  if (pathway.status !== 'active' || isGivenAgain) return
+  await askToTalk(ctx, pathway)
 }
 
 /** R72: records whether a young person of 15-17 can consent, with the concrete reason. */
@@ -139,9 +141,7 @@ export async function tellHolders(
   await record(ctx, pathway.id, 'consent.holders_told', { on: onDay })
   const names = holders.map(({ name }) => name)
   await enterInJournal(ctx, { pathwayId: pathway.id, kind: 'consent', text: noticeEntry(names, onDay, how) })
-  const missing = await missingNowOf(ctx, pathway.id)
-  if (missing.every(({ code }) => code !== 'holder_not_told'))
-    await closeTasks(ctx, { pathwayId: pathway.id, kind: 'notice_review', dueBy: FAR_AHEAD }, 'De er orienteret.')
+  await afterTold(ctx, pathway)
 }
 
 export type Untold = { decision: Exclude<NoticeDecision, 'told'>; wish: string; reason: string; reviewOn: string }
@@ -149,7 +149,7 @@ export type Untold = { decision: Exclude<NoticeDecision, 'told'>; wish: string; 
 /** R71: records that those who hold custody are not told, or later, with the concrete reason and when it is looked at again. */
 export async function leaveUntold(ctx: StaffCtx, pathway: About, untold: Untold): Promise<void> {
   const { decision, wish, reason, reviewOn } = untold
-  await closeTasks(ctx, { pathwayId: pathway.id, kind: 'notice_review', dueBy: FAR_AHEAD }, 'Vurderet igen.')
+  await closeReviews(ctx, pathway, 'Vurderet igen.')
   await ctx.db
     .insertInto('custody_notices')
     .values({
@@ -164,15 +164,7 @@ export async function leaveUntold(ctx: StaffCtx, pathway: About, untold: Untold)
     .execute()
   await record(ctx, pathway.id, 'consent.holders_not_told', { decision, review_on: reviewOn })
   await enterInJournal(ctx, { pathwayId: pathway.id, kind: 'consent', text: untoldEntry(untold) })
-  await addTask(ctx, {
-    kind: 'notice_review',
-    childId: pathway.child_id,
-    pathwayId: pathway.id,
-    title: 'Skal forældrene orienteres nu? Tal med den unge',
-    dueOn: reviewOn,
-    assigneeId: pathway.responsible_id,
-    role: 'therapist',
-  })
+  await askToReview(ctx, pathway, reviewOn)
 }
 
 /** Records a talk with parents who do not agree: what was said to each, and what was agreed. */
@@ -185,11 +177,14 @@ export async function recordParentTalk(
   await record(ctx, pathway.id, 'consent.parents_talked_to')
 }
 
-/** Marks what was recorded about consent as entered in error. Refused while a screening or a treatment rests on it. */
+/**
+ * Marks what was recorded about consent as entered in error. Refused while a screening or a treatment rests on it. The tasks
+ * that it made are done, and those that it closed are asked again.
+ */
 export async function markConsentMistake(
   ctx: StaffCtx,
   pathway: About,
-  { ofId, what, reason }: { ofId: string; what: string; reason: string },
+  { ofId, kind, what, reason }: { ofId: string; kind: Recorded; what: string; reason: string },
 ): Promise<void> {
   await ctx.db
     .insertInto('consent_errors')
@@ -197,4 +192,5 @@ export async function markConsentMistake(
     .execute()
   await record(ctx, pathway.id, 'consent.corrected', { of: ofId })
   await enterInJournal(ctx, { pathwayId: pathway.id, kind: 'consent', text: mistakeEntry(what, reason) })
+  await afterMistake(ctx, pathway, kind)
 }

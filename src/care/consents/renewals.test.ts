@@ -11,7 +11,7 @@ const run = () => world.actingAsSystem(HOLBAEK, addRenewalTasks)
 const tasksOf = async (id: string) =>
   (
     await world.owner.query({
-      text: "select due_on::text, done_at is not null from tasks where pathway_id = $1 and kind = 'consent_renewal' order by due_on",
+      text: "select due_on::text, done_at is not null from tasks where pathway_id = $1 and kind = 'consent_renewal' order by due_on, done_at nulls first",
       values: [id],
       rowMode: 'array',
     })
@@ -63,5 +63,26 @@ test('R73 the holders’ consent ends at the birthday, and the task is done by t
   assert.deepEqual(await tasksOf(id), [['2026-11-25', false]])
   assert.equal((await act(id, 'consents/new', { ...said, givers: childId, givenOn: '2026-11-25' })).status, 303)
   assert.deepEqual(await tasksOf(id), [['2026-11-25', true]])
+  world.setTime(TODAY)
+})
+
+test('R73 a young person’s yes that was a mistake is asked for again, once', async () => {
+  const { id, childId } = await aPathway({ born: '2011-11-22', withConsent: false })
+  const said = { decision: 'permit', givenAs: 'oral', informedOf: 'Hvad behandlingen går ud på.' }
+  await run()
+  assert.equal((await act(id, 'consents/new', { ...said, givers: childId, givenOn: '2026-11-23' })).status, 303)
+  await run()
+  assert.deepEqual(await tasksOf(id), [['2026-11-22', true]])
+  const { rows } = await world.owner.query<{ id: string }>('select id from treatment_consents where pathway_id = $1', [
+    id,
+  ])
+  world.setTime('2026-11-24T09:00:00Z')
+  await act(id, `consent/mistakes/${rows[0]?.id}`, { reason: 'Det var en anden ung.' })
+  await run()
+  await run()
+  assert.deepEqual(await tasksOf(id), [
+    ['2026-11-22', false],
+    ['2026-11-22', true],
+  ])
   world.setTime(TODAY)
 })

@@ -25,7 +25,11 @@ export async function addRenewalTasks(ctx: Ctx): Promise<{ tasks: number }> {
     where p.status = 'active' and p.enquiry_on < turning.on_day
       and turning.on_day <= ${today}::date + ${DAYS_TO_PREPARE}::integer
       and not exists (select from tasks t where t.municipality_id = p.municipality_id and t.pathway_id = p.id
-        and t.kind = 'consent_renewal' and t.due_on = turning.on_day)
+        and t.kind = 'consent_renewal' and t.due_on = turning.on_day
+        -- a task that was done by a consent which turned out to be a mistake is asked again
+        and not exists (select from treatment_consents m join consent_errors e on e.municipality_id = m.municipality_id and e.of_id = m.id
+          where m.municipality_id = p.municipality_id and m.pathway_id = p.id and m.capacity = 'young_person' and m.decision = 'permit'
+            and m.given_on >= turning.on_day and m.recorded_at = t.done_at))
       and not exists (select from treatment_consents n where n.municipality_id = p.municipality_id and n.pathway_id = p.id
         and n.capacity = 'young_person' and n.decision = 'permit' and n.given_on >= turning.on_day
         and not exists (select from consent_errors e where e.municipality_id = n.municipality_id and e.of_id = n.id))

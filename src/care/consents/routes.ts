@@ -11,6 +11,7 @@ import { giveConsent } from './acts/give.ts'
 import { mistake } from './acts/mistake.ts'
 import { notice, wish } from './acts/tell.ts'
 import { withdrawal } from './acts/withdraw.ts'
+import { heldWithout } from './held-without.ts'
 import { consentRecord } from './load.ts'
 import { consentPage } from './pages/consent-page.ts'
 
@@ -18,7 +19,8 @@ const reading = new Hono<Env<Staff>>().get('/pathways/:pathwayId/consent', staff
   const id = c.req.param('pathwayId')
   if (!isUuid(id)) throw problem.notFound('Forløbet')
   const view = await viewOf(c.var.ctx, id, 'consent')
-  return c.html(consentPage(c.var.frame, view, await consentRecord(c.var.ctx, view.pathway)))
+  const record = await consentRecord(c.var.ctx, view.pathway)
+  return c.html(consentPage(c.var.frame, view, record, await heldWithout(c.var.ctx, id)))
 })
 
 /** A pathway's consents, and what is recorded about them. */

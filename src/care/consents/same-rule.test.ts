@@ -18,10 +18,18 @@ const { aPathway } = casesIn(world)
 
 const deed = fc.oneof(
   {
-    weight: 5,
+    weight: 6,
     arbitrary: fc.record({ does: fc.constant('say' as const), who: fc.nat(2), yes: fc.boolean(), back: fc.nat(4) }),
   },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('withdraw' as const), nth: fc.nat(4) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('withdraw' as const),
+      nth: fc.nat(4),
+      byChild: fc.boolean(),
+      hoursAgo: fc.constantFrom(0, 0, 5, 30),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('assess' as const), able: fc.boolean(), back: fc.nat(4) }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('tell' as const), who: fc.nat(2), back: fc.nat(4) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('mistake' as const), nth: fc.nat(6) }) },
@@ -94,8 +102,16 @@ test('R69 R70 R71 R72 R73 R74 the database and the pure rule say the same, and n
           )
         if (does.does === 'withdraw')
           await put(
-            "insert into consent_withdrawals (municipality_id, pathway_id, consent_id, withdrawn_by, recorded_at) values ('0316', $1, $2, $3, $4)",
-            [id, await one('treatment_consents', does.nth), childId, now],
+            `insert into consent_withdrawals (municipality_id, pathway_id, consent_id, withdrawn_by, withdrawn_at, recorded_at)
+             select '0316', $1, id, case when $3 then $4 else giver_id end, $5, $6 from treatment_consents where id = $2`,
+            [
+              id,
+              await one('treatment_consents', does.nth),
+              does.byChild,
+              childId,
+              new Date(now.getTime() - does.hoursAgo * 3_600_000),
+              now,
+            ],
           )
         if (does.does === 'assess')
           await put(

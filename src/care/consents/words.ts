@@ -5,7 +5,10 @@ import type {
   ConsentForm,
   NoticeDecision,
 } from '#platform/schema.ts'
-import { day } from '#ui/danish.ts'
+import { dayOf } from '#platform/time.ts'
+import { contactName } from '#care/pathways/pathways.ts'
+import { day, list, time } from '#ui/danish.ts'
+import type { HeldWithout } from './held-without.ts'
 
 export const decisionName = {
   permit: 'siger ja',
@@ -43,8 +46,35 @@ type Said = {
 export const consentEntry = ({ givers, decision, form, givenOn, informedOf }: Said): string =>
   `${givers.join(' og ')} ${decisionName[decision]} til screening og behandling i forløbet. ${form === 'written' ? 'Skriftligt' : 'Mundtligt'}, ${day(givenOn)}.\nInformeret om: ${informedOf}`
 
-export const withdrawalEntry = (by: string, of: string, reason: string): string =>
-  `${by === of ? `${by} trækker sit samtykke` : `${by} trækker samtykket fra ${of}`} til screening og behandling tilbage. Screening og behandling stopper, til der er givet samtykke igen.${reason ? `\nBegrundelse: ${reason}` : ''}`
+/** A day and a clock time of it. */
+export const dayAndTime = (at: Date): string => `${day(dayOf(at))} kl. ${time(at)}`
+
+/** What was held, in a line. */
+export const heldInWords = (held: readonly HeldWithout[]): string =>
+  list(held.map((each) => `${contactName[each.type].toLowerCase()} ${dayAndTime(each.starts_at)}`))
+
+type TakenBack = {
+  by: string
+  of: string
+  at: Date
+  reason: string
+  isGivenAgain: boolean
+  held: readonly HeldWithout[]
+}
+
+/** R74: what the journal says of a yes that was taken back: who, when, what it stops, and what was held in between. */
+export const withdrawalEntry = ({ by, of, at, reason, isGivenAgain, held }: TakenBack): string =>
+  [
+    `${by === of ? `${by} trak sit samtykke` : `${by} trak samtykket fra ${of}`} til screening og behandling tilbage ${dayAndTime(at)}. ${
+      isGivenAgain
+        ? 'Der er givet samtykke igen siden.'
+        : 'Screening og behandling stopper, til der er givet samtykke igen.'
+    }`,
+    ...(held.length
+      ? [`Holdt, efter at samtykket var trukket tilbage: ${heldInWords(held)}. Det bliver stående.`]
+      : []),
+    ...(reason ? [`Begrundelse: ${reason}`] : []),
+  ].join('\n')
 
 export const assessmentEntry = (finding: CapacityFinding, assessedOn: string, reason: string): string =>
   `Vurdering ${day(assessedOn)} af, om den unge selv kan give samtykke: ${findingName[finding]}.\nBegrundelse: ${reason}`

@@ -88,7 +88,7 @@ export const giveConsent = actRoutes({
     if (!chosen) return { givers: 'Vælg blandt dem, der er registreret omkring barnet.' }
     const fault = dayFault(view, value.givenOn)
     if (fault) return { givenOn: fault }
-    const faults = faultsOfAnswer(factsOf(record, view.child), record, chosen, value)
+    const faults = faultsOfAnswer(factsOf(record, view.child), view.now, chosen, value)
     if (faults) return faults
     await recordConsent(ctx, view.pathway, { ...value, form: value.givenAs, givers: chosen })
     return undefined

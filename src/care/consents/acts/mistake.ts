@@ -34,7 +34,7 @@ export const mistake = actRoutes({
   submit: 'Marker som en fejl',
   back: consentAddress,
   act: async (ctx, view, { reason }, c) => {
-    const { id, title } = happeningIn(await consentRecord(ctx, view.pathway), c)
-    await markConsentMistake(ctx, view.pathway, { ofId: id, what: title, reason })
+    const { id, kind, title } = happeningIn(await consentRecord(ctx, view.pathway), c)
+    await markConsentMistake(ctx, view.pathway, { ofId: id, kind, what: title, reason })
   },
 })

@@ -12,17 +12,19 @@ import { chosenFrom, idsMissing, people, peopleAround } from '../people.ts'
 import { leaveUntold, tellHolders } from '../record.ts'
 import { custodyLink, dayFault, onlyActive } from './common.ts'
 
-const onlyBelow18 = (view: View): string | null =>
-  ageOn(view.child.birthDate, view.today) >= 18
-    ? 'Den unge er fyldt 18. Forældrene orienteres ikke længere.'
-    : onlyActive(view)
+/** R71: it is the young person's own consent of which they are told. */
+const onlyAt15To17 = (view: View): string | null => {
+  const years = ageOn(view.child.birthDate, view.today)
+  if (years < 15) return 'Barnet er under 15 år. De, der har forældremyndigheden, giver samtykke og ved derfor besked.'
+  return years >= 18 ? 'Den unge er fyldt 18. Forældrene orienteres ikke længere.' : onlyActive(view)
+}
 
 /** R71: records that those who hold custody were told and drawn into the young person's decision. */
 export const notice = actRoutes({
   path: 'notices/new',
   permission: 'pathway.work',
   title: () => 'Forældrene er orienteret',
-  hindered: onlyBelow18,
+  hindered: onlyAt15To17,
   schema: () =>
     z.object({
       holders: people('Vælg, hvem der er orienteret.'),
@@ -59,6 +61,11 @@ export const notice = actRoutes({
     const holding = holdersOn(record.custody, value.onDay)
     const fault = dayFault(view, value.onDay)
     if (fault) return { onDay: fault }
+    if (ageOn(view.child.birthDate, value.onDay) < 15)
+      return {
+        onDay:
+          'Den dag var den unge ikke fyldt 15. Orientér om det samtykke, som den unge selv giver, og skriv dagen for det.',
+      }
     if (!chosen?.every(({ id }) => holding.some(({ holderId }) => holderId === id)))
       return { holders: 'Kun dem, der har forældremyndigheden den dag, registreres her.' }
     await tellHolders(ctx, view.pathway, { ...value, holders: chosen })
@@ -71,10 +78,7 @@ export const wish = actRoutes({
   path: 'notices/wish',
   permission: 'pathway.work',
   title: () => 'Den unge vil ikke have forældrene orienteret',
-  hindered: (view) =>
-    ageOn(view.child.birthDate, view.today) < 15
-      ? 'Barnet er under 15 år. De, der har forældremyndigheden, giver samtykke og ved derfor besked.'
-      : onlyBelow18(view),
+  hindered: onlyAt15To17,
   schema: () =>
     z.object({
       wish: f.text('Skriv, hvad den unge ønsker.', { min: 3, max: 4000 }),

@@ -13,20 +13,23 @@ import { tag } from '#ui/tag.ts'
 import { timeline } from '#ui/timeline.ts'
 import { giverOn } from '../consent.ts'
 import { happeningsOf, type Happened } from '../happenings.ts'
-import { factsOf, standingYeses, type ConsentRecord } from '../load.ts'
+import { heldInWords } from '../words.ts'
+import type { HeldWithout } from '../held-without.ts'
+import { factsOf, yesThatCounts, type ConsentRecord } from '../load.ts'
 import { decidersOf } from './deciders.ts'
+import { formerGivers } from './former-givers.ts'
 import { whoConsents } from './who-consents.ts'
 
 const at = ({ pathway }: View, noun: string): string => `/pathways/${pathway.id}/${noun}`
 
 /** Who must consent and why, how it stands with each, and all that was recorded. */
-export const consentPage = (frame: Frame, view: View, record: ConsentRecord) =>
+export const consentPage = (frame: Frame, view: View, record: ConsentRecord, held: readonly HeldWithout[]) =>
   staffPage(
     frame,
     { title: 'Samtykke', wide: true },
     html`${banner(view, { linked: true })}
     ${heading('Samtykke', { line: 'til screening og behandling', actions: primary(view) })}
-    ${view.pathway.missing && standing(view, view.pathway.missing)}
+    ${view.pathway.missing && standing(view, view.pathway.missing)} ${heldMeanwhile(held)}
     ${columns(
       html`${who(view, record)} ${planned(view)} ${card('Det, der er registreret', history(view, happeningsOf(record)))}`,
       html`${acts(view)} ${birthdays(view)}`,
@@ -67,7 +70,6 @@ function mend(view: View, { code, isShared }: Missing): Child {
 
 const who = (view: View, record: ConsentRecord): Child => {
   const facts = factsOf(record, view.child)
-  const yeses = standingYeses(record)
   const deciders = decidersOf(view, record)
   return card(
     'Hvem giver samtykke',
@@ -78,20 +80,13 @@ const who = (view: View, record: ConsentRecord): Child => {
                 ({ id, name, role, state }) =>
                   html`<li>
                     <strong>${name}</strong> <span class="quiet">${role}</span> ${tag(state.kind, state.words)}
-                    ${yeses
-                      .filter(({ giver_id }) => giver_id === id && state.kind === 'ok')
-                      .slice(-1)
-                      .map(
-                        (yes) =>
-                          html` <a class="small" href="${at(view, `consents/${yes.id}/withdrawal`)}"
-                            >Trækkes tilbage<span class="sr-only"> af ${name}</span></a
-                          >`,
-                      )}
+                    ${takeBack(view, yesThatCounts(view, record, id)?.id, name)}
                   </li>`,
               )}
             </ul>`
           : emptyState('Det er ikke registreret, hvem der har forældremyndigheden.')
       }
+      ${formerGivers(view, record)}
       <div class="guidance">
         <p>${whoConsents(giverOn(facts, view.today.toString()))}</p>
         <p class="small">
@@ -101,6 +96,21 @@ const who = (view: View, record: ConsentRecord): Child => {
       </div>`,
   )
 }
+
+const takeBack = (view: View, consentId: string | undefined, name: string): Child =>
+  consentId &&
+  html` <a class="small" href="${at(view, `consents/${consentId}/withdrawal`)}"
+    >Trækkes tilbage<span class="sr-only"> af ${name}</span></a
+  >`
+
+/** R74: what was held after consent was taken back, and before anybody here had recorded it. */
+const heldMeanwhile = (held: readonly HeldWithout[]): Child =>
+  held.length > 0 &&
+  notice(
+    'warning',
+    'Holdt, efter at samtykket var trukket tilbage',
+    html`<p>Det gælder ${heldInWords(held)}. Det bliver stående, og lederen er bedt om at se på det.</p>`,
+  )
 
 /** Talks that are planned and cannot be held as it stands. */
 function planned(view: View): Child {
