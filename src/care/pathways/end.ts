@@ -1,12 +1,19 @@
 import type { StaffCtx } from '#platform/ctx.ts'
-import type { ClosingReason } from '#platform/schema.ts'
-import { dayOf, instantOf } from '#platform/time.ts'
-import { endRelations, giveReason, HOURS_OF_A_REASON, relate, resumeRelations } from '#registry/access/access.ts'
+import type { ClosingReason, TaskKind } from '#platform/schema.ts'
+import { dayOf, instantOf, plainDate } from '#platform/time.ts'
+import {
+  endRelations,
+  giveReason,
+  HOURS_OF_A_REASON,
+  prolongRelations,
+  relate,
+  resumeRelations,
+} from '#registry/access/access.ts'
 import { cancelPlanned } from './contacts.ts'
 import { record } from './events.ts'
 import type { Pathway } from './load.ts'
 import { settle } from './settle.ts'
-import { addTask } from './tasks.ts'
+import { addTask, closeTasks, lastTasks, reopenTasks } from './tasks.ts'
 
 export type Ending = {
   endedOn: string
@@ -18,6 +25,28 @@ export type Ending = {
 
 /** Staff may look back at a pathway for this long after it ended; then they need a reason. Ours; no source names a time. */
 export const DAYS_OF_LOOKING_BACK = 30
+
+/** What is asked for the sake of a treatment under way, and not when it is over. */
+const OVER_WITH_THE_TREATMENT: readonly TaskKind[] = [
+  'consent_renewal',
+  'consent_withdrawn',
+  'notice_review',
+  'sharing_expires',
+]
+const ENDED = 'Forløbet er afsluttet.'
+
+/** Whoever still has a task, such as to ask whether the family came into contact, may open the pathway to do it. */
+export async function keepWhoHasTasks(ctx: StaffCtx, pathway: Pick<Pathway, 'id' | 'child_id'>): Promise<void> {
+  const work = await lastTasks(ctx, pathway.id)
+  if (!work.length) return
+  const until = (dueOn: string) =>
+    instantOf(plainDate(dueOn).add({ days: DAYS_OF_LOOKING_BACK }).toString(), '12:00')
+  await prolongRelations(
+    ctx,
+    pathway.child_id,
+    work.map((each) => ({ staffId: each.assignee_id, until: until(each.due_on) })),
+  )
+}
 
 /**
  * Ends a pathway: R28 with its end, R30 with an *Afslutning* contact, R31 after any step. What is still planned is taken
@@ -55,7 +84,9 @@ export async function endPathway(ctx: StaffCtx, pathway: Pathway, ending: Ending
     })
     .where('id', '=', pathway.id)
     .execute()
+  await closeTasks(ctx, { pathwayId: pathway.id, kinds: OVER_WITH_THE_TREATMENT }, ENDED)
   await endRelations(ctx, pathway.child_id, { at: new Date(ctx.now.getTime() + DAYS_OF_LOOKING_BACK * 86_400_000) })
+  await keepWhoHasTasks(ctx, pathway)
   await record(ctx, pathway.id, 'pathway.ended', { contact: id, on: ending.endedOn, reason: ending.closingReason })
   await settle(ctx, pathway.id)
 }
@@ -85,6 +116,7 @@ export async function reopenPathway(ctx: StaffCtx, pathway: Pathway, reason: str
     .where('type', '=', 'ending')
     .where('status', '=', 'held')
     .execute()
+  await reopenTasks(ctx, pathway.id, { kinds: OVER_WITH_THE_TREATMENT, answer: ENDED })
   await resumeRelations(ctx, pathway.child_id)
   if (pathway.responsible_id)
     await relate(ctx, { childId: pathway.child_id, staffId: pathway.responsible_id, basis: 'responsible' })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type NotNull } from 'kysely'
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { StaffRole, TaskKind, WayCheck } from '#platform/schema.ts'
@@ -141,6 +141,7 @@ export async function closeTasks(
     | { concernId: string }
     | { requestId: string }
     | { pathwayId: string; but: readonly TaskKind[] }
+    | { pathwayId: string; kinds: readonly TaskKind[] }
     | { pathwayId: string; kind: TaskKind; dueBy: string },
   answer: string,
 ): Promise<void> {
@@ -162,9 +163,38 @@ export async function closeTasks(
                   .where('pathway_id', '=', about.pathwayId)
                   .where('kind', '=', about.kind)
                   .where('due_on', '<=', about.dueBy)
-              : open.where('pathway_id', '=', about.pathwayId).where('kind', 'not in', about.but)
+              : 'kinds' in about
+                ? open.where('pathway_id', '=', about.pathwayId).where('kind', 'in', about.kinds)
+                : open.where('pathway_id', '=', about.pathwayId).where('kind', 'not in', about.but)
   await those.execute()
 }
+
+/** Opens again what was closed with an answer that no longer holds. */
+export async function reopenTasks(
+  ctx: StaffCtx,
+  pathwayId: string,
+  { kinds, answer }: { kinds: readonly TaskKind[]; answer: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable('tasks')
+    .set((set) => ({ done_at: null, done_by: null, answer: null, version: set('version', '+', 1) }))
+    .where('pathway_id', '=', pathwayId)
+    .where('kind', 'in', kinds)
+    .where('answer', '=', answer)
+    .execute()
+}
+
+/** The day of the last task that each person still has in a pathway. */
+export const lastTasks = (ctx: Ctx, pathwayId: string) =>
+  ctx.db
+    .selectFrom('tasks')
+    .select((of) => ['assignee_id', of.fn.max('due_on').as('due_on')])
+    .where('pathway_id', '=', pathwayId)
+    .where('done_at', 'is', null)
+    .where('assignee_id', 'is not', null)
+    .groupBy('assignee_id')
+    .$narrowType<{ assignee_id: NotNull }>()
+    .execute()
 
 /** Where a task is answered. */
 export const taskHref = (

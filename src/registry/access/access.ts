@@ -13,5 +13,6 @@ export {
   openForQuality,
   HOURS_OF_A_REASON,
   relate,
+  prolongRelations,
   resumeRelations,
 } from './relations.ts'

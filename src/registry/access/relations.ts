@@ -93,6 +93,19 @@ export async function endQualityWork(ctx: StaffCtx, permissionId: string): Promi
     .execute()
 }
 
+/** Lets people whose relation is about to end keep it for as long as they still have something to do for the child. */
+export async function prolongRelations(
+  ctx: StaffCtx,
+  childId: string,
+  work: readonly { staffId: string; until: Date }[],
+): Promise<void> {
+  await sql`update care_relations set ends_at = work.until
+    from unnest(${work.map(({ staffId }) => staffId)}::uuid[], ${work.map(({ until }) => until)}::timestamptz[])
+      as work (staff_id, until)
+    where child_id = ${childId} and care_relations.staff_id = work.staff_id and basis not in ('reason', 'quality')
+      and ends_at > ${ctx.now} and ends_at < work.until`.execute(ctx.db)
+}
+
 /** Takes back an ending that was set for later: those who treated the child treat it again. */
 export async function resumeRelations(ctx: StaffCtx, childId: string): Promise<void> {
   await ctx.db

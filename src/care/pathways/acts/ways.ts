@@ -10,6 +10,7 @@ import { html } from '#ui/html.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
 import type { PassingOn } from '../passing-on.ts'
+import { keepWhoHasTasks } from '../end.ts'
 import { ANSWERED_ELSEWHERE, answerTask } from '../tasks.ts'
 import { correctWay as markWayAsError, showWay } from '../ways.ts'
 import type { View } from '../view.ts'
@@ -109,6 +110,7 @@ export const answerToTask = actRoutes({
       check: value.check,
       askAgainOn: again ? value.askAgainOn : null,
     })
+    await keepWhoHasTasks(ctx, view.pathway)
     return undefined
   },
 })
