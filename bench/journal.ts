@@ -36,7 +36,29 @@ console.log(`${'  beside three plain inserts'.padEnd(34)}${(signing / plain).toF
 await beside('The journal, first page', () => get(journal))
 await beside('The journal, last page', () => get(`${journal}?page=${Math.ceil(entries / 50)}`))
 await beside('Search within the journal', () => post(`${journal}/search`, { q: 'øvelse' }))
+
+const everything = await made({ part: 'all' })
+const first = (
+  await owner.query<{ id: string }>('select id from journal_entries where pathway_id = $1 order by signed_at limit 1', [
+    pathwayId,
+  ])
+).rows[0]
+const single = await made({ part: 'entries', entries: first?.id ?? '' })
+console.log(
+  `\nThe journal as PDF: ${everything.toFixed(0)} ms, ${(everything / single).toFixed(1)} times that of one note`,
+)
 await close()
+
+/** The quickest of three makings of a PDF of all or some of the journal, in milliseconds. */
+async function made(part: Record<string, string>): Promise<number> {
+  const took: number[] = []
+  for (let nth = 0; nth < 3; nth += 1) {
+    const began = performance.now()
+    await done(() => post(`${journal}/extract`, { wordings: 'all', ...part }))
+    took.push(performance.now() - began)
+  }
+  return Math.min(...took)
+}
 
 async function beside(what: string, ask: Ask): Promise<number> {
   const sent = await statementsOf(ask)

@@ -81,7 +81,8 @@ const LONG = Array.from({ length: 300 }, (_, n) => ({
 test('a long document is made beside the others, and holds nobody up', async () => {
   await makePdf({ template, at, data: filled([]) })
   let longest = 0
-  let last = performance.now()
+  const began = performance.now()
+  let last = began
   const pulse = setInterval(() => {
     longest = Math.max(longest, performance.now() - last)
     last = performance.now()
@@ -92,7 +93,8 @@ test('a long document is made beside the others, and holds nobody up', async () 
   ])
   clearInterval(pulse)
   assert.ok(long.length > short.length * 5)
-  assert.ok(longest < 250, `held up for ${Math.round(longest)} ms`)
+  const took = performance.now() - began
+  assert.ok(longest < took / 3, `held up for ${Math.round(longest)} of ${Math.round(took)} ms`)
 })
 
 test('a document that takes too long is given up, and the next one is made', async () => {
