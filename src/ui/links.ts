@@ -31,3 +31,7 @@ export const tabs = (
       )}
     </ul>
   </nav>`
+
+/** Words that lead somewhere for those who may go there, and are words for others. */
+export const linkTo = (href: string | null, label: Child): Child =>
+  href ? html`<a href="${href}">${label}</a>` : label

@@ -39,8 +39,7 @@ const ENDED = 'Forløbet er afsluttet.'
 export async function keepWhoHasTasks(ctx: StaffCtx, pathway: Pick<Pathway, 'id' | 'child_id'>): Promise<void> {
   const work = await lastTasks(ctx, pathway.id)
   if (!work.length) return
-  const until = (dueOn: string) =>
-    instantOf(plainDate(dueOn).add({ days: DAYS_OF_LOOKING_BACK }).toString(), '12:00')
+  const until = (dueOn: string) => instantOf(plainDate(dueOn).add({ days: DAYS_OF_LOOKING_BACK }).toString(), '12:00')
   await prolongRelations(
     ctx,
     pathway.child_id,

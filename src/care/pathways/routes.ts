@@ -20,6 +20,7 @@ import { holdPlanned, holdTalk, planTalk } from './acts/talks.ts'
 import { answerToTask, correctWay, newWay } from './acts/ways.ts'
 import { readFilter } from './filter.ts'
 import type { PassingOn } from './passing-on.ts'
+import { leadsFor } from './leads-to.ts'
 import { clocksRunningOut, listPathways, talksOfTheDay } from './lists.ts'
 import { dayPage } from './pages/day-page.ts'
 import { listPage } from './pages/list-page.ts'
@@ -57,7 +58,7 @@ const reading = new Hono<Env<Staff>>()
     const form = parseForm(posted, z.object({ q: optionalText(200) }))
     const typed = typedText(form.typed, 'q').slice(0, 200)
     const found = typed ? await searchPathways(ctx, typed) : []
-    return c.html(searchPage(c.var.frame, { typed, found, today: dayOf(ctx.now) }))
+    return c.html(searchPage(c.var.frame, { typed, found, today: dayOf(ctx.now), leadsTo: leadsFor(ctx.actor) }))
   })
   .get('/pathways/:pathwayId', staff('pathway.read'), async (c) => {
     const id = c.req.param('pathwayId')
@@ -69,7 +70,8 @@ async function list(c: Context<Env<Staff>>, mine: boolean) {
   const { ctx } = c.var
   const filter = readFilter(c.req.query(), mine)
   const [found, all] = await Promise.all([listPathways(ctx, filter), units(ctx)])
-  return listPage(c.var.frame, { found, filter, units: all, today: dayOf(ctx.now), path: c.req.path })
+  const leadsTo = leadsFor(ctx.actor)
+  return listPage(c.var.frame, { found, filter, units: all, today: dayOf(ctx.now), path: c.req.path, leadsTo })
 }
 
 const acts = (passing: PassingOn) => [

@@ -1,3 +1,4 @@
+import { may } from '#registry/access/roles.ts'
 import type { Errors } from '#platform/form.ts'
 import { button, disabledAction } from '#ui/button.ts'
 import { backLink } from '#ui/links.ts'
@@ -26,7 +27,7 @@ export const actPage = (frame: Frame, view: View, page: ActPage) =>
   staffPage(
     frame,
     { title: page.title, errors: page.errors },
-    html`${banner(view, { linked: true })} ${page.conflict && conflict(view)}
+    html`${banner(view, { linked: true, reads: may('pathway.read', view.reader) })} ${page.conflict && conflict(view)}
     ${card(
       null,
       html`<h1>${page.title}</h1>

@@ -7,16 +7,19 @@ import type { Pathway, View } from '../view.ts'
 
 type Shown = Pick<View, 'child' | 'today'> & { pathway: Pathway }
 
-/** The child on top. On the pathway's own page the name is the heading; elsewhere it leads back to it. */
-export const banner = (view: Shown, { linked }: { linked: boolean }) =>
+/**
+ * The child on top. On the pathway's own page the name is the heading; elsewhere it leads back to it. It leads nowhere for
+ * those who may not open the pathway, such as a secretary who shares out the work.
+ */
+export const banner = (view: Shown, { linked, reads = true }: { linked: boolean; reads?: boolean }) =>
   childBanner({
     ...bannerOf(view.child, {
       today: view.today,
       responsible:
         view.pathway.status === 'entered_in_error' ? 'ingen' : (view.pathway.responsible_name ?? 'ikke fordelt'),
-      ...(linked && { href: `/pathways/${view.pathway.id}` }),
+      ...(linked && reads && { href: `/pathways/${view.pathway.id}` }),
       consent: {
-        active: consentShown(view),
+        active: reads ? consentShown(view) : consentTagOf(view),
         completed: tag('plain', 'Afsluttet'),
         entered_in_error: tag('bad', 'Oprettet ved en fejl'),
       }[view.pathway.status],
@@ -25,8 +28,8 @@ export const banner = (view: Shown, { linked }: { linked: boolean }) =>
   })
 
 /** How it stands with consent on an active pathway, leading to where it is recorded. */
-export const consentShown = ({ pathway, child, today }: Shown) =>
-  html`<a href="${consentAddress(pathway.id)}"
-    ><span class="sr-only">Samtykke: </span
-    >${consentTag(pathway.missing ?? [], { birthDate: child.birthDate, today, step: pathway.step })}</a
-  >`
+export const consentShown = (view: Shown) =>
+  html`<a href="${consentAddress(view.pathway.id)}"><span class="sr-only">Samtykke: </span>${consentTagOf(view)}</a>`
+
+const consentTagOf = ({ pathway, child, today }: Shown) =>
+  consentTag(pathway.missing ?? [], { birthDate: child.birthDate, today, step: pathway.step })

@@ -3,13 +3,14 @@ import { count, shortDay } from '#ui/danish.ts'
 import { age } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
-import { tabs } from '#ui/links.ts'
+import { linkTo, tabs } from '#ui/links.ts'
 import { workTable } from '#ui/work-table.ts'
 import type { Day } from '#platform/time.ts'
 import { STEPS } from '../contact.ts'
 import type { Filter, ListedPathway, listPathways } from '../lists.ts'
 import { closingName, contactName, themeName } from '../words.ts'
 import { hrefOf } from '../filter.ts'
+import type { LeadsTo } from '../leads-to.ts'
 import { listedClock, listedNext } from './listed-clock.ts'
 
 type List = {
@@ -18,6 +19,7 @@ type List = {
   units: readonly { id: string; name: string }[]
   today: Day
   path: string
+  leadsTo: LeadsTo
 }
 
 /** A work list of pathways, filtered by links. */
@@ -115,8 +117,8 @@ const table = (list: List, caption: string): Child => {
   })
 }
 
-const cells = (row: ListedPathway, today: Day, { path, filter }: List) => ({
-  child: html`<a href="/pathways/${row.id}">${row.given_name} ${row.family_name}</a>
+const cells = (row: ListedPathway, today: Day, { path, filter, leadsTo }: List) => ({
+  child: html`${linkTo(leadsTo(row), `${row.given_name} ${row.family_name}`)}
     <span class="quiet">${row.birth_date && `${age(row.birth_date, today)} år`}</span>`,
   step: row.status === 'completed' ? row.ended_on && shortDay(row.ended_on, today) : contactName[row.step],
   themes: html`${(row.themes ?? []).map((theme, at) => html`${at > 0 && ', '}<a class="quiet" href="${hrefOf(path, { ...filter, theme, page: 1 })}">${themeName[theme]}</a>`)}`,

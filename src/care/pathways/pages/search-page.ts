@@ -2,16 +2,18 @@ import { emptyState, heading } from '#ui/card.ts'
 import { age, count, day, shortDay } from '#ui/danish.ts'
 import { html } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
+import { linkTo } from '#ui/links.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
 import type { Day } from '#platform/time.ts'
+import type { LeadsTo } from '../leads-to.ts'
 import type { Found } from '../search.ts'
 import { contactName } from '../words.ts'
 
 /** What a search found. The typed words stand on the page, not in its address or title. */
 export const searchPage = (
   frame: Frame,
-  { typed, found, today }: { typed: string; found: readonly Found[]; today: Day },
+  { typed, found, today, leadsTo }: { typed: string; found: readonly Found[]; today: Day; leadsTo: LeadsTo },
 ) =>
   staffPage(
     frame,
@@ -41,7 +43,7 @@ export const searchPage = (
               child.isClosed
                 ? closedRow(child, pathway)
                 : {
-                    child: html`${pathway ? html`<a href="/pathways/${pathway.id}">${child.givenName} ${child.familyName}</a>` : `${child.givenName} ${child.familyName}`}
+                    child: html`${linkTo(pathway && leadsTo(pathway), `${child.givenName} ${child.familyName}`)}
                     ${child.hasProtectedAddress && tag('bad', 'Beskyttet adresse')}`,
                     born: `${day(child.birthDate)} (${age(child.birthDate, today)} år)`,
                     step: pathway

@@ -30,7 +30,7 @@ export const formPage = (frame: Frame, about: About, page: FormPage) =>
     html`${banner(about, { linked: false })} ${backLink(page.back)} ${page.isStale && stale(page.back)}
     ${card(
       null,
-      html`<h1 class="request-title">${page.title}</h1>
+      html`<h1>${page.title}</h1>
         ${
           page.hindered
             ? html`<p>${page.hindered}</p>`

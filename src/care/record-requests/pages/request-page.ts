@@ -30,7 +30,7 @@ export const requestPage = (frame: Frame, view: RequestView) =>
   staffPage(
     frame,
     { title: trackName[view.request.track], wide: true },
-    html`${banner(view, { linked: may('pathway.read', view.reader) && !view.onlyHandles })}
+    html`${banner(view, { linked: true, reads: may('pathway.read', view.reader) && !view.onlyHandles })}
     ${backLink('/record-requests', 'Aktindsigt')}
     ${heading(trackName[view.request.track], { line: html`Modtaget ${moment(view.request.received_at)} ${clock(view)}` })}
     ${view.request.sent_back && notice('warning', 'Afgørelsen er taget op igen', view.request.sent_back)}

@@ -16,7 +16,7 @@ export const accessibilityPage = (own: OpenMunicipality, demo: boolean) =>
       accessibilityUrl: `/k/${own.slug}/was`,
     },
     { title: 'Tilgængelighedserklæring' },
-    html`<h1>Tilgængelighedserklæring</h1>
+    html`<h1>Tilgængeligheds&shy;erklæring</h1>
       <p>${own.name} Kommune har ikke offentliggjort en tilgængelighedserklæring for denne side endnu.</p>
       <h2>Er der noget, du ikke kan bruge?</h2>
       <p>Så fortæl os det. Vi hjælper dig på en anden måde, og vi retter det, der er i vejen.</p>
@@ -40,7 +40,7 @@ const reach = (own: OpenMunicipality) =>
 export const accessibilityList = (open: readonly OpenMunicipality[], demo: boolean) =>
   plainPage(
     { title: 'Tilgængelighedserklæring', demo },
-    html`<h1>Tilgængelighedserklæring</h1>
+    html`<h1>Tilgængeligheds&shy;erklæring</h1>
       ${
         open.length === 0
           ? html`<p>Ingen kommune bruger denne side endnu.</p>`
