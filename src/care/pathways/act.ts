@@ -34,7 +34,7 @@ export type Act<Value> = {
   /** Does it, or says field by field what is in the way. */
   act: (ctx: StaffCtx, view: View, value: Value, c: Context<Env<Staff>>) => Promise<Errors | void>
   /** Where it leads when it is done and when it is given up, when not to the pathway. */
-  back?: (pathwayId: string) => string
+  back?: (pathwayId: string, view: View, ctx: StaffCtx) => string | Promise<string>
 }
 
 /** A reason, or one with the way to mend it. */
@@ -59,7 +59,7 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
 
   const hindranceOf = async (view: View, c: Context<Env<Staff>>): Promise<Hindrance> =>
     view.pathway.status === 'entered_in_error' ? REGRETTED : ((await act.hindered?.(view, c)) ?? null)
-  const backTo = act.back ?? ((pathwayId: string) => `/pathways/${pathwayId}`)
+  const backTo = (view: View, ctx: StaffCtx) => act.back?.(view.pathway.id, view, ctx) ?? `/pathways/${view.pathway.id}`
 
   const show = async (c: Context<Env<Staff>>, view: View, shown: Shown & { conflict?: boolean }) =>
     actPage(c.var.frame, view, {
@@ -67,7 +67,7 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
       action: c.req.path,
       submit: act.submit,
       hindered: await hindranceOf(view, c),
-      back: backTo(view.pathway.id),
+      back: await backTo(view, c.var.ctx),
       fields: await act.fields(view, shown, c),
       errors: shown.errors,
       conflict: shown.conflict ?? false,
@@ -85,6 +85,6 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
       if (!unchanged) return c.html(await show(c, view, { typed: form.typed, conflict: true }), 409)
       const errors = await act.act(c.var.ctx, view, form.value, c)
       if (errors && Object.keys(errors).length) return c.html(await show(c, view, { typed: form.typed, errors }), 422)
-      return c.redirect(backTo(view.pathway.id), 303)
+      return c.redirect(await backTo(view, c.var.ctx), 303)
     })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalId } from '#platform/form.ts'
 import { hasRelation } from '#registry/access/access.ts'
+import { may } from '#registry/access/roles.ts'
 import { select } from '#ui/choice-fields.ts'
 import { html } from '#ui/html.ts'
 import { actRoutes } from '../act.ts'
@@ -37,6 +38,9 @@ export const responsibility = actRoutes({
       options: view.choices.units.map(({ id, name }) => ({ value: id, label: name })),
     })}`,
   submit: 'Gem',
+  // who shares out the work may not open every child
+  back: async (id, { child }, ctx) =>
+    may('pathway.read', ctx.actor) && (await hasRelation(ctx, child.id)) ? `/pathways/${id}` : '/pathways',
   act: async (ctx, view, value) => {
     // taking a child over from a colleague, or away, must not be a way around giving a reason (R55); the database refuses it too
     const isAnothers = view.pathway.responsible_id !== null && view.pathway.responsible_id !== ctx.actor.id
