@@ -60,7 +60,7 @@ function mend(view: View, { code, isShared }: Missing): Child {
   if (code === 'custody_unknown' || code === 'custody_incomplete')
     return html`<a href="/children/${view.child.id}/custody">Registrér forældremyndigheden</a>`
   if (code === 'holder_denied' && isShared)
-    return html`<a href="${at(view, 'consent/disagreement')}">Når forældre ikke er enige</a>. Siger de ja senere:
+    return html`<a href="${at(view, 'consent/disagreement')}">Når forældre ikke er enige</a>. Er svaret et andet nu?
       ${answer}`
   if (code === 'holder_not_told')
     return html`<a href="${at(view, 'notices/new')}">Registrér, at der er orienteret</a> eller
