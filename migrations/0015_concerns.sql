@@ -22,6 +22,8 @@ create table concerns (
   pathway_id uuid not null,
   author_id uuid not null default current_actor(),
   begun_at timestamptz not null,
+  -- when it was last written on; one that is never sent is kept for a term from then
+  saved_at timestamptz not null,
 
   is_acute boolean,
   grounds text[] not null default '{}' check (grounds <@ enum_range(null::concern_ground)::text[]),
@@ -61,6 +63,7 @@ create table concerns (
 );
 create index concerns_of_pathway on concerns (municipality_id, pathway_id);
 create index concerns_by_sending on concerns (municipality_id, sent_at);
+create index concerns_not_sent on concerns (municipality_id, saved_at) where sent_at is null;
 call own_by_municipality('concerns', 'select, insert, update, delete');
 
 -- What is added after it was sent, sent by hand as the underretning itself.

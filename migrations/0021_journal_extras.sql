@@ -123,6 +123,8 @@ create table journal_group_drafts (
   staff_id uuid not null,
   starts_at timestamptz not null,
   place_id uuid,
+  -- the contacts of those it was written about: they say whom it is about when the talk is registered otherwise
+  contact_ids uuid[] not null check (cardinality(contact_ids) > 0),
   typed jsonb not null check (jsonb_typeof(typed) = 'object'),
   begun_at timestamptz not null,
   saved_at timestamptz not null,

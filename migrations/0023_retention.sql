@@ -73,7 +73,29 @@ call own_by_municipality('deletions', 'select, insert');
 create trigger deletions_append_only before update or delete on deletions for each row execute function refuse_change();
 create trigger deletions_never_emptied before truncate on deletions execute function refuse_change();
 
--- Drafts of notes are deleted by their author, or by a job when nobody has come back to them for the municipality's term.
+-- Drafts of notes are deleted by their author, or by a job when nobody has come back to them for the municipality's term; by
+-- no job while a case holds the child (R50).
 drop policy deleted_by_author on journal_drafts;
 create policy deleted_by_author_or_job on journal_drafts as restrictive for delete to trin2_app
+  using (author_id = current_actor() or current_actor() is null and saved_at < now() - interval '90 days'
+    and not exists (select from pathways p
+      where p.municipality_id = journal_drafts.municipality_id and p.id = journal_drafts.pathway_id and is_held(p.municipality_id, p.child_id)));
+
+-- Those of joint notes too. What a job may delete it must see.
+drop policy of_its_author on journal_group_drafts;
+create policy read_by_author_or_job on journal_group_drafts as restrictive for select to trin2_app
   using (author_id = current_actor() or current_actor() is null and saved_at < now() - interval '90 days');
+create policy inserted_by_author on journal_group_drafts as restrictive for insert to trin2_app with check (author_id = current_actor());
+create policy changed_by_author on journal_group_drafts as restrictive for update to trin2_app using (author_id = current_actor());
+create policy deleted_by_author_or_job on journal_group_drafts as restrictive for delete to trin2_app
+  using (author_id = current_actor() or current_actor() is null and saved_at < now() - interval '90 days'
+    and not exists (select from contacts c join pathways p on p.municipality_id = c.municipality_id and p.id = c.pathway_id
+      where c.municipality_id = journal_group_drafts.municipality_id and c.id = any (journal_group_drafts.contact_ids)
+        and is_held(p.municipality_id, p.child_id)));
+
+-- And underretninger that were never sent, which their author and the leader may throw away. Those that were sent are refused
+-- to everybody, aloud (TR084).
+create policy deleted_by_staff_or_job on concerns as restrictive for delete to trin2_app
+  using (current_actor() is not null or sent_at is not null or saved_at < now() - interval '90 days'
+    and not exists (select from pathways p
+      where p.municipality_id = concerns.municipality_id and p.id = concerns.pathway_id and is_held(p.municipality_id, p.child_id)));

@@ -1,3 +1,4 @@
+import type { ContactStatus } from '#platform/schema.ts'
 import { casesIn } from './cases.ts'
 import { HOLBAEK, type Person, type World } from './world.ts'
 
@@ -10,14 +11,15 @@ export function groupsIn(world: World, cases = casesIn(world)) {
     )
 
   return {
-    /** Children of these names, whom Mette, or whoever is named, met together; all of them theirs but those whom `others` names. */
+    /** Children of these names, whom Mette, or whoever is named, met together, or was to meet; all of them theirs but those whom `others` names. */
     aGroup: async (
       names: readonly string[],
       {
         on = '2026-11-23T08:00:00Z',
         others = [],
         by = 'mette',
-      }: { on?: string; others?: readonly string[]; by?: Person } = {},
+        status = 'held',
+      }: { on?: string; others?: readonly string[]; by?: Person; status?: ContactStatus } = {},
     ) => {
       const children = []
       for (const givenName of names) {
@@ -25,9 +27,10 @@ export function groupsIn(world: World, cases = casesIn(world)) {
         await cases.act(id, 'responsibility', { staffId: world.staff.ida.id, unitId: '' })
         if (!others.includes(givenName)) await relate(childId, by)
         const { rows } = await world.owner.query<{ id: string }>(
-          `insert into contacts (municipality_id, pathway_id, type, status, starts_at, on_day, delivery, participant, staff_id, registered_by, registered_at)
-           values ($1, $2, 'treatment', 'held', $3, ($3::timestamptz)::date, 'group', 'with_child', $4, $4, $3) returning id`,
-          [HOLBAEK, id, on, world.staff[by].id],
+          `insert into contacts (municipality_id, pathway_id, type, status, starts_at, on_day, delivery, participant, staff_id, registered_by, registered_at, cancelled_by, status_reason)
+           values ($1, $2, 'treatment', $5::contact_status, $3, ($3::timestamptz)::date, 'group', 'with_child', $4, $4, $3,
+             case when $5 = 'cancelled' then 'family'::cancelling_party end, case when $5 = 'cancelled' then 'Syg.' end) returning id`,
+          [HOLBAEK, id, on, world.staff[by].id, status],
         )
         const contactId = rows[0]?.id ?? ''
         children.push({ id, childId, contactId, address: `/pathways/${id}/contacts/${contactId}/group-note` })

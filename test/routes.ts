@@ -197,6 +197,12 @@ export async function addressesOf(world: World) {
   special['/pathways/:pathwayId/consents/:consentId/withdrawal'] = {
     consentId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
   }
+  const groupDraftId = await one(
+    "insert into journal_group_drafts (municipality_id, author_id, staff_id, starts_at, contact_ids, typed, begun_at, saved_at) values ($1, $2, $2, '2026-11-20T09:00Z', array[$3::uuid], $4, now(), now()) returning id",
+    [HOLBAEK, world.staff.mette.id, params['contactId'], JSON.stringify({ 'common-treatment': MARK })],
+  )
+  for (const path of ['/day/group-drafts/:draftId', '/day/group-drafts/:draftId/removal'])
+    special[path] = { draftId: groupDraftId }
   special['/record-requests/:requestId/documents/:format'] = { requestId: madeRequestId }
   for (const path of ['/pathways/:pathwayId/journal/:entryId/cosignature', '/cosignatures/:entryId'])
     special[path] = { entryId: awaiting.entryId }

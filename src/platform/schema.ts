@@ -278,6 +278,7 @@ export interface Concerns {
   receiver_mail: Generated<string>;
   receiver_phone: Generated<string>;
   registered_at: Timestamp | null;
+  saved_at: Timestamp;
   sent_at: Timestamp | null;
   sent_by: string | null;
   siblings: Generated<string>;
@@ -742,6 +743,7 @@ export interface JournalEntries {
 export interface JournalGroupDrafts {
   author_id: Generated<string>;
   begun_at: Timestamp;
+  contact_ids: string[];
   id: Generated<string>;
   municipality_id: Generated<string>;
   place_id: string | null;

@@ -1,4 +1,4 @@
-import type { Ctx, StaffCtx } from '#platform/ctx.ts'
+import type { Ctx, StaffCtx, System } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import type { ConcernChannel } from '#platform/schema.ts'
@@ -12,7 +12,7 @@ import { rowOf } from './written.ts'
 export async function beginConcern(ctx: StaffCtx, pathwayId: string, written: Written): Promise<string> {
   const { id } = await ctx.db
     .insertInto('concerns')
-    .values({ pathway_id: pathwayId, author_id: ctx.actor.id, begun_at: ctx.now, ...rowOf(written) })
+    .values({ pathway_id: pathwayId, author_id: ctx.actor.id, begun_at: ctx.now, saved_at: ctx.now, ...rowOf(written) })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -31,12 +31,29 @@ export async function takeUp(ctx: Ctx, id: string, version: number): Promise<boo
 
 /** Changes a draft. The database refuses it for what was sent (TR084). */
 export async function changeDraft(ctx: StaffCtx, id: string, written: Written): Promise<void> {
-  await ctx.db.updateTable('concerns').set(rowOf(written)).where('id', '=', id).execute()
+  await ctx.db
+    .updateTable('concerns')
+    .set({ ...rowOf(written), saved_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Throws a draft away. The database refuses it for what was sent (TR084). */
 export async function discardDraft(ctx: StaffCtx, id: string): Promise<void> {
   await ctx.db.deleteFrom('concerns').where('id', '=', id).execute()
+}
+
+/**
+ * Deletes the drafts that nobody has written on since `instant`, on behalf of a job. The database lets a job delete none that
+ * is younger than ninety days, that was sent, or that is about a child whom a case holds (R50).
+ */
+export async function deleteOldConcernDrafts(ctx: Ctx<System>, instant: Date): Promise<number> {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('concerns')
+    .where('sent_at', 'is', null)
+    .where('saved_at', '<', instant)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 export type Sending = { channel: ConcernChannel; at: Date }

@@ -150,7 +150,7 @@ test('a draft on a child that was handed over is marked, stands last, and can on
   assert.deepEqual(await validateHtml(html), [])
   assert.ok(html.indexOf(kept.note) > 0 && !html.includes(handed.note))
   const removal = /\/day\/drafts\/[0-9a-f-]+\/removal/.exec(html.slice(html.indexOf(kept.note)))?.[0] ?? ''
-  assert.match(html, /Du følger ikke længere barnet/)
+  assert.match(html, /Du har ikke længere adgang til barnets journal/)
   assert.equal((await ida.post(`${handed.note}/removal`)).status, 403)
   for (const [person, status] of [
     ['ali', 404],

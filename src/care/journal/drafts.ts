@@ -1,7 +1,6 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
-import { isUnassignedYet } from '#care/pathways/pathways.ts'
 import { listedChild } from '#registry/access/access.ts'
-import { may } from '#registry/access/roles.ts'
+import { mayOpen } from './may-open.ts'
 
 /** What a draft is about: a contact, the entry it would correct, or neither. */
 export type Matter = { pathwayId: string; contactId: string | null; correctsId: string | null }
@@ -112,7 +111,8 @@ export const draftsAbout = (ctx: Ctx, childId: string) =>
     .limit(50)
     .execute()
 
-const ON_THE_DAY = 20
+/** As many drafts as *Min dag* tells of. */
+export const ON_THE_DAY = 20
 
 /** Deletes one's own draft by its id, also when the child has been handed over. False when there is none of that id. */
 export async function removeWaitingNote(ctx: StaffCtx, id: string): Promise<boolean> {
@@ -125,7 +125,7 @@ export async function removeWaitingNote(ctx: StaffCtx, id: string): Promise<bool
 }
 
 /** One's own drafts that wait to be signed, the oldest first; last those of children one no longer has a relation to. */
-export const waitingNotes = (ctx: StaffCtx) =>
+export const ownWaitingNotes = (ctx: StaffCtx) =>
   drafts(ctx)
     .innerJoin('people as child', (join) =>
       join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
@@ -133,32 +133,7 @@ export const waitingNotes = (ctx: StaffCtx) =>
     .select(['draft.id', 'draft.pathway_id', 'draft.contact_id', 'draft.corrects_id', 'draft.saved_at'])
     .select(listedChild(ctx))
     .select('contacts.type')
-    .select((query) =>
-      query
-        .or([
-          query.exists(
-            query
-              .selectFrom('care_relations as relation')
-              .select('relation.id')
-              .whereRef('relation.municipality_id', '=', 'draft.municipality_id')
-              .whereRef('relation.child_id', '=', 'pathways.child_id')
-              .whereRef('relation.staff_id', '=', 'draft.author_id')
-              .where('relation.basis', '<>', 'quality')
-              .where('relation.starts_at', '<=', ctx.now)
-              .where((where) =>
-                where.or([where('relation.ends_at', 'is', null), where('relation.ends_at', '>', ctx.now)]),
-              ),
-          ),
-          // whoever takes in follows those nobody is responsible for yet
-          query.and([
-            query('pathways.status', '=', 'active'),
-            isUnassignedYet,
-            query.val(may('entrance.open', ctx.actor)),
-          ]),
-        ])
-        .$castTo<boolean>()
-        .as('is_related'),
-    )
+    .select(mayOpen(ctx).as('is_related'))
     .where('author_id', '=', ctx.actor.id)
     .orderBy('is_related', 'desc')
     .orderBy('saved_at')

@@ -66,13 +66,14 @@ export async function unsignedSince(ctx: Ctx, instant: Date, { but, page }: { bu
 }
 
 /**
- * Deletes the drafts that nobody has come back to since `instant`, on behalf of a job. The database lets a job delete none
- * that is younger than ninety days.
+ * Deletes the drafts that nobody has come back to since `instant`, those of joint notes too, on behalf of a job. The database
+ * lets a job delete none that is younger than ninety days, or that is about a child whom a case holds (R50).
  */
-export async function deleteOldDrafts(ctx: Ctx<System>, instant: Date): Promise<number> {
-  const { numDeletedRows } = await ctx.db
-    .deleteFrom('journal_drafts')
-    .where('saved_at', '<', instant)
-    .executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
+export async function deleteOldDrafts(
+  ctx: Ctx<System>,
+  instant: Date,
+): Promise<{ drafts: number; groupDrafts: number }> {
+  const deleted = async (table: 'journal_drafts' | 'journal_group_drafts') =>
+    Number((await ctx.db.deleteFrom(table).where('saved_at', '<', instant).executeTakeFirstOrThrow()).numDeletedRows)
+  return { drafts: await deleted('journal_drafts'), groupDrafts: await deleted('journal_group_drafts') }
 }

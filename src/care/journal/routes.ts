@@ -17,6 +17,7 @@ import { extractRoutes } from './extract-routes.ts'
 import { noteRoutes, waitingNoteRoutes } from './note-routes.ts'
 import { groupDraftsAbout } from './group/drafts.ts'
 import { groupRoutes } from './group/routes.ts'
+import { waitingGroupRoutes } from './group/waiting-routes.ts'
 import { journalPage } from './pages/journal-page.ts'
 import { phraseRoutes } from './phrases/routes.ts'
 import { KINDS } from './words.ts'
@@ -63,6 +64,7 @@ export const journalRoutes = [
   extractRoutes,
   downloadRoutes,
   groupRoutes,
+  waitingGroupRoutes,
   noteRoutes('/pathways/:pathwayId/journal/note'),
   noteRoutes('/pathways/:pathwayId/contacts/:contactId/note'),
   noteRoutes('/pathways/:pathwayId/journal/:entryId/correction'),

@@ -36,7 +36,7 @@ const TASKS_ON_THE_DAY = 20
 const day = (waitingNotes: WaitingNotes, cosignWork: CosignWorkOf) =>
   new Hono<Env<Staff>>().get('/day', staff('pathway.list'), async (c) => {
     const { ctx } = c.var
-    const [talks, clocks, tasks, notes, cosigning, expiring] = await Promise.all([
+    const [talks, clocks, tasks, waiting, cosigning, expiring] = await Promise.all([
       talksOfTheDay(ctx),
       clocksRunningOut(ctx),
       openTasksFor(ctx, TASKS_ON_THE_DAY),
@@ -45,7 +45,7 @@ const day = (waitingNotes: WaitingNotes, cosignWork: CosignWorkOf) =>
       noticesFor(ctx),
     ])
     const { now, actor: reader } = ctx
-    const day = { today: dayOf(now), now, reader, talks, clocks, tasks, notes, cosigning, expiring }
+    const day = { today: dayOf(now), now, reader, talks, clocks, tasks, ...waiting, cosigning, expiring }
     return c.html(dayPage(c.var.frame, day))
   })
 

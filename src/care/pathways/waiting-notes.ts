@@ -15,4 +15,13 @@ export type WaitingNote = {
   family_name: string
 }
 
-export type WaitingNotes = (ctx: StaffCtx) => Promise<WaitingNote[]>
+/** A draft of a note on a talk with a group. It names no child here. */
+export type WaitingGroupNote = {
+  id: string
+  saved_at: Date
+  starts_at: Date
+  /** Where it is written on; null when no talk is registered like that any more, or none that its author may open. */
+  href: string | null
+}
+
+export type WaitingNotes = (ctx: StaffCtx) => Promise<{ notes: WaitingNote[]; groupNotes: WaitingGroupNote[] }>

@@ -2,7 +2,10 @@ import { sql, type ExpressionBuilder } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { DB } from '#platform/schema.ts'
 import { isSame, type Draft, type TypedNote } from '../drafts.ts'
-import type { Group } from './members.ts'
+import type { Group, Member } from './members.ts'
+
+/** The group, and those of it whom the one who writes is shown. */
+export type About = { group: Group; members: readonly Pick<Member, 'contactId'>[] }
 
 const mine =
   (ctx: StaffCtx, { staffId, startsAt, placeId }: Group) =>
@@ -26,22 +29,27 @@ export async function groupDraftOf(ctx: StaffCtx, group: Group, { held = false }
   return found ? { ...found, typed: found.typed as TypedNote } : null // written by saveGroupDraft alone
 }
 
-/** R47: keeps what was typed, by the rule of `saveDraft`: what another window saved since is never overwritten. */
+/**
+ * R47: keeps what was typed, by the rule of `saveDraft`: what another window saved since is never overwritten. Keeps whose
+ * talks it is about, by which it is found when they are registered otherwise.
+ */
 export async function saveGroupDraft(
   ctx: StaffCtx,
-  group: Group,
+  { group, members }: About,
   typed: TypedNote,
   version: number,
 ): Promise<{ saved: Draft } | { conflict: Draft | null }> {
   const known = await groupDraftOf(ctx, group, { held: true })
   if (known && isSame(known.typed, typed)) return { saved: known }
   if (version !== (known?.version ?? 0)) return { conflict: known }
+  const contactIds = members.map(({ contactId }) => contactId)
   const saved = await ctx.db
     .insertInto('journal_group_drafts')
     .values({
       staff_id: group.staffId,
       starts_at: group.startsAt,
       place_id: group.placeId,
+      contact_ids: contactIds,
       typed: JSON.stringify(typed),
       begun_at: ctx.now,
       saved_at: ctx.now,
@@ -49,7 +57,14 @@ export async function saveGroupDraft(
     .onConflict((conflict) =>
       conflict
         .columns(['municipality_id', 'author_id', 'staff_id', 'starts_at', 'place_id'])
-        .doUpdateSet({ typed: JSON.stringify(typed), saved_at: ctx.now, version: version + 1 })
+        .doUpdateSet({
+          typed: JSON.stringify(typed),
+          saved_at: ctx.now,
+          version: version + 1,
+          contact_ids: sql<
+            string[]
+          >`array(select unnest(journal_group_drafts.contact_ids) union select unnest(excluded.contact_ids))`,
+        })
         // another window that began it in this moment is not overwritten
         .where('journal_group_drafts.version', '=', version),
     )

@@ -14,6 +14,11 @@ export const ownField = (contactId: string, heading: Heading): string => `own-${
 /** Ticked when the note covers that contact. */
 export const coversField = (contactId: string): string => `covers-${contactId}`
 
+/** The contacts that a draft says something of their own of, as what is empty is not kept. */
+export const saidOf = (typed: TypedNote): string[] => [
+  ...new Set(Object.keys(typed).flatMap((field) => /^own-(.{36})-/.exec(field)?.[1] ?? [])),
+]
+
 const said = (typed: TypedNote, field: string): string => (typed[field] ?? '').trim()
 
 /** What becomes the note of one child: under each heading the common text, and then that child's own. */
@@ -30,7 +35,7 @@ type Joint = {
   typed: TypedNote
   /** Those the note is for. */
   covered: readonly Named[]
-  /** All in the group, also those whom the note is not for: none of them is named. */
+  /** All in the group, also those whom the note is not for and those who did not come: none of them is named. */
   everybody: readonly Named[]
   startsAt: Date
   now: Date

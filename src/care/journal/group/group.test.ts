@@ -91,6 +91,26 @@ test('what all share names no child and no parent, also those whom the note is n
   assert.deepEqual([await entriesOf(clara.childId), await entriesOf(dagmar.childId)], [[], []])
 })
 
+test('R45 who did not come is not named in the others’ journals either: ill, away, or not registered yet', async () => {
+  const on = atItsHour()
+  const [asger] = await aGroup(['Asger'], { on })
+  assert.ok(asger)
+  for (const [name, status] of [
+    ['Dorthe', 'missed'],
+    ['Eskild', 'cancelled'],
+    ['Fanny', 'planned'],
+  ] as const) {
+    const [absent] = await aGroup([name], { on, status })
+    const refused = await mette.post(asger.address, joint([asger], { 'common-treatment': `${name} var syg i dag.` }))
+    assert.equal(refused.status, 422, status)
+    assert.match(refused.html, new RegExp(`Her nævnes ${name}`), status)
+    assert.ok(!refused.html.includes(absent?.contactId ?? ''), 'who was not there gets no note')
+  }
+  const page = await mette.get(asger.address)
+  assert.ok(!/Dorthe|Eskild|Fanny|er ikke med her/.test(page.html))
+  assert.equal((await mette.post(asger.address, joint([asger]))).status, 303)
+})
+
 test('R55, R56 those one does not treat are left out and not named, and each look is logged', async () => {
   const children = await aGroup(['Frida', 'Gustav', 'Hjalte'], { on: atItsHour(), others: ['Hjalte'] })
   const [frida, gustav, hjalte] = children

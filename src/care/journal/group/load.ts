@@ -7,7 +7,7 @@ import { childForBanner } from '#registry/people/people.ts'
 import { contactsOf, openedPathway } from '#care/pathways/pathways.ts'
 import { phrasesFor } from '../phrases/phrases.ts'
 import { groupDraftOf } from './drafts.ts'
-import { inGroup, openedMembers, type Group } from './members.ts'
+import { inGroup, openedMembers, wasThere, type Group } from './members.ts'
 
 /**
  * All that writing a joint note asks for, from the talk of one of the children. Opens the record of each child in the group
@@ -26,9 +26,10 @@ export async function groupWriting(ctx: StaffCtx, named: { pathwayId: string; co
   if (contact.delivery !== 'group' || contact.status !== 'held' || !contact.staff_id) return null
   const group: Group = { staffId: contact.staff_id, startsAt: contact.starts_at, placeId: contact.place_id }
   const [everybody, draft] = await Promise.all([inGroup(ctx, group), groupDraftOf(ctx, group)])
-  const others = everybody.filter(({ contactId }) => contactId !== contact.id)
+  const came = everybody.filter((each) => wasThere(each, group))
+  const others = came.filter(({ contactId }) => contactId !== contact.id)
   const { open, leftOut } = await openedMembers(ctx, others, kind)
-  const members = everybody.filter((each) => each.contactId === contact.id || open.includes(each))
+  const members = came.filter((each) => each.contactId === contact.id || open.includes(each))
   return {
     pathway,
     child,

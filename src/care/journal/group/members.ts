@@ -6,8 +6,11 @@ import { openRecord } from '#registry/access/access.ts'
 /** A group as the product knows it: those whom the same person met at the same time and place. */
 export type Group = { staffId: string; startsAt: Date; placeId: string | null }
 
-/** Those who were in the group, in treatment that was held: each with its contact, its pathway, and where a note of it belongs (R42). */
-export const inGroup = (ctx: StaffCtx, { staffId, startsAt, placeId }: Group) =>
+/**
+ * All who belong to the group at that hour, also those who did not come, or whose talk is not registered yet: each with its
+ * contact, its pathway, and where a note of it belongs (R42). One person meets one group at an hour, wherever it was planned.
+ */
+export const inGroup = (ctx: StaffCtx, { staffId, startsAt }: Group) =>
   ctx.db
     .selectFrom('contacts')
     .innerJoin('pathways', (join) =>
@@ -19,6 +22,7 @@ export const inGroup = (ctx: StaffCtx, { staffId, startsAt, placeId }: Group) =>
       join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
     )
     .select(['contacts.id as contactId', 'contacts.pathway_id as pathwayId', 'pathways.child_id as childId'])
+    .select(['contacts.status', 'contacts.place_id as placeId'])
     .select(['child.given_name as givenName', 'child.family_name as familyName'])
     .select((query) => [
       query
@@ -44,10 +48,9 @@ export const inGroup = (ctx: StaffCtx, { staffId, startsAt, placeId }: Group) =>
     ])
     .where('contacts.staff_id', '=', staffId)
     .where('contacts.starts_at', '=', startsAt)
-    .where('contacts.place_id', 'is not distinct from', placeId)
     .where('contacts.type', '=', 'treatment')
     .where('contacts.delivery', '=', 'group')
-    .where('contacts.status', '=', 'held')
+    .where('contacts.status', '<>', 'entered_in_error')
     .where('pathways.status', '<>', 'entered_in_error')
     .orderBy('child.given_name')
     .orderBy('child.family_name')
@@ -56,15 +59,19 @@ export const inGroup = (ctx: StaffCtx, { staffId, startsAt, placeId }: Group) =>
 
 export type Member = Awaited<ReturnType<typeof inGroup>>[number]
 
+/** Whether one of them was there, and gets a note. */
+export const wasThere = ({ status, placeId }: Member, group: Group): boolean =>
+  status === 'held' && placeId === group.placeId
+
 /**
  * R55, R56: opens the record of each of them whom one treats, and logs each look. The others, and those whose record is closed
  * to one, are left out, and nothing is shown of them.
  */
-export async function openedMembers(
+export async function openedMembers<Of extends { childId: string }>(
   ctx: StaffCtx,
-  members: readonly Member[],
+  members: readonly Of[],
   kind: AccessKind,
-): Promise<{ open: Member[]; leftOut: number }> {
+): Promise<{ open: Of[]; leftOut: number }> {
   const isOpen = await Promise.all(
     members.map(({ childId }) =>
       openRecord(ctx, childId, { what: 'group_note', kind }).then(

@@ -16,7 +16,7 @@ import type { Draft, TypedNote } from '../drafts.ts'
 import { HEADINGS, isLate, type Section } from '../note.ts'
 import { sectionsShown } from '../pages/sections.ts'
 import { phraseChoices } from '../phrases/choices.ts'
-import { COMMON, commonField, coversField, OWN, ownField } from './group-note.ts'
+import { COMMON, commonField, coversField, OWN, ownField, saidOf } from './group-note.ts'
 import type { GroupWriting } from './load.ts'
 import type { Member } from './members.ts'
 
@@ -31,7 +31,7 @@ export type GroupPage = {
 /** Where one note is written on a talk with several children; it becomes a note for each. */
 export function groupPage(frame: Frame, writing: GroupWriting, page: GroupPage) {
   const { typed, version, errors, conflict } = page
-  const { contact, pathway, members, leftOut } = writing
+  const { contact, pathway, members, leftOut, draft } = writing
   const address = groupAddress(pathway.id, contact.id)
   const shown = { typed, errors }
   return staffPage(
@@ -47,6 +47,7 @@ export function groupPage(frame: Frame, writing: GroupWriting, page: GroupPage) 
             ${[capital(moment(contact.starts_at)), contact.place_name, contact.staff_name].filter(Boolean).join(' · ')}
           </p>
         </header>
+        ${draft && saysMore(writing, draft) && moreNotice(draft)}
         ${notice('info', 'Hvert barn får sit eget notat', 'Det fælles står hos alle, det andet kun hos barnet selv. Skriv det fælles uden navne: intet i et notat må vise, hvem de andre er.')}
         ${form({ action: address, keep: address, errors, draft: `${address}/draft` }, [
           hiddenFields({ version }),
@@ -70,7 +71,7 @@ export function groupPage(frame: Frame, writing: GroupWriting, page: GroupPage) 
             >`,
           ),
         ])}
-        ${writing.draft && html`<div class="note-foot">${postButton('Slet kladden', `${address}/removal`, { kind: 'quiet', values: { kept: address } })}</div>`}`,
+        ${draft && html`<div class="note-foot">${postButton('Slet kladden', `${address}/removal`, { kind: 'quiet', values: { kept: address } })}</div>`}`,
     )}`,
   )
 }
@@ -119,7 +120,10 @@ const stateOf = ({ draft, today }: GroupWriting): Child =>
     : 'Kladden gemmes, mens du skriver. Kun du kan læse den, til du underskriver.'
 
 /** What stands in a draft, part by part, for the one who compares two. */
-export const groupSections = ({ members }: Pick<GroupWriting, 'members'>, typed: TypedNote): Section[] =>
+export const groupSections = (
+  { members }: { members: readonly Pick<Member, 'contactId' | 'givenName'>[] },
+  typed: TypedNote,
+): Section[] =>
   [
     ...COMMON.map((key) => ({ key, heading: HEADINGS[key], text: typed[commonField(key)] ?? '' })),
     ...members.flatMap(({ contactId, givenName }) =>
@@ -130,6 +134,20 @@ export const groupSections = ({ members }: Pick<GroupWriting, 'members'>, typed:
       })),
     ),
   ].filter(({ text }) => text !== '')
+
+const saysMore = ({ members }: GroupWriting, { typed }: Draft): boolean =>
+  saidOf(typed).some((contactId) => !members.some((member) => member.contactId === contactId))
+
+/** What was written of a child is kept when its talk is marked as a mistake, and goes with the draft. */
+const moreNotice = ({ id }: Draft): Child =>
+  notice(
+    'warning',
+    'Kladden har også tekst om en samtale, der ikke er med her',
+    html`<p>
+      Samtalen er registreret om, eller du har ikke længere adgang til barnets journal. Teksten slettes med kladden, når
+      du underskriver. <a href="/day/group-drafts/${id}">Læs den først</a>.
+    </p>`,
+  )
 
 const conflictNotice = (writing: GroupWriting, other: Draft | null): Child =>
   other

@@ -48,7 +48,7 @@ export const groupRoutes = new Hono<Env<Staff>>()
     if (form.errors) return again(422, { errors: form.errors })
     const journal = journalAddress(writing.pathway.id)
     if (typedText(form.typed, 'act') !== 'sign') {
-      const outcome = await saveGroupDraft(ctx, writing.group, form.value, version)
+      const outcome = await saveGroupDraft(ctx, writing, form.value, version)
       return 'saved' in outcome ? c.redirect(journal, 303) : conflictWith(outcome.conflict)
     }
     const draft = await groupDraftOf(ctx, writing.group, { held: true })
@@ -63,7 +63,7 @@ export const groupRoutes = new Hono<Env<Staff>>()
     const writing = await opened(c, 'write')
     const form = parseForm(await postedForm(c), groupDraftSchema(writing))
     if (form.errors) throw problem.badRequest(Object.values(form.errors).join(' '))
-    const outcome = await saveGroupDraft(c.var.ctx, writing.group, form.value, versionIn(form.typed))
+    const outcome = await saveGroupDraft(c.var.ctx, writing, form.value, versionIn(form.typed))
     if ('saved' in outcome) return c.json({ version: outcome.saved.version, at: time(outcome.saved.savedAt) })
     return c.json(
       conflictInJson(outcome.conflict, (typed) => groupSections(writing, typed)),

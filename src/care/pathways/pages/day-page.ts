@@ -1,5 +1,5 @@
 import { card, columns, emptyState, heading } from '#ui/card.ts'
-import { buttonLink, postButton } from '#ui/button.ts'
+import { buttonLink } from '#ui/button.ts'
 import { age, capital, count, relativeDay, shortDay, time, weekdayAndDay, weekNumber } from '#ui/danish.ts'
 import { dayList } from '#ui/day-list.ts'
 import { html, type Child } from '#ui/html.ts'
@@ -12,9 +12,10 @@ import type { Delegation } from '#registry/delegation/delegation.ts'
 import type { CosignWork } from '../cosign-work.ts'
 import type { clocksRunningOut, talksOfTheDay } from '../lists.ts'
 import { taskHref, type openTasksFor } from '../tasks.ts'
-import type { WaitingNote } from '../waiting-notes.ts'
+import type { WaitingGroupNote, WaitingNote } from '../waiting-notes.ts'
 import { contactName, modeName } from '../words.ts'
 import { cosignCard, expiringCard } from './responsibility-cards.ts'
+import { notesCard } from './notes-card.ts'
 import { listedClock, listedNext } from './listed-clock.ts'
 
 type Of<Query extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Query>>
@@ -25,6 +26,7 @@ type MyDay = {
   clocks: Of<typeof clocksRunningOut>
   tasks: Of<typeof openTasksFor>
   notes: WaitingNote[]
+  groupNotes: WaitingGroupNote[]
   cosigning: CosignWork[]
   expiring: Delegation[]
   reader: Staff
@@ -33,7 +35,7 @@ type MyDay = {
 /** A member of staff's day: talks, what waits to be registered, clocks, tasks. */
 export const dayPage = (
   frame: Frame,
-  { today, now, reader, talks, clocks, tasks, notes, cosigning, expiring }: MyDay,
+  { today, now, reader, talks, clocks, tasks, notes, groupNotes, cosigning, expiring }: MyDay,
 ) => {
   const ofToday = talks.filter(({ starts_at }) => dayOf(starts_at).equals(today))
   const earlier = talks.filter(({ starts_at }) => !dayOf(starts_at).equals(today))
@@ -50,7 +52,7 @@ export const dayPage = (
       html`${card('Samtaler', ofToday.length ? dayList(ofToday.map((talk) => row(talk, today, now))) : emptyState('Du har ingen samtaler i dag.'))}
       ${clocksCard(clocks, today)}`,
       html`${earlier.length > 0 && card('Mangler at blive registreret', earlierList(earlier, today))}
-      ${notesCard(notes, today)} ${cosignCard(cosigning, { today, reader })} ${tasksCard(tasks, today)}
+      ${notesCard({ notes, groupNotes, today })} ${cosignCard(cosigning, { today, reader })} ${tasksCard(tasks, today)}
       ${expiringCard(expiring, { today, reader })}`,
     )}`,
   )
@@ -81,38 +83,6 @@ const noteOrPathway = (talk: Talk): Child =>
   talk.has_note
     ? buttonLink('Åbn', `/pathways/${talk.pathway_id}`)
     : buttonLink('Skriv notat', `/pathways/${talk.pathway_id}/contacts/${talk.id}/note`, { kind: 'primary' })
-
-const notesCard = (notes: MyDay['notes'], today: Day): Child =>
-  notes.length > 0 &&
-  card(
-    'Kladder, der skal underskrives',
-    html`<ul class="plain-list">
-      ${notes.map(
-        (note) => html`<li>
-          ${tag(dayOf(note.saved_at).equals(today) ? 'plain' : 'warn', 'kladde')}
-          ${note.is_related ? html`<a href="${noteHref(note)}">${whatOf(note)}</a>` : whatOf(note)}
-          <span class="quiet">${named(note)}, ${shortDay(dayOf(note.saved_at), today)}</span>
-          ${!note.is_related && handedOver(note)}
-        </li>`,
-      )}
-    </ul>`,
-  )
-
-const whatOf = ({ corrects_id, type }: MyDay['notes'][number]): string =>
-  corrects_id ? 'Rettelse' : type ? contactName[type] : 'Notat'
-
-/** Whose child has been handed over cannot sign, unless the record is opened for a reason. */
-const handedOver = ({ id, pathway_id }: MyDay['notes'][number]): Child =>
-  html`<span class="quiet"
-      >Du følger ikke længere barnet. <a href="/pathways/${pathway_id}">Åbn med en begrundelse</a> for at underskrive,
-      eller slet kladden.</span
-    >
-    ${postButton('Slet kladden', `/day/drafts/${id}/removal`, { kind: 'quiet' })}`
-
-const noteHref = ({ pathway_id, contact_id, corrects_id }: MyDay['notes'][number]): string => {
-  if (corrects_id) return `/pathways/${pathway_id}/journal/${corrects_id}/correction`
-  return contact_id ? `/pathways/${pathway_id}/contacts/${contact_id}/note` : `/pathways/${pathway_id}/journal/note`
-}
 
 const earlierList = (talks: readonly Talk[], today: Day): Child =>
   html`<ul class="plain-list">

@@ -44,8 +44,8 @@ const deleted = ({ settings, deletions, logMonths }: RetentionPage): Child => {
   const rows: [job: string, what: string, term: string][] = [
     [
       'retention.drafts',
-      'Kladder til notater, der ikke er underskrevet',
-      `${settings.draftDays} dage efter, de sidst er gemt`,
+      'Kladder til notater, der ikke er underskrevet, og til underretninger, der ikke er sendt',
+      `${settings.draftDays} dage efter, de sidst er gemt, og så længe en sag om barnet er åben`,
     ],
     ['entrance.unfinished', 'Ufærdige anmodninger om hjælp fra borgere', 'en dag'],
     ['access.forget', 'Loggen over opslag', `${logMonths} måneder`],
