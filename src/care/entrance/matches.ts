@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { ContactType, PathwayStatus } from '#platform/schema.ts'
-import { listedPart } from '#registry/access/access.ts'
+import { isClosedTo, listedBirth, listedPart } from '#registry/access/access.ts'
 import { alikeDays } from './alike-days.ts'
 
 /** Whom others may be the same as. `key` is the id of the henvendelse, or any word for one that is being registered. */
@@ -13,7 +13,9 @@ export type Match = {
   id: string
   givenName: string
   familyName: string
-  birthDate: string
+  /** null for a child whose record is closed to the reader: of that one only what the work asks for is told. */
+  birthDate: string | null
+  isClosed: boolean
   /** unknown: one of the two has no CPR number yet. */
   cpr: 'same' | 'different' | 'unknown'
   /** How alike the names are, 0 to 1. */
@@ -64,17 +66,20 @@ export async function matchesOf(ctx: Ctx, subjects: readonly Subject[]): Promise
       select s.key, e.id, similarity(s.name, e.searchable_name) from subject s
         join enquiries e on e.cpr_lookup = s.lookup and e.status = 'waiting' and e.id::text <> s.key
     )
-    select c.key, 'child' as kind, p.id, ${listedPart(ctx, 'p', 'given_name')} as "givenName", ${listedPart(ctx, 'p', 'family_name')} as "familyName", p.birth_date as "birthDate", c.likeness,
+    select c.key, 'child' as kind, p.id, ${listedPart(ctx, 'p', 'given_name')} as "givenName", ${listedPart(ctx, 'p', 'family_name')} as "familyName", ${listedBirth(ctx, 'p')} as "birthDate",
+      closed.is_closed as "isClosed", c.likeness,
       case when i.lookup = s.lookup then 'same' when i.lookup <> s.lookup then 'different' else 'unknown' end as cpr,
-      w.id as "pathwayId", w.status as "pathwayStatus", w.step as "pathwayStep", w.enquiry_on as "enquiryOn", null as receipt
+      w.id as "pathwayId", w.status as "pathwayStatus", case when not closed.is_closed then w.step end as "pathwayStep",
+      case when not closed.is_closed then w.enquiry_on end as "enquiryOn", null as receipt
     from child c join subject s using (key) join people p on p.id = c.id
+      cross join lateral (select ${isClosedTo(ctx, sql`p.id`)} as is_closed) as closed
       left join person_identifiers i on i.municipality_id = p.municipality_id and i.person_id = p.id and i.valid_to is null
       left join lateral (
         select id, status, step, enquiry_on from pathways where pathways.child_id = p.id and pathways.status <> 'entered_in_error'
         order by status, enquiry_on desc limit 1
       ) w on true
     union all
-    select w.key, 'enquiry', e.id, e.child_given_name, e.child_family_name, e.child_birth_date, w.likeness,
+    select w.key, 'enquiry', e.id, e.child_given_name, e.child_family_name, e.child_birth_date, false, w.likeness,
       case when e.cpr_lookup = s.lookup then 'same' when e.cpr_lookup <> s.lookup then 'different' else 'unknown' end,
       null, null, null, e.received_on, e.receipt
     from waiting w join subject s using (key) join enquiries e on e.id = w.id

@@ -118,13 +118,12 @@ async function childOf(
   const name = `${enquiry.child_given_name} ${enquiry.child_family_name}`
   const holder = cpr ? await childByCpr(ctx, cpr) : null
   const cprLookup = cpr ? sealCpr(ctx, cpr).lookup : null
-  if (childId && holder && holder.id !== childId) {
-    return {
-      errors: { childId: `CPR-nummeret tilhører ${holder.givenName} ${holder.familyName}. Ret det, der er forkert.` },
-    }
-  }
   const matches = await matchesOf(ctx, [{ key: enquiry.id, name, birthDate: enquiry.child_birth_date, cprLookup }])
   const known = matches.find(({ kind, id }) => kind === 'child' && id === (holder?.id ?? childId))
+  if (childId && holder && holder.id !== childId) {
+    const whose = known ? `${known.givenName} ${known.familyName}` : 'et andet barn'
+    return { errors: { childId: `CPR-nummeret tilhører ${whose}. Ret det, der er forkert.` } }
+  }
   if (childId && !known) return { errors: { childId: 'Vælg et af de børn, der er vist.' } }
   if (known?.pathwayStatus === 'active') {
     return { errors: { cpr: alreadyOpen(known) } }
@@ -142,7 +141,9 @@ async function childOf(
         },
       }
     }
-    return { id: known.id, birthDate: known.birthDate, cpr: number }
+    // of a child whose record is closed to the reader the day is not told; its number says it
+    const birthDate = known.birthDate ?? readCpr(number)?.birthDate.toString() ?? enquiry.child_birth_date
+    return { id: known.id, birthDate, cpr: number }
   }
   if (!cpr) return { errors: { cpr: 'Skriv barnets CPR-nummer. Uden det kan forløbet ikke åbnes.' } }
   const says = readCpr(cpr)?.birthDate.toString() ?? ''

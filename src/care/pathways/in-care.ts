@@ -1,25 +1,45 @@
 import { sql } from 'kysely'
-import type { InCareOf } from '#registry/people/people.ts'
+import type { CareOf, InCare } from '#registry/people/people.ts'
+import type { StaffCtx } from '#platform/ctx.ts'
 import { isUnassignedYet, takesIn } from './load.ts'
 
-/** The pathway a child is in, or was in last, for the child's own page; who takes in may open it until somebody has been responsible. */
-export const inCareOf: InCareOf = async (ctx, childId) => {
-  const pathway = await ctx.db
+/** More than any child has. */
+const MOST = 50
+
+/**
+ * The pathway a child is in, or was in last, for the child's own page, and those that should never have been. Who takes in may
+ * open it until somebody has been responsible.
+ */
+export const careOf: CareOf = async (ctx, childId) => {
+  const pathways = await ctx.db
     .selectFrom('pathways')
     .leftJoin('staff', (join) =>
       join
         .onRef('staff.municipality_id', '=', 'pathways.municipality_id')
         .onRef('staff.id', '=', 'pathways.responsible_id'),
     )
-    .select(['pathways.id', 'pathways.status', 'staff.name as responsible'])
+    .select(['pathways.id', 'pathways.status', 'enquiry_on', 'staff.name as responsible'])
     .select(isUnassignedYet.as('is_unassigned_yet'))
     .where('child_id', '=', childId)
-    .where('status', '<>', 'entered_in_error')
     .orderBy(sql`status = 'active'`, 'desc')
     .orderBy('enquiry_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!pathway) return null
-  const byRole = takesIn(ctx.actor, pathway) ? 'intake' : null
-  return { pathwayId: pathway.id, responsible: pathway.responsible, byRole }
+    .limit(MOST)
+    .execute()
+  const latest = pathways.find(({ status }) => status !== 'entered_in_error')
+  return {
+    inCare: latest
+      ? {
+          pathwayId: latest.id,
+          responsible: latest.responsible,
+          byRole: takesIn(ctx.actor, latest) ? 'intake' : null,
+        }
+      : null,
+    regretted: pathways
+      .filter(({ status }) => status === 'entered_in_error')
+      .map(({ id, enquiry_on: enquiryOn }) => ({ pathwayId: id, enquiryOn })),
+  }
 }
+
+/** The pathway a child is in, or was in last; null when there is none that counts. */
+export const inCareOf = async (ctx: StaffCtx, childId: string): Promise<InCare | null> =>
+  (await careOf(ctx, childId)).inCare

@@ -30,7 +30,7 @@ export { endPathway, openForAReason, reopenPathway, type Ending } from './end.ts
 export { CLOSING_REASONS, faultsOfEnding, faultsOfOutcome, lastHeldOn, OUTCOMES } from './ending.ts'
 export { record } from './events.ts'
 export { historiesOf, type History } from './history.ts'
-export { inCareOf } from './in-care.ts'
+export { careOf, inCareOf } from './in-care.ts'
 export { isUnassignedYet, pathwayById, openedPathway, takeUp, type Pathway } from './load.ts'
 export { type Reach } from './reach.ts'
 export { openPathway, joinEnquiry, activePathwayOf, type Opening } from './open.ts'

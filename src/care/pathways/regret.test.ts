@@ -72,7 +72,10 @@ test('a pathway that should never have been counts nowhere, and can still be rea
   assert.ok(!found.html.includes(id))
   const child = await ida.get(`/children/${childId}`)
   assert.equal(child.status, 200)
-  assert.ok(!child.html.includes(id) && !child.html.includes('Mette Lund'))
+  // it is no pathway of the child's, and is found among those that were mistakes
+  assert.ok(!child.html.includes('Til forløbet') && !child.html.includes('Mette Lund'))
+  assert.match(child.html, new RegExp(`Oprettet ved en fejl[^]*href="/pathways/${id}"`))
+  assert.deepEqual(await validateHtml(child.html), [])
 })
 
 test('an ended pathway can be a mistake too, whatever it had led to', async () => {
@@ -126,6 +129,11 @@ test('the child can get a new pathway, and whoever treats it there is not shut o
   assert.equal(await world.acting('ida', (ctx) => activePathwayOf(ctx, childId)), null)
   assert.equal(await world.acting('ida', (ctx) => inCareOf(ctx, childId)), null)
   const third = await anew()
+  const child = await world.as('ida').get(`/children/${childId}`)
+  assert.match(child.html, new RegExp(`href="/pathways/${third}">Til forløbet`.replace('">', '"[^>]*>')))
+  for (const mistaken of [id, second])
+    assert.match(child.html, new RegExp(`Oprettet ved en fejl[\\s\\S]*href="/pathways/${mistaken}"`))
+  assert.deepEqual(await validateHtml(child.html), [])
   assert.equal((await world.acting('ida', (ctx) => inCareOf(ctx, childId)))?.pathwayId, third)
 })
 

@@ -58,7 +58,8 @@ const reading = new Hono<Env<Staff>>()
     const form = parseForm(posted, z.object({ q: optionalText(200) }))
     const typed = typedText(form.typed, 'q').slice(0, 200)
     const found = typed ? await searchPathways(ctx, typed) : []
-    return c.html(searchPage(c.var.frame, { typed, found, today: dayOf(ctx.now), leadsTo: leadsFor(ctx.actor) }))
+    const more = { today: dayOf(ctx.now), reader: ctx.actor, leadsTo: leadsFor(ctx.actor) }
+    return c.html(searchPage(c.var.frame, { typed, found, ...more }))
   })
   .get('/pathways/:pathwayId', staff('pathway.read'), async (c) => {
     const id = c.req.param('pathwayId')

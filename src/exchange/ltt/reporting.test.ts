@@ -97,6 +97,13 @@ test('what was refused stands first, with why and what to do, and the way to the
   assert.match(html, /Se efter, om kontaktens slags og form er rigtige/)
   assert.ok(html.includes(`href="/pathways/${pathwayId}#${contactId}"`))
   assert.match(html, /treatment-without-delivery/)
+  // a secretary's role opens no pathway: she is led to none, and told who can mend it
+  const hers = await bo.get(`/reporting/${report.id}`)
+  assert.match(hers.html, /Det kan den, der behandler barnet, eller en leder rette/)
+  for (const page of [hers, await bo.get('/reporting')]) {
+    assert.doesNotMatch(page.html, /href="\/(pathways|children)\/[0-9a-f]/)
+    await sound(page.html)
+  }
   await sound(html)
 })
 
@@ -115,6 +122,7 @@ test('after mending it is sent again, and only what was refused or failed can be
 test('a wrong CPR number leads to the child, and a wrong SOR code to the one who can write it', async () => {
   const cpr = await refusedFor(null, 'cpr-date-impossible')
   assert.ok((await lise.get(`/reporting/${cpr.report.id}`)).html.includes(`href="/children/${cpr.childId}"`))
+  assert.ok(!(await bo.get(`/reporting/${cpr.report.id}`)).html.includes(`/children/${cpr.childId}`))
   const sor = await refusedFor(null, 'sor-malformed')
   const { html } = await lise.get(`/reporting/${sor.report.id}`)
   assert.match(html, /Systemadministratoren retter kommunens SOR-kode/)

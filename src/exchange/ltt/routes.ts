@@ -44,6 +44,7 @@ export const reportingRoutes = new Hono<Env<Staff>>()
         now: ctx.now,
         today: dayOf(ctx.now),
         maySet: may('reporting.settings', ctx.actor),
+        mayOpen: mayOpen(ctx.actor),
         isOrdered: isOrdered(c),
       }),
     )
@@ -61,6 +62,7 @@ export const reportingRoutes = new Hono<Env<Staff>>()
         report,
         isRelated: await logGlance(ctx, report.childId, { what: 'report' }),
         maySet: may('reporting.settings', ctx.actor),
+        mayOpen: mayOpen(ctx.actor),
         isOrdered: isOrdered(c),
         today: dayOf(ctx.now),
       }),
@@ -93,5 +95,8 @@ export const reportingRoutes = new Hono<Env<Staff>>()
       return c.redirect(`${SETTINGS}?saved=yes`, 303)
     return c.html(settingsPage(frame, { settings, typed, isStale: true }), 409)
   })
+
+/** Whether a reader has a way to pathways at all; a secretary, who sees to the report, has not. */
+const mayOpen = (actor: Staff): boolean => may('pathway.read', actor)
 
 const isOrdered = (c: Context): boolean => c.req.query('ordered') === 'yes'

@@ -3,9 +3,9 @@ export { lookFaults } from './chains.ts'
 export { countOlderLooks, forgetOldLooks, logTerm, looksKeptSince } from './forget.ts'
 export { keepLooks, logLook, logSearch } from './looks.ts'
 export { forgettingLooks } from './jobs.ts'
-export { hasRelation, logGlance, logOversight, openRecord } from './record.ts'
+export { hasRelation, logGlance, logOversight, NotOpened, openRecord } from './record.ts'
 export { looksUnder, reviewReason } from './reviews.ts'
-export { isClosedTo, listedChild, listedName, listedPart, mayKnowAddress } from './restricted.ts'
+export { isClosedTo, listedBirth, listedChild, listedName, listedPart, mayKnowAddress } from './restricted.ts'
 export {
   endQualityWork,
   endRelations,

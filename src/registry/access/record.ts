@@ -7,20 +7,35 @@ import { isClosedTo, isRestrictedFrom } from './restricted.ts'
 
 const GLASS = 'Skriv hvorfor. Din leder får besked.'
 
+/**
+ * A record that does not open to somebody, and whose it is: those who see to who may look are shown the way to that. `isClosed`:
+ * it is restricted, and they are not named.
+ */
+export class NotOpened extends Problem {
+  readonly childId: string
+  readonly isClosed: boolean
+
+  constructor(childId: string, isClosed: boolean, title: string, detail: string) {
+    super(403, 'no-relation', title, detail)
+    this.childId = childId
+    this.isClosed = isClosed
+  }
+}
+
 /** Thrown when somebody opens the record of a child whom they neither treat nor have given a reason for. */
-const noRelation = () =>
-  new Problem(
-    403,
-    'no-relation',
+const noRelation = (childId: string) =>
+  new NotOpened(
+    childId,
+    false,
     'Du har ikke en aktiv behandlingsrelation til barnet',
     `Du kan åbne forløbet, hvis du har brug for det i aktuel behandling. ${GLASS}`,
   )
 
 /** Thrown when the record is one that only those who are named may open. */
-const closed = () =>
-  new Problem(
-    403,
-    'no-relation',
+const closed = (childId: string) =>
+  new NotOpened(
+    childId,
+    true,
     'Adgangen til barnet er begrænset',
     `Kun de medarbejdere, som ledelsen har udpeget, kan åbne det. Er det nødvendigt i aktuel behandling, kan du åbne det med en begrundelse. ${GLASS}`,
   )
@@ -109,7 +124,7 @@ const standing = async (ctx: StaffCtx, childId: string): Promise<{ isRelated: bo
 }
 
 const refusal = async (ctx: StaffCtx, childId: string): Promise<Problem> =>
-  (await standing(ctx, childId)).isClosed ? closed() : noRelation()
+  (await standing(ctx, childId)).isClosed ? closed(childId) : noRelation(childId)
 
 /** Whether the one who asks may open the record: treats the child, takes it in, or has a reason that has not lapsed. */
 export const hasRelation = async (ctx: StaffCtx, childId: string): Promise<boolean> => {
@@ -128,7 +143,7 @@ export async function logGlance(
   { what, kind = 'read' }: { what: string; kind?: AccessKind },
 ): Promise<boolean> {
   const { isRelated, isClosed } = await standing(ctx, childId)
-  if (isClosed) throw closed()
+  if (isClosed) throw closed(childId)
   if (isRelated) await openRecord(ctx, childId, { what, kind })
   else await write(ctx, { kind, what, basis: 'role', child_id: childId })
   return isRelated

@@ -27,7 +27,7 @@ export const listedPart = (ctx: Ctx, child: string, part: keyof typeof UNNAMED):
   sql<string>`case when ${isClosedTo(ctx, sql.ref(`${child}.id`))} then ${UNNAMED[part]} else ${sql.ref(`${child}.${part}`)} end`
 
 /** The same for the birth date: none. */
-const listedBirth = (ctx: Ctx, child: string): RawBuilder<string | null> =>
+export const listedBirth = (ctx: Ctx, child: string): RawBuilder<string | null> =>
   sql<
     string | null
   >`case when not ${isClosedTo(ctx, sql.ref(`${child}.id`))} then ${sql.ref(`${child}.birth_date`)} end`

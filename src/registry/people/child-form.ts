@@ -5,7 +5,7 @@ import { readForm, versionIn, type Errors, type Typed } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
 import { staff } from '#registry/access/guard.ts'
 import type { Child as Markup } from '#ui/html.ts'
-import type { InCareOf } from './in-care.ts'
+import type { CareOf } from './in-care.ts'
 import { openChild, type OpenedChild } from './open-child.ts'
 import { formPage } from './pages/form-page.ts'
 import { takeVersion } from './people.ts'
@@ -35,7 +35,7 @@ export type ChildForm<Value> = {
  * The two routes of a form about a child. Errors bring the page back with 422, a change that somebody else made meanwhile
  * with 409; both keep what was typed.
  */
-export function childForm<Value>(inCareOf: InCareOf, form: ChildForm<Value>): Hono<Env<Staff>> {
+export function childForm<Value>(careOf: CareOf, form: ChildForm<Value>): Hono<Env<Staff>> {
   const path = `/children/:childId/${form.path}`
   const { what } = form
 
@@ -54,12 +54,12 @@ export function childForm<Value>(inCareOf: InCareOf, form: ChildForm<Value>): Ho
 
   return new Hono<Env<Staff>>()
     .get(path, staff('pathway.work'), async (c) => {
-      const opened = await openChild(c.var.ctx, c.req.param('childId') ?? '', inCareOf, { what })
+      const opened = await openChild(c.var.ctx, c.req.param('childId') ?? '', careOf, { what })
       return c.html(await show(c, opened))
     })
     .post(path, staff('pathway.work'), async (c) => {
       const { ctx } = c.var
-      const opened = await openChild(ctx, c.req.param('childId') ?? '', inCareOf, { what, kind: 'write' })
+      const opened = await openChild(ctx, c.req.param('childId') ?? '', careOf, { what, kind: 'write' })
       const { child } = opened
       const { typed, value, errors } = await readForm(c, form.schema(opened))
       if (errors) return c.html(await show(c, opened, { typed, errors }), 422)

@@ -11,4 +11,8 @@ export type InCare = {
   byRole: RelationBasis | null
 }
 
-export type InCareOf = (ctx: StaffCtx, childId: string) => Promise<InCare | null>
+/** What care knows of a child: the pathway that counts, and those that should never have been, which can still be read. */
+export type CareOf = (
+  ctx: StaffCtx,
+  childId: string,
+) => Promise<{ inCare: InCare | null; regretted: readonly { pathwayId: string; enquiryOn: string }[] }>

@@ -6,7 +6,7 @@ import { dayOf } from '#platform/time.ts'
 import { mayKnowAddress, openRecord } from '#registry/access/access.ts'
 import { childForBanner } from './banner.ts'
 import { familyOf, type Contact } from './contacts.ts'
-import type { InCareOf } from './in-care.ts'
+import type { CareOf } from './in-care.ts'
 import { childById, type Child } from './people.ts'
 
 export type OpenedChild = Awaited<ReturnType<typeof openChild>>
@@ -18,15 +18,15 @@ export type OpenedChild = Awaited<ReturnType<typeof openChild>>
 export async function openChild(
   ctx: StaffCtx,
   childId: string,
-  inCareOf: InCareOf,
+  careOf: CareOf,
   look: { what: string; kind?: AccessKind },
 ) {
   if (!isUuid(childId)) throw problem.notFound('Barnet')
-  const [banner, child, family, inCare] = await Promise.all([
+  const [banner, child, family, { inCare, regretted }] = await Promise.all([
     childForBanner(ctx, childId),
     childById(ctx, childId),
     familyOf(ctx, childId),
-    inCareOf(ctx, childId),
+    careOf(ctx, childId),
   ])
   const basis = await openRecord(ctx, childId, { ...look, byRole: inCare?.byRole ?? null })
   const knowsAddress = mayKnowAddress(basis)
@@ -35,6 +35,7 @@ export async function openChild(
     child: knowsAddress ? child : withoutAddress(child),
     family: knowsAddress ? family : { ...family, contacts: family.contacts.map(hiddenBeside(child)) },
     inCare,
+    regretted,
     today: dayOf(ctx.now),
     /** Whether a protected address may be shown to the one who looks; otherwise it is not even here. */
     knowsAddress,

@@ -14,7 +14,7 @@ export { addContact, changeContact, familyOf, removeContact, type Contact, type 
 export { LANGUAGES, languageName } from './language.ts'
 export { recordCustody, type Custody, type NewCustody } from './custody.ts'
 export { namesAround } from './names-around.ts'
-export { type InCare, type InCareOf } from './in-care.ts'
+export { type CareOf, type InCare } from './in-care.ts'
 export { searchChildren, type FoundChild } from './search.ts'
 export { fullName, relationshipName, RELATIONSHIPS, type Details, type NewAdult, type NewChild } from './person.ts'
 

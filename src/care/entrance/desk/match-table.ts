@@ -29,10 +29,7 @@ export const matchTable = (here: Here, matches: readonly Match[], act?: (match: 
       },
       ...matches.map((match) => ({
         name: `${match.givenName} ${match.familyName}`,
-        born:
-          match.birthDate === here.birthDate
-            ? day(match.birthDate)
-            : html`${day(match.birthDate)} ${tag('plain', 'ligner')}`,
+        born: bornShown(match, here),
         cpr: {
           same: tag('warn', 'det samme'),
           different: tag('plain', 'et andet'),
@@ -45,10 +42,18 @@ export const matchTable = (here: Here, matches: readonly Match[], act?: (match: 
     empty: '',
   })
 
+function bornShown({ birthDate }: Match, here: Here): Child {
+  if (birthDate === null) return html`<span class="quiet">vises ikke</span>`
+  return birthDate === here.birthDate ? day(birthDate) : html`${day(birthDate)} ${tag('plain', 'ligner')}`
+}
+
 export function whereIs(match: Match): Child {
   if (match.kind === 'enquiry')
     return html`<a href="/entrance/${match.id}">Henvendelse</a>, venter siden ${match.enquiryOn && day(match.enquiryOn)}`
   if (!match.pathwayId) return 'Barnet er kendt, uden forløb'
+  if (match.isClosed)
+    return html`Kun udpegede kan åbne forløbet.
+      <a href="/pathways/${match.pathwayId}/access">Åbn med en begrundelse</a>`
   const step = match.pathwayStep && contactName[match.pathwayStep].toLowerCase()
   if (match.pathwayStatus === 'active')
     return html`<a href="/pathways/${match.pathwayId}">Åbent forløb</a>, nu ved ${step}`
@@ -57,7 +62,8 @@ export function whereIs(match: Match): Child {
 
 /** A match as an answer to *is it the same child?*, in words that say what then happens. */
 export function sameOption(match: Match): { value: string; label: string; hint?: string } {
-  const who = `${match.givenName} ${match.familyName}, født ${day(match.birthDate)}`
+  const name = `${match.givenName} ${match.familyName}`
+  const who = match.birthDate === null ? name : `${name}, født ${day(match.birthDate)}`
   const then =
     match.kind === 'enquiry'
       ? 'Læg sammen med henvendelsen, der venter'

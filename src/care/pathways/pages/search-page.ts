@@ -5,7 +5,9 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { linkTo } from '#ui/links.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
+import type { Staff } from '#platform/ctx.ts'
 import type { Day } from '#platform/time.ts'
+import { may } from '#registry/access/roles.ts'
 import type { LeadsTo } from '../leads-to.ts'
 import type { Found } from '../search.ts'
 import { contactName } from '../words.ts'
@@ -13,7 +15,13 @@ import { contactName } from '../words.ts'
 /** What a search found. The typed words stand on the page, not in its address or title. */
 export const searchPage = (
   frame: Frame,
-  { typed, found, today, leadsTo }: { typed: string; found: readonly Found[]; today: Day; leadsTo: LeadsTo },
+  {
+    typed,
+    found,
+    today,
+    reader,
+    leadsTo,
+  }: { typed: string; found: readonly Found[]; today: Day; reader: Staff; leadsTo: LeadsTo },
 ) =>
   staffPage(
     frame,
@@ -38,6 +46,7 @@ export const searchPage = (
               { key: 'born', label: 'Født' },
               { key: 'step', label: 'Forløb' },
               { key: 'responsible', label: 'Ansvarlig' },
+              ...(may('access.restrict', reader) ? [{ key: 'access' as const, label: 'Adgang' }] : []),
             ],
             rows: found.map(({ pathway, ...child }) =>
               child.isClosed
@@ -54,6 +63,7 @@ export const searchPage = (
                           >`
                       : 'intet forløb',
                     responsible: pathway?.responsible_name ?? html`<span class="quiet">ikke fordelt</span>`,
+                    access: accessTo(child),
                   },
             ),
             empty: '',
@@ -62,9 +72,17 @@ export const searchPage = (
   )
 
 /** A child whose record is restricted: that there is one, and the way in for those who need it. */
-const closedRow = ({ givenName, familyName }: Pick<Found, 'givenName' | 'familyName'>, pathway: Found['pathway']) => ({
-  child: html`${givenName} ${familyName}`,
+const closedRow = (child: Omit<Found, 'pathway'>, pathway: Found['pathway']) => ({
+  child: html`${child.givenName} ${child.familyName}`,
   born: '',
   step: pathway ? html`<a href="/pathways/${pathway.id}/access">Åbn med en begrundelse</a>` : '',
   responsible: '',
+  access: accessTo(child),
 })
+
+/** For those who see to who may look, and who did, also where they may not look themselves. */
+const accessTo = ({ id, givenName, familyName }: Omit<Found, 'pathway'>) => {
+  const whose = html`<span class="sr-only">, ${givenName} ${familyName}</span>`
+  return html`<a href="/children/${id}/restriction">Hvem kan åbne${whose}</a> ·
+    <a href="/children/${id}/access-log">Hvem har set${whose}</a>`
+}

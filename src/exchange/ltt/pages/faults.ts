@@ -6,23 +6,28 @@ import { aboutOf, mendingOf, type Fault, type Mending } from '../mend.ts'
 import { pathTo } from '../thing.ts'
 
 /** What is wrong with a report, fault by fault: what was said, what to do about it, and where. */
-export const faultsCard = ({ report, maySet }: { report: Report; maySet: boolean }): Child =>
-  report.faults.length > 0 &&
+type Shown = { report: Report; maySet: boolean; mayOpen: boolean }
+
+export const faultsCard = (shown: Shown): Child =>
+  shown.report.faults.length > 0 &&
   card(
-    report.state === 'refused' ? 'Hvad der er galt' : 'Hvad modtageren sagde',
+    shown.report.state === 'refused' ? 'Hvad der er galt' : 'Hvad modtageren sagde',
     html`<ul class="faults">
-      ${report.faults.map((fault) => html`<li>${told(fault, report, maySet)}</li>`)}
+      ${shown.report.faults.map((fault) => html`<li>${told(fault, shown)}</li>`)}
     </ul>`,
   )
 
-function told(fault: Fault, report: Report, maySet: boolean): Child {
-  const mending = mendingOf(fault, report.state)
+function told(fault: Fault, shown: Shown): Child {
+  const mending = mendingOf(fault, shown.report.state)
   return html`<p><strong>${fault.words}</strong></p>
-    ${mending && html`<p>${mending.words} ${wayTo(mending.at, fault, { report, maySet })}</p>`}
+    ${mending && html`<p>${mending.words} ${wayTo(mending.at, fault, shown)}</p>`}
     <p class="quiet small">${fault.code}${fault.location && html` · ${fault.location}`}</p>`
 }
 
-function wayTo(at: Mending['at'], fault: Fault, { report, maySet }: { report: Report; maySet: boolean }): Child {
+/** Where it is mended, or who can. */
+function wayTo(at: Mending['at'], fault: Fault, { report, maySet, mayOpen }: Shown): Child {
+  if (at !== 'settings' && at !== 'nowhere' && !mayOpen)
+    return 'Det kan den, der behandler barnet, eller en leder rette.'
   if (at === 'child') return html`<a href="/children/${report.childId}">Gå til barnet</a>`
   if (at === 'settings') return maySet && html`<a href="/administration/reporting">Gå til indstillingerne</a>`
   if (at === 'nowhere') return null

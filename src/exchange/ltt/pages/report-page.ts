@@ -16,6 +16,8 @@ export type ReportPage = {
   report: Report
   /** R55: whether the reader treats the child, and so is shown more than kinds and days. */
   isRelated: boolean
+  /** Whether the reader's role opens pathways; then they are led to. */
+  mayOpen: boolean
   maySet: boolean
   isOrdered: boolean
   today: Day
@@ -48,13 +50,15 @@ function sendAgain({ id, state }: Report): Child {
   return disabledAction('Send igen', reason)
 }
 
-const fate = ({ report }: ReportPage): Child =>
+const fate = ({ report, mayOpen }: ReportPage): Child =>
   card(
     'Hvad der er sket med den',
     facts([
       [
         'Barn',
-        report.pathwayId ? html`<a href="/pathways/${report.pathwayId}">${report.childName}</a>` : report.childName,
+        report.pathwayId && mayOpen
+          ? html`<a href="/pathways/${report.pathwayId}">${report.childName}</a>`
+          : report.childName,
       ],
       ['Dag', day(report.day)],
       [
@@ -85,12 +89,12 @@ const things = (page: ReportPage): Child => {
 }
 
 /** With a relation also whereto, and the way to the very contact; without, no more than the list says. */
-function thingLine(thing: Thing, { isRelated, today }: ReportPage): Child {
+function thingLine(thing: Thing, { isRelated, mayOpen, today }: ReportPage): Child {
   const name = thingName(thing, today) ?? ''
   const repeated =
     thing.isRepeated && html` <span class="quiet">(fortalt før; sendes igen, fordi resten henviser til det)</span>`
   const href = pathTo(thing)
-  if (!isRelated || !href) return html`${name}${repeated}`
+  if (!isRelated || !mayOpen || !href) return html`${name}${repeated}`
   const target = thing.target && ` til ${lower(targetName[thing.target])}`
   return html`<a href="${href}">${name}</a>${target}${repeated}`
 }

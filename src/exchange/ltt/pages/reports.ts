@@ -10,7 +10,14 @@ import type { Report } from '../list.ts'
 import type { Standing } from '../standing.ts'
 import { leftOutName, stateKind, stateName, thingName } from '../words.ts'
 
-export type Reports = { reports: readonly Report[]; standing: Standing; filter: Filter; today: Day }
+export type Reports = {
+  reports: readonly Report[]
+  standing: Standing
+  filter: Filter
+  today: Day
+  /** Whether the reader's role opens pathways; then they are led to. */
+  mayOpen: boolean
+}
 
 const tabName = {
   refused: 'Afvist',
@@ -57,7 +64,7 @@ function table(shown: Reports) {
       { key: 'state', label: 'Tilstand' },
       { key: 'when', label: 'Hvornår', tight: true },
     ],
-    rows: shown.reports.map((report) => row(report, shown.today)),
+    rows: shown.reports.map((report) => row(report, shown)),
     empty: filter.state
       ? `Ingen indberetninger er ${stateName[filter.state] === 'venter' ? 'på vej' : stateName[filter.state]}.`
       : 'Her er ingen indberetninger endnu. Den første kommer, når et forløb er begyndt, og kørslen har været.',
@@ -68,10 +75,11 @@ function table(shown: Reports) {
   })
 }
 
-const row = (report: Report, today: Day) => ({
-  child: report.pathwayId
-    ? html`<a href="/pathways/${report.pathwayId}">${report.childName}</a>`
-    : html`${report.childName}`,
+const row = (report: Report, { today, mayOpen }: Reports) => ({
+  child:
+    report.pathwayId && mayOpen
+      ? html`<a href="/pathways/${report.pathwayId}">${report.childName}</a>`
+      : html`${report.childName}`,
   day: html`<a href="/reporting/${report.id}"
     >${shortDay(report.day, today)}<span class="sr-only">, indberetningen om ${report.childName}</span></a
   >`,

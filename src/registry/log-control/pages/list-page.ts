@@ -22,6 +22,8 @@ const NOTHING = {
   all: 'Ingen opslag er udtrukket for den måned.',
 } as const satisfies Record<Show, string>
 
+const RESTRICTED = buttonLink('Begrænsede journaler', '/log-control/restrictions', { kind: 'quiet' })
+
 const hrefOf = (month: Month, { show, page }: Filter) =>
   `/log-control?month=${month.month.slice(0, 7)}&show=${show}${page > 1 ? `&page=${page}` : ''}`
 
@@ -35,7 +37,7 @@ export const listPage = (frame: Frame, { found, filter, month, today }: Shown) =
           line: state(month, today),
           actions: html`${buttonLink('Tidligere måneder', '/log-control/months', { kind: 'quiet' })}
           ${buttonLink('Udskriv', `/log-control/print?month=${month.month.slice(0, 7)}`, { kind: 'quiet' })}
-          ${buttonLink('Indstillinger', '/log-control/settings', { kind: 'quiet' })}`,
+          ${RESTRICTED} ${buttonLink('Indstillinger', '/log-control/settings', { kind: 'quiet' })}`,
         })}
         ${tabs(
           'Hvilke opslag',
@@ -46,7 +48,7 @@ export const listPage = (frame: Frame, { found, filter, month, today }: Shown) =
           })),
         )}
         ${table(found, month, filter)}`
-      : html`${heading('Logkontrol', { actions: buttonLink('Indstillinger', '/log-control/settings', { kind: 'quiet' }) })}
+      : html`${heading('Logkontrol', { actions: html`${RESTRICTED} ${buttonLink('Indstillinger', '/log-control/settings', { kind: 'quiet' })}` })}
           <p>
             Ingen måned er udtrukket endnu. Den første arbejdsdag i hver måned udtrækkes opslag fra måneden før: nogle
             tilfældige for hver medarbejder, og dem, der kræver et blik.

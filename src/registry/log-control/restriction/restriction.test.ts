@@ -206,6 +206,56 @@ test('the decision is the leader’s, is kept, and can be changed and ended', as
   )
 })
 
+test('R55 a leader who may not open the record still reaches who may, who looked, and what she shares out', async () => {
+  const { id, childId, page } = await aChild()
+  const refused = async (person: 'lise' | 'ali' | 'ida', path: string) => {
+    const { status, html } = await world.as(person).get(path)
+    assert.equal(status, 403, `${person} ${path}`)
+    assert.deepEqual(await validateHtml(html), [])
+    return html
+  }
+  const [restriction, log] = [`href="${page}"`, `href="/children/${childId}/access-log"`]
+  const open = await refused('lise', `/pathways/${id}`)
+  for (const href of [restriction, log, `href="/pathways/${id}/responsibility"`, `href="/pathways/${id}/retention"`]) {
+    assert.ok(open.includes(href), href)
+    assert.equal((await lise.get(href.slice(6, -1))).status, 200, href)
+    assert.ok(!(await refused('ali', `/pathways/${id}`)).includes(href), href)
+  }
+  await restrict(page, [world.staff.mette.id])
+  for (const path of [`/pathways/${id}`, `/children/${childId}`]) {
+    const closed = await refused('lise', path)
+    assert.ok(closed.includes(restriction) && closed.includes(log), path)
+    assert.ok(!closed.includes(`href="/pathways/${id}/re`), path)
+    assert.doesNotMatch(closed, new RegExp(NAME))
+  }
+  assert.ok(!(await refused('ida', `/pathways/${id}`)).includes('/restriction'))
+  const found = await lise.post('/search', { q: NAME })
+  assert.ok(found.html.includes(restriction) && found.html.includes(log))
+  assert.deepEqual(await validateHtml(found.html), [])
+  assert.ok(!(await world.as('mette').post('/search', { q: NAME })).html.includes('/restriction'))
+})
+
+test('R55 the restricted records are listed for those who decide it, without the name of whom they may not open', async () => {
+  const { childId, page } = await aChild()
+  const named = await aChild()
+  await restrict(page, [world.staff.mette.id])
+  await restrict(named.page, [world.staff.lise.id])
+  const { html, statements } = await lise.get('/log-control/restrictions')
+  const row = (child: string) => html.slice(html.indexOf(`/children/${child}/restriction`)).slice(0, 600)
+  assert.match(row(childId), /Barn med begrænset adgang[\s\S]*i familie med en kollega[\s\S]*Mette Lund/)
+  assert.doesNotMatch(row(childId).slice(0, 250), new RegExp(`${NAME}|5. maj 2014`))
+  assert.match(row(named.childId), new RegExp(`${NAME}[\\s\\S]*5. maj 2014`))
+  assert.equal(statements, 4)
+  assert.deepEqual(await validateHtml(html), [])
+  assert.match((await lise.get('/log-control')).html, /href="\/log-control\/restrictions"/)
+  await lise.post(`${page}/ending`, { known: await inForce(childId) })
+  assert.ok(!(await lise.get('/log-control/restrictions')).html.includes(childId))
+  for (const person of ['mette', 'ida', 'bo', 'adam'] as const)
+    assert.equal((await world.as(person).get('/log-control/restrictions')).status, 403, person)
+  assert.doesNotMatch((await world.as('karen').get('/log-control/restrictions')).html, /i familie med en kollega/)
+  assert.equal((await world.signedOut().get('/log-control/restrictions')).status, 303)
+})
+
 test('only a leader decides, and another municipality finds nothing', async () => {
   const { page } = await aChild()
   for (const person of ['mette', 'ida', 'bo', 'adam'] as const) {

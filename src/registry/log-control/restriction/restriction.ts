@@ -1,5 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
+import { listedChild } from '#registry/access/access.ts'
+import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
 
 export type Restriction = {
   id: string
@@ -11,8 +13,7 @@ export type Restriction = {
   readers: { id: string; name: string; profession: string }[]
 }
 
-/** What was decided of who may open a child's record, the latest first; the one in force has no end. */
-export const restrictionsOf = (ctx: Ctx, childId: string): Promise<Restriction[]> =>
+const restrictions = (ctx: Ctx) =>
   ctx.db
     .selectFrom('restricted_records as record')
     .innerJoin('staff as decider', (join) =>
@@ -23,7 +24,6 @@ export const restrictionsOf = (ctx: Ctx, childId: string): Promise<Restriction[]
     .leftJoin('staff as ender', (join) =>
       join.onRef('ender.municipality_id', '=', 'record.municipality_id').onRef('ender.id', '=', 'record.ended_by'),
     )
-    .where('record.child_id', '=', childId)
     .select(['record.id', 'reason', 'decided_at as decidedAt', 'decider.name as decidedBy'])
     .select(['ended_at as endedAt', 'ender.name as endedBy'])
     .select((record) =>
@@ -42,10 +42,39 @@ export const restrictionsOf = (ctx: Ctx, childId: string): Promise<Restriction[]
           .orderBy('staff.id'),
       ).as('readers'),
     )
+
+/** What was decided of who may open a child's record, the latest first; the one in force has no end. */
+export const restrictionsOf = (ctx: Ctx, childId: string): Promise<Restriction[]> =>
+  restrictions(ctx)
+    .where('record.child_id', '=', childId)
     .orderBy('decided_at', 'desc')
     .orderBy('record.id')
     .limit(50)
     .execute()
+
+/**
+ * The records that are restricted now, the latest first; a page of them, and how many there are. Of one that is closed to the
+ * reader neither name nor birth date is told: it is known by its decision, whose own page names the child and logs the look.
+ */
+export async function restrictedRecords(ctx: StaffCtx, page: number) {
+  const rows = await restrictions(ctx)
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'record.municipality_id').onRef('child.id', '=', 'record.child_id'),
+    )
+    .select('child.id as childId')
+    .select([...listedChild(ctx)])
+    .select((record) => record.fn.countAll<number>().over().as('total'))
+    .where('ended_at', 'is', null)
+    .orderBy('decided_at', 'desc')
+    .orderBy('record.id')
+    .limit(ROWS_ON_A_PAGE)
+    .offset((page - 1) * ROWS_ON_A_PAGE)
+    .execute()
+  const total = rows[0]?.total ?? 0
+  return { rows, total, pages: Math.max(1, Math.ceil(total / ROWS_ON_A_PAGE)) }
+}
+
+export type Restricted = Awaited<ReturnType<typeof restrictedRecords>>
 
 /**
  * Ends the decision `knownId` that was shown, if any. False when that is no longer the one in force: somebody else has

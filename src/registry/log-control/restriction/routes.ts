@@ -1,9 +1,15 @@
+import { Hono } from 'hono'
+import type { Staff } from '#platform/ctx.ts'
+import type { Env } from '#platform/http.ts'
+import { logSearch } from '#registry/access/access.ts'
+import { staff } from '#registry/access/guard.ts'
 import { staffInRoles } from '#registry/staff/staff.ts'
 import { childIn } from '../child-in.ts'
 import { deskForm, kindOf, type Desk } from '../desk-form.ts'
 import { endingForm, restrictionForm } from '../form.ts'
+import { restrictedPage } from './list-page.ts'
 import { restrictionPage } from './page.ts'
-import { endRestriction, restrict, restrictionsOf } from './restriction.ts'
+import { endRestriction, restrict, restrictedRecords, restrictionsOf } from './restriction.ts'
 
 const WHO_WORKS_WITH_CHILDREN = ['intake', 'therapist', 'adviser', 'secretary', 'leader'] as const
 
@@ -12,8 +18,11 @@ async function load({ req, var: { ctx } }: Desk) {
     what: 'restriction',
     kind: kindOf(req.method),
   })
-  const [all, staff] = await Promise.all([restrictionsOf(ctx, child.id), staffInRoles(ctx, WHO_WORKS_WITH_CHILDREN)])
-  return { child, all, staff }
+  const [decided, readers] = await Promise.all([
+    restrictionsOf(ctx, child.id),
+    staffInRoles(ctx, WHO_WORKS_WITH_CHILDREN),
+  ])
+  return { child, all: decided, staff: readers }
 }
 
 const choosing = deskForm({
@@ -38,5 +47,12 @@ const ending = deskForm({
     (await endRestriction(ctx, child.id, known)) ? { to: `/children/${child.id}/restriction` } : 'stale',
 })
 
+const all = new Hono<Env<Staff>>().get('/log-control/restrictions', staff('access.restrict'), async (c) => {
+  const { ctx, frame } = c.var
+  const page = Math.min(1000, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
+  const [found] = await Promise.all([restrictedRecords(ctx, page), logSearch(ctx, 'begrænsede journaler')])
+  return c.html(restrictedPage(frame, { found, page }))
+})
+
 /** Records that only those who are named may open. */
-export const restrictionRoutes = [choosing, ending]
+export const restrictionRoutes = [all, choosing, ending]

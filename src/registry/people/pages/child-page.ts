@@ -20,7 +20,17 @@ export const childPage = (frame: Frame, opened: OpenedChild) =>
     { title: 'Barnet og familien', wide: true },
     html`${childBanner(bannerOf(opened.banner, { today: opened.today, responsible: opened.inCare?.responsible ?? 'ikke fordelt' }))}
     ${opened.inCare && backLink(`/pathways/${opened.inCare.pathwayId}`, 'Til forløbet')}
-    ${columns([detailsCard(opened), contactsCard(opened)], [custodyCard(opened), accessCard(opened)])}`,
+    ${columns([detailsCard(opened), contactsCard(opened)], [custodyCard(opened), regrettedCard(opened), accessCard(opened)])}`,
+  )
+
+/** Pathways that should never have been: nothing can be done with them, and what was written can still be read. */
+const regrettedCard = ({ regretted }: OpenedChild) =>
+  regretted.length > 0 &&
+  card(
+    'Oprettet ved en fejl',
+    html`<ul class="plain-list">
+      ${regretted.map(({ pathwayId, enquiryOn }) => html`<li><a href="/pathways/${pathwayId}">Forløb fra ${day(enquiryOn)}</a></li>`)}
+    </ul>`,
   )
 
 /** For those who see to who may look, and who did. */
