@@ -124,10 +124,11 @@ export async function addressesOf(world: World) {
   const concernId = await aSent({ id: pathwayId, childId })
   const draftId = await aDraft(pathwayId)
 
-  const { aConsent, anObjection } = sharingIn(world)
+  const { aConsent, aDisclosure, anObjection } = sharingIn(world)
   const family = { id: pathwayId, childId, anne: holder, jens: holder }
   const consentId = await aConsent(family, { speakers: [holder] })
   const objectionId = await anObjection(family, 'hospital')
+  const disclosureId = await aDisclosure(family)
 
   /** What stands for each part of an address. A part that is not named here fails the test: say what it is. */
   const params: Record<string, string> = {
@@ -141,6 +142,7 @@ export async function addressesOf(world: World) {
     concernId,
     consentId,
     objectionId,
+    disclosureId,
     requestId,
     letterId: await one('select id from record_request_letters where request_id = $1', [requestId]),
     kind: 'way',

@@ -1,5 +1,5 @@
 import { addContact, recordCustody } from '#registry/people/people.ts'
-import { object, recordConsent, type NewConsent } from '#care/sharing/sharing.ts'
+import { disclose, object, recordConsent, type NewConsent, type NewDisclosure } from '#care/sharing/sharing.ts'
 import { casesIn } from './cases.ts'
 import type { Fields, Person, World } from './world.ts'
 
@@ -78,6 +78,45 @@ export function sharingIn(world: World) {
       world.acting('ida', (ctx) =>
         object(ctx, { id, child_id: childId }, { kind, speakers: [anne], saidBy: 'Anne', words: '', on: '2026-11-23' }),
       ),
+
+    /** A letter to the general practitioner, unless something else is said. */
+    aDisclosure: async (
+      { id, childId }: { id: string; childId: string },
+      changes: Partial<NewDisclosure> = {},
+    ): Promise<string> => {
+      const fault = await world.acting('ida', (ctx) =>
+        disclose(
+          ctx,
+          { id, child_id: childId, responsible_id: null },
+          {
+            kind: 'general_practice',
+            receiver: 'Lægehuset på Ahlgade',
+            purpose: 'current_treatment',
+            reason: '',
+            what: 'Et brev om, hvad vi har talt om.',
+            channel: 'letter',
+            at: ctx.now,
+            ...changes,
+          },
+        ),
+      )
+      if (fault) throw new Error(fault.words)
+      const { rows } = await world.owner.query(
+        'select id from disclosures where child_id = $1 order by recorded_at desc limit 1',
+        [childId],
+      )
+      return rows[0].id
+    },
+
+    /** Why what was passed on is marked as a mistake, in the order of the register of the tests. */
+    errorsOf: async (childId: string): Promise<string[]> =>
+      (
+        await world.owner.query<{ reason: string }>(
+          `select e.reason from disclosure_errors e join disclosures d on d.id = e.disclosure_id where d.child_id = $1
+           order by d.disclosed_at, d.recorded_at`,
+          [childId],
+        )
+      ).rows.map(({ reason }) => reason),
 
     /** Posts one of the forms about sharing as Ida does, from the page as it is now. */
     post: async (id: string, noun: string, fields: Fields, by: Person = 'ida') =>

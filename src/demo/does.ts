@@ -91,7 +91,8 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
     case 'judge':
       return judge(ctx, id, deed)
     case 'choose':
-      return chooseOutcome(ctx, await pathway(), { ...deed, way: null })
+      await chooseOutcome(ctx, await pathway(), { ...deed, way: null })
+      return
     case 'show':
       life.ways.set(deed.way, await showTo(ctx, await pathway(), shown(life, deed.onward)))
       return
@@ -177,7 +178,7 @@ async function showTo(ctx: StaffCtx, pathway: Pathway, wished: NewWay): Promise<
   const basis = await mayHandOver(ctx, pathway.child_id, wished)
   const way = basis ? wished : { ...wished, handedOver: '' }
   const wayId = await showWay(ctx, pathway, way)
-  if (basis) await handOver(ctx, pathway, way, basis)
+  if (basis) await handOver(ctx, pathway, { ...way, id: wayId }, basis)
   return wayId
 }
 

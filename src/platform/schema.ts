@@ -55,7 +55,7 @@ export type DelegationKind = "frame" | "single";
 
 export type DeliveryType = "group" | "individual";
 
-export type DisclosureBasis = "consent" | "essential_regard" | "law_requires" | "supervision" | "treatment";
+export type DisclosureBasis = "consent" | "essential_regard" | "law_requires" | "none" | "supervision" | "treatment";
 
 export type DisclosureChannel = "described" | "digital_post" | "in_person" | "letter" | "phone" | "secure_mail" | "system";
 
@@ -137,7 +137,7 @@ export type Speaker = "custody_holder" | "young_person";
 
 export type StaffRole = "administrator" | "adviser" | "intake" | "leader" | "secretary" | "therapist";
 
-export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "held_without_consent" | "inform_of_disclosure" | "involve_department" | "notice_review" | "record_request" | "sharing_expires" | "transfer" | "way_check";
+export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "disclosure_without_basis" | "held_without_consent" | "inform_of_disclosure" | "involve_department" | "notice_review" | "record_request" | "sharing_expires" | "transfer" | "way_check";
 
 export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "restlessness" | "sadness" | "self_harm" | "worry";
 
@@ -415,6 +415,16 @@ export interface Deletions {
   municipality_id: Generated<string>;
 }
 
+export interface DisclosureErrors {
+  disclosure_id: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+}
+
 export interface Disclosures {
   basis: DisclosureBasis;
   channel: DisclosureChannel;
@@ -432,6 +442,7 @@ export interface Disclosures {
   receiver: string;
   receiver_kind: ReceiverKind;
   recorded_at: Timestamp;
+  way_id: string | null;
   what: string;
 }
 
@@ -1191,6 +1202,7 @@ export interface SharingConsents {
   ended_by: string | null;
   ended_how: SharingEnd | null;
   ended_on: string | null;
+  ended_time: string | null;
   given_on: string;
   giver_id: string | null;
   id: Generated<string>;
@@ -1216,11 +1228,13 @@ export interface SharingObjections {
   ended_by: string | null;
   ended_how: SharingEnd | null;
   ended_on: string | null;
+  ended_time: string | null;
   id: Generated<string>;
   lift_capacity: Speaker | null;
   lifter_id: string | null;
   municipality_id: Generated<string>;
   objected_on: string;
+  objected_time: string | null;
   objector_id: string | null;
   pathway_id: string;
   receiver_kind: ReceiverKind | null;
@@ -1374,6 +1388,7 @@ export interface DB {
   delegation_notices: DelegationNotices;
   delegations: Delegations;
   deletions: Deletions;
+  disclosure_errors: DisclosureErrors;
   disclosures: Disclosures;
   enquiries: Enquiries;
   events: Events;

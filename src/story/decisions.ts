@@ -6,6 +6,7 @@ import {
   faultsOfOutcome,
   faultsOfWay,
   judge,
+  NOTHING_ALONG,
   setThemes,
   showWay,
   type View,
@@ -70,7 +71,7 @@ export async function refer(ctx: StaffCtx, view: View, given: NonNullable<Event[
   }
   refuse(faultsOfWay(view, way))
   const wayId = await showWay(ctx, view.pathway, way)
-  const none = { consentFrom: [], consentWrittenAs: null, consentUntil: null }
-  refuse((await passingOn.passOn(ctx, view, way, none)) ?? {})
+  const along = { ...NOTHING_ALONG, receiverKind: given.receiverKind ?? null }
+  refuse((await passingOn.passOn(ctx, view, { ...way, id: wayId }, along)) ?? {})
   return { wayId }
 }

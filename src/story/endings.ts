@@ -11,6 +11,7 @@ import {
   reopenPathway,
   type View,
 } from '#care/pathways/pathways.ts'
+import { passingOn } from '#care/sharing/sharing.ts'
 import type { Event } from './format.ts'
 import type { Life, Made } from './life.ts'
 import { NotNow, refuse } from './refused.ts'
@@ -51,6 +52,7 @@ export async function correct(
   }
   if (!wayId || !view.ways.some(({ id }) => id === wayId)) throw new NotNow('Vejen findes ikke, eller er rettet før.')
   await correctWay(ctx, view.pathway.id, wayId, given.reason)
+  await passingOn.takeBack(ctx, view.pathway.id, wayId)
   return { wayId }
 }
 

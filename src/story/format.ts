@@ -7,6 +7,7 @@ import {
   TALKS,
   themeName,
   TREATMENT_FORMS,
+  WAY_RECEIVERS,
 } from '#care/pathways/pathways.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
 import { readCpr, RELATIONSHIPS } from '#registry/people/people.ts'
@@ -97,6 +98,7 @@ const acts = {
     receiverPerson: text(200).default(''),
     agreedBy: text(200, 2),
     handedOver: text(2000).default(''),
+    receiverKind: z.enum(WAY_RECEIVERS).optional(),
     checkBy: day.optional(),
   }),
   ending: z.strictObject({

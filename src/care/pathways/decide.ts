@@ -32,14 +32,14 @@ export async function judge(
 
 /**
  * R9-R13: records what the henvendelse led to, with the way that goes with it. When the child needs another effort and is
- * not for this offer, somebody gets the task of drawing the other department in.
+ * not for this offer, somebody gets the task of drawing the other department in. Gives the id of the way.
  */
 export async function chooseOutcome(
   ctx: StaffCtx,
   pathway: Pathway,
   chosen: { outcome: Outcome; on: string; reason: string; guidance: string; way: NewWay | null },
-): Promise<void> {
-  if (chosen.way) await showWay(ctx, pathway, chosen.way)
+): Promise<{ wayId: string | null }> {
+  const wayId = chosen.way && (await showWay(ctx, pathway, chosen.way))
   await ctx.db
     .updateTable('pathways')
     .set({
@@ -63,6 +63,7 @@ export async function chooseOutcome(
     })
   }
   await settle(ctx, pathway.id)
+  return { wayId }
 }
 
 /** R26: sets which themes there are now; what is no longer one is closed, not deleted. */

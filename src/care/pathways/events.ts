@@ -32,6 +32,7 @@ export const EVENTS = [
   'sharing.objected',
   'sharing.lifted',
   'disclosure.made',
+  'disclosure.corrected',
   'journal.cosign_asked',
   'journal.cosigned',
   'concern.sent',

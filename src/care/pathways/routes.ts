@@ -89,7 +89,7 @@ const acts = (passing: PassingOn) => [
   residence,
   responsibility,
   newWay(passing),
-  correctWay,
+  correctWay(passing),
   answerToTask,
   ending,
   reopening,

@@ -15,8 +15,8 @@ import type { Shown } from './speaker-fields.ts'
 export type SharingAct<Value> = {
   /** Below `/pathways/:pathwayId/sharing`. */
   path: string
-  title: (view: SharingView, c: Context) => string
-  hindered?: (view: SharingView, c: Context) => string | null
+  title: (view: SharingView, c: Context<Env<Staff>>) => string | Promise<string>
+  hindered?: (view: SharingView, c: Context<Env<Staff>>) => string | null | Promise<string | null>
   schema: z.ZodType<Value>
   fields: (view: SharingView, shown: Shown, c: Context) => Child
   submit: string
@@ -36,11 +36,11 @@ export function sharingAct<Value>(act: SharingAct<Value>): Hono<Env<Staff>> {
       if (name.endsWith('Id') && !isUuid(value)) throw problem.notFound('Siden')
     return sharingView(c.var.ctx, c.req.param('pathwayId') ?? '', kind)
   }
-  const hindranceOf = (view: SharingView, c: Context) =>
-    view.pathway.status === 'entered_in_error' ? REGRETTED : (act.hindered?.(view, c) ?? null)
-  const show = (c: Context<Env<Staff>>, view: SharingView, shown: Shown & { isStale?: boolean }) => {
-    const title = act.title(view, c)
-    const hindered = hindranceOf(view, c)
+  const hindranceOf = async (view: SharingView, c: Context<Env<Staff>>) =>
+    view.pathway.status === 'entered_in_error' ? REGRETTED : ((await act.hindered?.(view, c)) ?? null)
+  const show = async (c: Context<Env<Staff>>, view: SharingView, shown: Shown & { isStale?: boolean }) => {
+    const title = await act.title(view, c)
+    const hindered = await hindranceOf(view, c)
     return formPage(c.var.frame, view, {
       title,
       action: c.req.path,
@@ -53,18 +53,18 @@ export function sharingAct<Value>(act: SharingAct<Value>): Hono<Env<Staff>> {
   }
 
   return new Hono<Env<Staff>>()
-    .get(path, guard, async (c) => c.html(show(c, await opened(c, 'read'), {})))
+    .get(path, guard, async (c) => c.html(await show(c, await opened(c, 'read'), {})))
     .post(path, guard, async (c) => {
       const view = await opened(c, 'write')
-      act.title(view, c) // what the address names is there
-      const hindered = hindranceOf(view, c)
+      await act.title(view, c) // what the address names is there
+      const hindered = await hindranceOf(view, c)
       if (hindered) throw problem.notAllowedNow(hindered)
       const { typed, value, errors } = await readForm(c, act.schema)
-      if (errors) return c.html(show(c, view, { typed, errors }), 422)
+      if (errors) return c.html(await show(c, view, { typed, errors }), 422)
       if (!(await takeUp(c.var.ctx, view.pathway.id, versionIn(typed))))
-        return c.html(show(c, view, { typed, isStale: true }), 409)
+        return c.html(await show(c, view, { typed, isStale: true }), 409)
       const wrong = await act.act(c.var.ctx, view, value, c)
-      if (wrong && Object.keys(wrong).length) return c.html(show(c, view, { typed, errors: wrong }), 422)
+      if (wrong && Object.keys(wrong).length) return c.html(await show(c, view, { typed, errors: wrong }), 422)
       return c.redirect(sharingHref(view.pathway.id), 303)
     })
 }

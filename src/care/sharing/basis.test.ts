@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { DisclosureBasis, ReceiverKind, SharingPurpose } from '#platform/schema.ts'
-import { basisFor, isInForce, lastDayOf, usualPurpose, type Asked, type Consent, type Objection } from './basis.ts'
+import {
+  basisFor,
+  isInForce,
+  lastDayOf,
+  usualPurpose,
+  type Asked,
+  type Consent,
+  type Objection,
+  type Standing,
+} from './basis.ts'
 
-const child = { id: 'josefine', birthDate: '2014-05-05' }
+const child: Standing['child'] = { id: 'josefine', birthDate: '2014-05-05', assessments: [] }
 const consent: Consent = {
   id: 'one',
   child_id: 'josefine',
@@ -16,8 +25,16 @@ const consent: Consent = {
   valid_until: '2027-10-31',
   ended_how: null,
   ended_on: null,
+  ended_time: null,
 }
-const objection: Objection = { receiver_kind: null, objected_on: '2026-11-01', ended_how: null, ended_on: null }
+const objection: Objection = {
+  receiver_kind: null,
+  objected_on: '2026-11-01',
+  objected_time: null,
+  ended_how: null,
+  ended_on: null,
+  ended_time: null,
+}
 const asked: Asked = {
   kind: 'school',
   receiver: 'Vestre Skole',
@@ -66,7 +83,7 @@ test('R76 a consent carries from the day it is given to its last day, and not on
     [{ ended_how: 'entered_in_error', ended_on: '2026-11-23' }, '2026-11-02', false],
   ]
   for (const [changes, day, is] of cases)
-    assert.equal(isInForce({ ...consent, ...changes }, child.birthDate, day), is, `${JSON.stringify(changes)} ${day}`)
+    assert.equal(isInForce({ ...consent, ...changes }, child, { day }), is, `${JSON.stringify(changes)} ${day}`)
   assert.equal(answer({ day: '2027-11-01' }, { consents: [consent] }), 'TR076')
   assert.equal(
     answer(
@@ -120,4 +137,38 @@ test('R80 without consent, by an essential regard, the concrete reason is writte
     ['law_requires', 'Barnets lov § 133', 'law_requires'],
   ]
   for (const [purpose, reason, is] of other) assert.equal(answer({ purpose, reason }, { objections: [objection] }), is)
+})
+
+test('R76 R78 on the day itself the clock decides, where it is known; otherwise the whole day counts', () => {
+  const gp = { kind: 'general_practice', purpose: 'current_treatment', receiver: 'Lægehuset' } as const
+  const at = (time?: string) => ({ ...gp, day: '2026-11-01', ...(time && { time }) })
+  const atThree = { objections: [{ ...objection, objected_time: '15:00:00' }] }
+  assert.equal(answer(at('09:00'), atThree), 'treatment')
+  assert.equal(answer(at('15:00'), atThree), 'TR078')
+  assert.equal(answer(at(), atThree), 'TR078', 'nobody knows that it came before')
+  assert.equal(
+    answer(at('00:00'), { objections: [objection] }),
+    'TR078',
+    'an objection without a time is of the whole day',
+  )
+  const lifted = { ...objection, ended_how: 'withdrawn', ended_on: '2026-11-23', ended_time: '12:00:00' } as const
+  assert.equal(answer({ ...gp, time: '11:59' }, { objections: [lifted] }), 'TR078')
+  assert.equal(answer({ ...gp, time: '12:00' }, { objections: [lifted] }), 'treatment')
+  const withdrawn = { ...consent, ended_how: 'withdrawn', ended_on: '2026-11-23', ended_time: '15:00:00' } as const
+  assert.equal(answer({ time: '09:00' }, { consents: [withdrawn] }), 'consent')
+  assert.equal(answer({ time: '16:00' }, { consents: [withdrawn] }), 'TR076')
+})
+
+test('R72 R77 a consent carries while the one who gave it speaks: found unable, the custody holders, to the 18th birthday', () => {
+  const asked = { ...consent, given_on: '2029-06-01', valid_until: '2030-05-31' }
+  const on = (day: string, capacity: Consent['capacity'], findings: Standing['child']['assessments']) =>
+    isInForce({ ...asked, capacity }, { ...child, assessments: findings }, { day })
+  const unable = [{ finding: 'unable', assessed_on: '2029-05-20' }] as const
+  const ableAgain = [{ finding: 'able', assessed_on: '2029-09-01' }, ...unable] as const
+  assert.equal(on('2029-07-01', 'custody_holder', unable), true)
+  assert.equal(on('2029-07-01', 'young_person', unable), false)
+  assert.equal(on('2029-08-31', 'custody_holder', ableAgain), true)
+  assert.equal(on('2029-09-01', 'custody_holder', ableAgain), false)
+  assert.equal(on('2029-09-01', 'young_person', ableAgain), true)
+  assert.equal(lastDayOf({ ...asked, given_on: '2031-12-01', valid_until: '2032-11-30' }, '2014-05-05'), '2032-05-04')
 })

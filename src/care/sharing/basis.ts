@@ -1,11 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { DisclosureBasis, ReceiverKind, SharingEnd, SharingPurpose, Speaker } from '#platform/schema.ts'
-import { ageOn, plainDate } from '#platform/time.ts'
+import { ageOn, birthdayOf, plainDate } from '#platform/time.ts'
 import { day as dayInWords } from '#ui/danish.ts'
+import { DECIDES_FROM_AGE, OF_AGE, whoSpeaks, type Assessment } from './speakers.ts'
 import { receiverName } from './words.ts'
-
-/** The age from which the young person decides alone what is shared (sundhedsloven § 17, stk. 3). */
-export const DECIDES_FROM_AGE = 15
 
 /** Those who treat under sundhedsloven. PPR works under school law, and is not one of them (domain 4.4). */
 export const FOR_TREATMENT = [
@@ -16,10 +13,23 @@ export const FOR_TREATMENT = [
   'other_offer',
 ] as const satisfies ReceiverKind[]
 
-/** How many letters the concrete reason of § 43, stk. 2, nr. 2 has at least; the other reasons are short. Ours. */
-const LEAST_REASON = { essential_regard: 20, law_requires: 3, supervision: 3, treatment: 0, consent: 0 } as const
+/**
+ * How many letters the concrete reason of § 43, stk. 2, nr. 2 has at least, and what is told of something that had no basis;
+ * the other reasons are short. Ours.
+ */
+const LEAST_REASON = {
+  essential_regard: 20,
+  none: 20,
+  law_requires: 3,
+  supervision: 3,
+  treatment: 0,
+  consent: 0,
+} as const satisfies Record<DisclosureBasis, number>
 
-type Ended = { ended_how: SharingEnd | null; ended_on: string | null }
+/** A Danish day and, where it is known, the clock time. */
+export type Moment = { day: string; time?: string | null | undefined }
+
+type Ended = { ended_how: SharingEnd | null; ended_on: string | null; ended_time: string | null }
 export type Consent = Ended & {
   id: string
   child_id: string
@@ -31,11 +41,18 @@ export type Consent = Ended & {
   given_on: string
   valid_until: string
 }
-export type Objection = Ended & { receiver_kind: ReceiverKind | null; objected_on: string }
+export type Objection = Ended & {
+  receiver_kind: ReceiverKind | null
+  objected_on: string
+  objected_time: string | null
+}
+
+/** What the rules ask of the child: when it was born, and what was judged of it on the pathway (R72). */
+export type Subject = { birthDate: string; assessments: readonly Assessment[] }
 
 /** A child, and all that was ever said about sharing what is known of it. */
 export type Standing = {
-  child: { id: string; birthDate: string }
+  child: Subject & { id: string }
   consents: readonly Consent[]
   objections: readonly Objection[]
 }
@@ -44,7 +61,7 @@ export type Standing = {
 export type Fault = {
   code: 'TR075' | 'TR076' | 'TR077' | 'TR078' | 'TR079' | 'TR080'
   words: string
-  mend: 'consent' | 'objection' | 'purpose' | 'reason'
+  mend: 'consent' | 'objection' | 'purpose' | 'reason' | 'none'
 }
 
 export type Claim = {
@@ -54,8 +71,7 @@ export type Claim = {
   basis: DisclosureBasis
   consent: Consent | null
   reason: string
-  day: string
-}
+} & Moment
 
 const isForTreatment = (kind: ReceiverKind): boolean => FOR_TREATMENT.some((each) => each === kind)
 
@@ -66,34 +82,43 @@ export function basisOf(purpose: SharingPurpose, kind: ReceiverKind): Disclosure
   return purpose === 'other_legislation' || purpose === 'other' ? 'consent' : purpose
 }
 
-const isEndedOn = ({ ended_how, ended_on }: Ended, day: string): boolean =>
-  ended_how === 'entered_in_error' || (ended_on !== null && day >= ended_on)
+/** What is said on a day without a time counts from its beginning; what happens then is at the end of it, to be safe. */
+const hasCome = (said: Moment, { day, time }: Moment): boolean =>
+  `${said.day}T${said.time?.slice(0, 5) ?? '00:00'}` <= `${day}T${time ?? '24:00'}`
 
-export const isObjectionInForce = (objection: Objection, day: string): boolean =>
-  objection.objected_on <= day && !isEndedOn(objection, day)
+const isEndedAt = ({ ended_how, ended_on, ended_time }: Ended, at: Moment): boolean =>
+  ended_how === 'entered_in_error' || (ended_on !== null && hasCome({ day: ended_on, time: ended_time }, at))
 
-/** R77: the last day on which a consent carries, unless it is withdrawn: a custody holder's not beyond the 15th birthday. */
-export function lastDayOf({ capacity, valid_until }: Consent, birthDate: string): string {
+/** R78: whether an objection stands at a moment. */
+export const isObjectionInForce = (objection: Objection, at: Moment): boolean =>
+  hasCome({ day: objection.objected_on, time: objection.objected_time }, at) && !isEndedAt(objection, at)
+
+/**
+ * R76, R77: the last day on which a consent carries, unless it is withdrawn. What custody holders say for a child below 15
+ * lapses at the 15th birthday; what they say for one found unable, at the 18th.
+ */
+export function lastDayOf({ capacity, given_on, valid_until }: Consent, birthDate: string): string {
   if (capacity === 'young_person') return valid_until
-  const birthday = plainDate(birthDate).add({ years: DECIDES_FROM_AGE })
-  // born on 29 February, a child turns 15 on 1 March
-  const turns = ageOn(birthDate, birthday) < DECIDES_FROM_AGE ? birthday.add({ days: 1 }) : birthday
-  const before = turns.subtract({ days: 1 })
-  return Temporal.PlainDate.compare(before, valid_until) < 0 ? before.toString() : valid_until
+  const until = ageOn(birthDate, given_on) < DECIDES_FROM_AGE ? DECIDES_FROM_AGE : OF_AGE
+  const before = plainDate(birthdayOf(birthDate, until)).subtract({ days: 1 }).toString()
+  return before < valid_until ? before : valid_until
 }
 
-/** R75-R77: whether a consent carries on a day. */
-export const isInForce = (consent: Consent, birthDate: string, day: string): boolean =>
-  consent.given_on <= day && day <= lastDayOf(consent, birthDate) && !isEndedOn(consent, day)
+/** R75-R77: whether a consent carries at a moment: it has begun, has not ended, and who gave it still speaks. */
+export const isInForce = (consent: Consent, { birthDate, assessments }: Subject, at: Moment): boolean =>
+  consent.given_on <= at.day &&
+  at.day <= lastDayOf(consent, birthDate) &&
+  !isEndedAt(consent, at) &&
+  consent.capacity === whoSpeaks(birthDate, assessments, at.day)
 
 /**
  * R75-R80: why something may not be passed on, on the basis that is claimed; null when it may. The database refuses the
  * same with the same code (`disclosure_has_its_basis`).
  */
 export function faultOf(claim: Claim, { child, objections }: Standing): Fault | null {
-  const { kind, basis, consent, day } = claim
-  if (basis !== basisOf(claim.purpose, kind)) return WRONG_PURPOSE
-  if (basis === 'treatment' && objections.some((one) => concerns(one, kind) && isObjectionInForce(one, day)))
+  const { kind, basis, consent } = claim
+  if (basis !== 'none' && basis !== basisOf(claim.purpose, kind)) return WRONG_PURPOSE
+  if (basis === 'treatment' && objections.some((one) => concerns(one, kind) && isObjectionInForce(one, claim)))
     return {
       code: 'TR078',
       mend: 'objection',
@@ -106,14 +131,14 @@ export function faultOf(claim: Claim, { child, objections }: Standing): Fault | 
       consent.receiver === claim.receiver &&
       consent.purpose === claim.purpose
     if (!isOfThis) return noConsent(kind, claim.receiver)
-    const lapsed = lapse(consent, child.birthDate, day)
+    const lapsed = lapse(consent, child, claim)
     if (lapsed) return lapsed
   }
   if (claim.reason.trim().length < LEAST_REASON[basis])
     return {
       code: 'TR080',
       mend: 'reason',
-      words: `Skriv den konkrete begrundelse, mindst ${LEAST_REASON[basis]} tegn.`,
+      words: `Skriv ${basis === 'none' ? 'i begrundelsen, hvad der skete' : 'den konkrete begrundelse'}, mindst ${LEAST_REASON[basis]} tegn.`,
     }
   return null
 }
@@ -134,17 +159,24 @@ const noConsent = (kind: ReceiverKind, receiver: string): Fault => ({
   words: `Der mangler et skriftligt samtykke til at dele med ${receiver || receiverName[kind]} til dette formål. Få samtykket, og registrér det først.`,
 })
 
-function lapse(consent: Consent, birthDate: string, day: string): Fault | null {
+function lapse(consent: Consent, child: Subject, at: Moment): Fault | null {
   const fault = (code: Fault['code'], words: string): Fault => ({ code, mend: 'consent', words })
   if (consent.ended_how === 'entered_in_error') return fault('TR076', 'Samtykket var registreret ved en fejl.')
-  if (consent.ended_on && day >= consent.ended_on)
+  if (consent.ended_on && isEndedAt(consent, at))
     return fault('TR076', `Samtykket blev trukket tilbage ${dayInWords(consent.ended_on)}.`)
-  if (day < consent.given_on) return fault('TR076', `Samtykket er først givet ${dayInWords(consent.given_on)}.`)
-  if (day > consent.valid_until)
+  if (at.day < consent.given_on) return fault('TR076', `Samtykket er først givet ${dayInWords(consent.given_on)}.`)
+  if (at.day > consent.valid_until)
     return fault('TR076', `Samtykket udløb ${dayInWords(consent.valid_until)}. Få et nyt, og registrér det.`)
-  if (!isInForce(consent, birthDate, day))
-    return fault('TR077', 'Den unge er fyldt 15 år, og forældrenes samtykke gælder ikke længere. Spørg den unge selv.')
-  return null
+  if (isInForce(consent, child, at)) return null
+  return fault('TR077', noLongerSpeaks(consent, child, at.day))
+}
+
+/** Why the word of who gave a consent carries no more. */
+function noLongerSpeaks({ capacity }: Consent, { birthDate }: Subject, day: string): string {
+  if (capacity === 'young_person')
+    return 'Den unge er vurderet ikke selv at kunne tage stilling. Spørg dem, der har forældremyndigheden.'
+  const years = ageOn(birthDate, day) < OF_AGE ? DECIDES_FROM_AGE : OF_AGE
+  return `Den unge er fyldt ${years} år, og forældrenes samtykke gælder ikke længere. Spørg den unge selv.`
 }
 
 const alike = (one: string, other: string): boolean =>
@@ -156,9 +188,8 @@ export type Asked = {
   receiver: string
   partnerId?: string | null
   purpose: SharingPurpose
-  day: string
   reason: string
-}
+} & Moment
 
 /**
  * R75-R80: on what basis something may be passed on, and to whom by name, or what is missing. Of several consents that
@@ -167,7 +198,6 @@ export type Asked = {
 export function basisFor(asked: Asked, standing: Standing): { claim: Claim; fault?: never } | { fault: Fault } {
   const basis = basisOf(asked.purpose, asked.kind)
   if (!basis) return { fault: WRONG_PURPOSE }
-  const { birthDate } = standing.child
   const fitting =
     basis === 'consent'
       ? standing.consents.filter(
@@ -177,7 +207,7 @@ export function basisFor(asked: Asked, standing: Standing): { claim: Claim; faul
             (!asked.receiver || alike(each.receiver, asked.receiver) || (asked.partnerId ?? '') === each.partner_id),
         )
       : []
-  const consent = fitting.find((each) => isInForce(each, birthDate, asked.day)) ?? fitting[0] ?? null
+  const consent = fitting.find((each) => isInForce(each, standing.child, asked)) ?? fitting[0] ?? null
   const receiver = consent?.receiver ?? asked.receiver
   const claim = { ...asked, basis, consent, receiver }
   const fault = faultOf(claim, standing)

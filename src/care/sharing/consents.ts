@@ -6,7 +6,7 @@ import { closeTasks, record } from '#care/pathways/pathways.ts'
 import { enterInJournal } from '#care/journal/journal.ts'
 import { day } from '#ui/danish.ts'
 import { spoken, type Speakers } from './speakers.ts'
-import { purposeName, receiverName, writtenName } from './words.ts'
+import { dayAndTime, purposeName, receiverName, writtenName } from './words.ts'
 
 export type NewConsent = {
   kind: ReceiverKind
@@ -77,11 +77,18 @@ export async function endConsent(
   ctx: StaffCtx,
   pathwayId: string,
   consent: { id: string; receiver: string },
-  end: { how: SharingEnd; on: string; words: string },
+  end: { how: SharingEnd; on: string; time: string | null; words: string },
 ): Promise<void> {
   const { numUpdatedRows } = await ctx.db
     .updateTable('sharing_consents')
-    .set({ ended_how: end.how, ended_on: end.on, end_words: end.words, ended_by: ctx.actor.id, ended_at: ctx.now })
+    .set({
+      ended_how: end.how,
+      ended_on: end.on,
+      ended_time: end.time,
+      end_words: end.words,
+      ended_by: ctx.actor.id,
+      ended_at: ctx.now,
+    })
     .where('id', '=', consent.id)
     .where('ended_how', 'is', null)
     .executeTakeFirst()
@@ -93,7 +100,7 @@ export async function endConsent(
     kind: 'consent',
     text: isMistake
       ? `Samtykket til at dele oplysninger med ${consent.receiver} var registreret ved en fejl: ${end.words}`
-      : `Samtykket til at dele oplysninger med ${consent.receiver} er trukket tilbage ${day(end.on)} af ${end.words}.`,
+      : `Samtykket til at dele oplysninger med ${consent.receiver} er trukket tilbage ${dayAndTime(end.on, end.time)} af ${end.words}.`,
   })
   const on = isMistake ? dayOf(ctx.now).toString() : end.on
   await record(ctx, pathwayId, 'sharing.withdrawn', { consent: consent.id, on, entry })

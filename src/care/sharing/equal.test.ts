@@ -3,11 +3,11 @@ import test from 'node:test'
 import fc from 'fast-check'
 import type { Db } from '#platform/database.ts'
 import { instantOf, plainDate } from '#platform/time.ts'
-import { aWorld } from '../../../test/world.ts'
+import { aWorld, HOLBAEK } from '../../../test/world.ts'
 import { sharingIn } from '../../../test/sharing.ts'
 import { faultOf, type Claim, type Consent, type Objection } from './basis.ts'
 import { latestDayOf } from './consents.ts'
-import { faultOfSpeakers, spoken, YOUNG } from './speakers.ts'
+import { faultOfSpeakers, spoken, whoSpeaks, YOUNG, type Assessment } from './speakers.ts'
 
 // The rule stands twice, in TypeScript for the words and in the database for good. They are asked the same at random.
 const world = await aWorld({ now: '2029-06-01T09:00:00Z' })
@@ -15,11 +15,25 @@ const { aFamily } = sharingIn(world)
 const shared = await aFamily({ born: '2014-02-28' })
 const other = await aFamily({ born: '2012-02-29' })
 const alone = await aFamily({ born: '2015-01-02', sharing: 'sole' })
+const unable = await aFamily({ born: '2011-09-09' })
+/** Found unable at 16, and able again at 17. */
+const FINDINGS: readonly Assessment[] = [
+  { finding: 'able', assessed_on: '2028-12-01' },
+  { finding: 'unable', assessed_on: '2028-03-01' },
+]
+for (const { finding, assessed_on: on } of FINDINGS)
+  await world.owner.query(
+    `insert into capacity_assessments (municipality_id, pathway_id, finding, reason, assessed_on, recorded_at)
+     values ($1, $2, $3, 'Forstod ikke, hvad det fører til.', $4, '2029-06-01T09:00Z')`,
+    [HOLBAEK, unable.id, finding, on],
+  )
 const families = [
   { ...shared, birthDate: '2014-02-28' },
   { ...other, birthDate: '2012-02-29' },
   { ...alone, birthDate: '2015-01-02' },
+  { ...unable, birthDate: '2011-09-09' },
 ]
+const findingsOf = (of: { id: string }): readonly Assessment[] => (of.id === unable.id ? FINDINGS : [])
 
 class Undone extends Error {}
 
@@ -48,11 +62,21 @@ const purpose = fc.constantFrom(
   'essential_regard',
   'supervision' as const,
 )
-const basis = fc.constantFrom('treatment', 'consent', 'law_requires', 'essential_regard', 'supervision' as const)
+const basis = fc.constantFrom(
+  'treatment',
+  'consent',
+  'law_requires',
+  'essential_regard',
+  'supervision',
+  'none' as const,
+)
+/** Clock times around noon, when it is said that something was passed on. */
+const time = fc.constantFrom(null, '11:00', '12:00', '13:00')
 const ending = fc.option(
   fc.record({
     how: fc.constantFrom('withdrawn', 'entered_in_error' as const),
     after: fc.integer({ min: 0, max: 300 }),
+    time,
   }),
 )
 
@@ -76,7 +100,13 @@ test('R75 R76 R77 who may give a consent to share, and for how long, is the same
           validTo: null,
         }))
         const isRefused =
-          faultOfSpeakers(speakers, { birthDate: of.birthDate, custody, day: givenOn, all: true }) !== null ||
+          faultOfSpeakers(speakers, {
+            birthDate: of.birthDate,
+            assessments: findingsOf(of),
+            custody,
+            day: givenOn,
+            all: true,
+          }) !== null ||
           validUntil < givenOn ||
           validUntil > latestDayOf(givenOn)
         const { capacity, first, second } = spoken(speakers)
@@ -98,6 +128,11 @@ test('R75 R76 R77 who may give a consent to share, and for how long, is the same
     ),
     { numRuns: 200 },
   )
+})
+
+const endOf = ({ ended_how, ended_on, ended_time }: Consent | Objection) => ({
+  ...{ ended_how, ended_on, ended_time, end_words: 'Anne' },
+  ...{ ended_by: world.staff.ida.id, ended_at: new Date() },
 })
 
 const consentRow = ({ id, childId }: { id: string; childId: string }) => ({
@@ -124,6 +159,9 @@ test('R75 R76 R77 R78 R80 a disclosure is refused by the database with the code 
         days: fc.integer({ min: 0, max: 360 }),
         end: ending,
         objectedOn: day,
+        objectedTime: time,
+        // most often another day; on the day itself the clock decides
+        isSameDay: fc.integer({ min: 0, max: 3 }),
         objectedKind: fc.constantFrom('general_practice' as const, null),
         lifted: ending,
         hasObjection: fc.boolean(),
@@ -138,10 +176,11 @@ test('R75 R76 R77 R78 R80 a disclosure is refused by the database with the code 
       }),
       async (given) => {
         const { of, of2 } = given
-        const isYoung = plainDate(of2.birthDate).add({ years: 15 }).toString() < given.givenOn
-        const objectsYoung = plainDate(of.birthDate).add({ years: 15 }).toString() < given.objectedOn
-        // on the birthdays themselves who speaks is asked above
-        fc.pre(given.givenOn.slice(5) !== '02-28' && given.objectedOn.slice(5) !== '02-28')
+        const isYoung = whoSpeaks(of2.birthDate, findingsOf(of2), given.givenOn) === 'young_person'
+        const objectsYoung = whoSpeaks(of.birthDate, findingsOf(of), given.objectedOn) === 'young_person'
+        const withdrawnOn = given.end && plainDate(given.givenOn).add({ days: given.end.after }).toString()
+        const on = [given.on, given.on, withdrawnOn ?? given.on, given.objectedOn][given.isSameDay] ?? given.on
+        fc.pre(on < '2029-06-01')
         const consent: Consent = {
           id: crypto.randomUUID(),
           child_id: of2.childId,
@@ -153,13 +192,16 @@ test('R75 R76 R77 R78 R80 a disclosure is refused by the database with the code 
           given_on: given.givenOn,
           valid_until: plainDate(given.givenOn).add({ days: given.days }).toString(),
           ended_how: given.end?.how ?? null,
-          ended_on: given.end ? plainDate(given.givenOn).add({ days: given.end.after }).toString() : null,
+          ended_on: withdrawnOn,
+          ended_time: given.end?.time ?? null,
         }
         const objection: Objection = {
           receiver_kind: given.objectedKind,
           objected_on: given.objectedOn,
           ended_how: given.lifted?.how === 'entered_in_error' ? 'entered_in_error' : null,
           ended_on: given.lifted?.how === 'entered_in_error' ? given.objectedOn : null,
+          objected_time: given.objectedTime,
+          ended_time: null,
         }
         const own = {
           law_requires: 'law_requires',
@@ -177,10 +219,11 @@ test('R75 R76 R77 R78 R80 a disclosure is refused by the database with the code 
           basis: claimed,
           consent: claimed === 'consent' ? consent : null,
           reason: given.reason,
-          day: given.on,
+          day: on,
+          time: '12:00',
         }
         const expected = faultOf(claim, {
-          child: { id: of.childId, birthDate: of.birthDate },
+          child: { id: of.childId, birthDate: of.birthDate, assessments: findingsOf(of) },
           consents: [consent],
           objections: given.hasObjection ? [objection] : [],
         })
@@ -198,17 +241,7 @@ test('R75 R76 R77 R78 R80 a disclosure is refused by the database with the code 
             })
             .execute()
           if (consent.ended_how)
-            await db
-              .updateTable('sharing_consents')
-              .set({
-                ended_how: consent.ended_how,
-                ended_on: consent.ended_on,
-                end_words: 'Anne',
-                ended_by: world.staff.ida.id,
-                ended_at: new Date(),
-              })
-              .where('id', '=', consent.id)
-              .execute()
+            await db.updateTable('sharing_consents').set(endOf(consent)).where('id', '=', consent.id).execute()
           if (given.hasObjection) {
             const { id: objectionId } = await db
               .insertInto('sharing_objections')
@@ -219,22 +252,13 @@ test('R75 R76 R77 R78 R80 a disclosure is refused by the database with the code 
                 capacity: objectsYoung ? 'young_person' : 'custody_holder',
                 objector_id: objectsYoung ? null : of.anne,
                 objected_on: objection.objected_on,
+                objected_time: objection.objected_time,
                 recorded_at: new Date('2029-06-01T09:00:00Z'),
               })
               .returning('id')
               .executeTakeFirstOrThrow()
             if (objection.ended_how)
-              await db
-                .updateTable('sharing_objections')
-                .set({
-                  ended_how: objection.ended_how,
-                  ended_on: objection.ended_on,
-                  end_words: 'Fejl',
-                  ended_by: world.staff.ida.id,
-                  ended_at: new Date(),
-                })
-                .where('id', '=', objectionId)
-                .execute()
+              await db.updateTable('sharing_objections').set(endOf(objection)).where('id', '=', objectionId).execute()
           }
           await db
             .insertInto('disclosures')

@@ -4,9 +4,8 @@ import type { ReceiverKind, SharingEnd } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import { record } from '#care/pathways/pathways.ts'
 import { enterInJournal } from '#care/journal/journal.ts'
-import { day } from '#ui/danish.ts'
 import { spoken, type Speakers } from './speakers.ts'
-import { receiverName } from './words.ts'
+import { dayAndTime, receiverName } from './words.ts'
 
 /** To whom an objection closes, in words. */
 export const objectedTo = (kind: ReceiverKind | null): string => (kind ? receiverName[kind] : 'alle, der behandler')
@@ -19,6 +18,8 @@ export type NewObjection = {
   saidBy: string
   words: string
   on: string
+  /** The clock time, where it is known; otherwise it counts from the beginning of the day. */
+  time?: string | null
 }
 
 /**
@@ -37,6 +38,7 @@ export async function object(ctx: StaffCtx, pathway: Of, { kind, speakers, ...sa
       objector_id: first,
       words: said.words,
       objected_on: said.on,
+      objected_time: said.time ?? null,
       recorded_at: ctx.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -46,13 +48,20 @@ export async function object(ctx: StaffCtx, pathway: Of, { kind, speakers, ...sa
   const entry = await enterInJournal(ctx, {
     pathwayId: pathway.id,
     kind: 'consent',
-    text: `Indsigelse ${day(said.on)} fra ${said.saidBy} mod at dele eller indhente oplysninger til aktuel behandling: ${objectedTo(kind)}. ${said.words}`,
+    text: `Indsigelse ${dayAndTime(said.on, said.time ?? null)} fra ${said.saidBy} mod at dele eller indhente oplysninger til aktuel behandling: ${objectedTo(kind)}. ${said.words}`,
   })
   await record(ctx, pathway.id, 'sharing.objected', { objection: made.id, on: said.on, kind: kind ?? 'all', entry })
   return made.id
 }
 
-export type Lifting = { how: SharingEnd; on: string; speakers: Speakers; saidBy: string; words: string }
+export type Lifting = {
+  how: SharingEnd
+  on: string
+  time: string | null
+  speakers: Speakers
+  saidBy: string
+  words: string
+}
 
 /** Lifts an objection, with the word of all who speak for the child, or marks it as a mistake. */
 export async function endObjection(
@@ -68,6 +77,7 @@ export async function endObjection(
     .set({
       ended_how: lifting.how,
       ended_on: lifting.on,
+      ended_time: lifting.time,
       end_words: lifting.words,
       lift_capacity: isMistake ? null : capacity,
       lifter_id: isMistake ? null : first,
@@ -85,7 +95,7 @@ export async function endObjection(
     kind: 'consent',
     text: isMistake
       ? `Indsigelsen mod at dele med ${to} var registreret ved en fejl: ${lifting.words}`
-      : `Indsigelsen mod at dele med ${to} er ophævet ${day(lifting.on)} af ${lifting.saidBy}. ${lifting.words}`,
+      : `Indsigelsen mod at dele med ${to} er ophævet ${dayAndTime(lifting.on, lifting.time)} af ${lifting.saidBy}. ${lifting.words}`,
   })
   const on = isMistake ? dayOf(ctx.now).toString() : lifting.on
   await record(ctx, pathwayId, 'sharing.lifted', { objection: objection.id, on, entry })

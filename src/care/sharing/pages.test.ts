@@ -7,7 +7,7 @@ import { aWorld } from '../../../test/world.ts'
 
 const world = await aWorld()
 const { act } = casesIn(world)
-const { aFamily, aConsent, anObjection } = sharingIn(world)
+const { aFamily, aConsent, aDisclosure, anObjection } = sharingIn(world)
 const get = (path: string) => world.as('ida').get(path)
 
 test('two who write at once: the second is shown so, with what was typed, and nothing is written twice', async () => {
@@ -40,6 +40,7 @@ test('who may not is refused, at each of the pages', async () => {
   const { sharing } = family
   await act(family.id, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
   const consentId = await aConsent(family)
+  const disclosureId = await aDisclosure(family)
   const objectionId = await anObjection(family)
   const forms = [
     'consents/new',
@@ -47,6 +48,7 @@ test('who may not is refused, at each of the pages', async () => {
     'objections/new',
     `objections/${objectionId}/lifting`,
     'disclosures/new',
+    `disclosures/${disclosureId}/correction`,
   ]
   for (const path of ['', '/print', ...forms.map((form) => `/${form}`)]) {
     const at = `${sharing}${path}`
@@ -64,7 +66,13 @@ test('who may not is refused, at each of the pages', async () => {
     assert.equal((await world.as('karen').post(at)).status, 404, at)
   }
   const stranger = await aFamily()
-  for (const path of [`consents/${consentId}/withdrawal`, `objections/${objectionId}/lifting`, 'consents/x/withdrawal'])
+  for (const path of [
+    `disclosures/${disclosureId}/correction`,
+    'disclosures/x/correction',
+    `consents/${consentId}/withdrawal`,
+    `objections/${objectionId}/lifting`,
+    'consents/x/withdrawal',
+  ])
     assert.equal((await get(`${stranger.sharing}/${path}`)).status, 404, path)
 })
 
@@ -101,7 +109,7 @@ test('the page of fifty, its print, and the forms take a fixed number of stateme
         .execute()
   })
   for (const [nth, page] of pages.entries()) assert.equal((await get(page)).statements, counts[nth], page)
-  assert.deepEqual(counts, [11, 11, 11, 10, 10])
+  assert.deepEqual(counts, [12, 12, 12, 11, 11])
   const first = await get(sharing)
   assert.match(first.html, /Læge 49</)
   assert.ok(!first.html.includes('Læge 50<'))

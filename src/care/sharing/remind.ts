@@ -1,14 +1,20 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { Job } from '#platform/jobs.ts'
-import { dayOf, plainDate } from '#platform/time.ts'
+import { sql } from 'kysely'
+import type { Speaker } from '#platform/schema.ts'
+import { ageOn, dayOf, plainDate } from '#platform/time.ts'
 import { addTask } from '#care/pathways/pathways.ts'
 import { day } from '#ui/danish.ts'
-import { isInForce, lastDayOf } from './basis.ts'
+import { lastDayOf } from './basis.ts'
+import { DECIDES_FROM_AGE, OF_AGE } from './speakers.ts'
 
 /** How long before a consent to share lapses the responsible is told. Ours; no source names a time. */
 export const DAYS_BEFORE_EXPIRY = 30
 
-/** Told once for each consent, while the child has an open pathway: it lapses, or the young person turns 15 (R76, R77). */
+/**
+ * Told once for each consent, while the child has an open pathway: it lapses, or the young person turns 15, or 18 when found
+ * unable (R76, R77).
+ */
 async function remind(ctx: Ctx): Promise<{ reminders: number }> {
   const today = dayOf(ctx.now)
   const until = today.add({ days: DAYS_BEFORE_EXPIRY }).toString()
@@ -24,6 +30,11 @@ async function remind(ctx: Ctx): Promise<{ reminders: number }> {
     )
     .selectAll('consent')
     .select(['child.birth_date', 'pathways.id as open_pathway_id', 'pathways.responsible_id'])
+    .select(
+      sql<Speaker>`who_speaks(consent.municipality_id, pathways.id, consent.child_id, ${today.toString()}::date)`.as(
+        'speaks',
+      ),
+    )
     .where('pathways.status', '=', 'active')
     .where('ended_how', 'is', null)
     .where((where) =>
@@ -51,7 +62,8 @@ async function remind(ctx: Ctx): Promise<{ reminders: number }> {
   for (const consent of consents) {
     const birthDate = consent.birth_date ?? ''
     const last = lastDayOf(consent, birthDate)
-    if (last > until || !isInForce(consent, birthDate, today.toString())) continue
+    if (last > until || last < today.toString() || consent.speaks !== consent.capacity) continue
+    const turns = ageOn(birthDate, consent.given_on) < DECIDES_FROM_AGE ? DECIDES_FROM_AGE : OF_AGE
     await addTask(ctx, {
       kind: 'sharing_expires',
       childId: consent.child_id,
@@ -60,7 +72,7 @@ async function remind(ctx: Ctx): Promise<{ reminders: number }> {
       title:
         last === consent.valid_until
           ? `Samtykket til at dele med ${consent.receiver} gælder til og med ${day(last)}. Skal det fornyes?`
-          : `Den unge fylder 15 år, og samtykket til at dele med ${consent.receiver} gælder til og med ${day(last)}. Spørg den unge selv`,
+          : `Den unge fylder ${turns} år, og samtykket til at dele med ${consent.receiver} gælder til og med ${day(last)}. Spørg den unge selv`,
       dueOn: last,
       assigneeId: consent.responsible_id,
       role: 'intake',

@@ -3,6 +3,7 @@ import type { Staff } from '#platform/ctx.ts'
 import type { Env } from '#platform/http.ts'
 import { staff } from '#registry/access/guard.ts'
 import { newConsent, withdrawal } from './acts/consents.ts'
+import { correction } from './acts/corrections.ts'
 import { newDisclosure } from './acts/disclosures.ts'
 import { lifting, newObjection } from './acts/objections.ts'
 import { registerOf, sharingView } from './load.ts'
@@ -25,7 +26,7 @@ const reading = new Hono<Env<Staff>>()
   })
 
 /** Every address of the module. */
-export const sharingRoutes = [reading, newConsent, withdrawal, newObjection, lifting, newDisclosure].reduce(
+export const sharingRoutes = [reading, newConsent, withdrawal, newObjection, lifting, newDisclosure, correction].reduce(
   (all, routes) => all.route('/', routes),
   new Hono<Env<Staff>>(),
 )

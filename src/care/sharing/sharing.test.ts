@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { casesIn } from '../../../test/cases.ts'
 import { validateHtml } from '../../../test/html.ts'
 import { notesIn } from '../../../test/notes.ts'
 import { sharingIn } from '../../../test/sharing.ts'
@@ -9,6 +10,7 @@ import { disclose } from './sharing.ts'
 const world = await aWorld()
 const { aFamily, aConsent, post, registered, tasksOf } = sharingIn(world)
 const { entriesOf } = notesIn(world)
+const { act } = casesIn(world)
 const get = (path: string) => world.as('ida').get(path)
 
 const consent = (speakers: readonly string[], changes: Fields = {}): Fields => ({
@@ -120,6 +122,31 @@ test('R77 a parent who holds custody alone and is sent twice has said it once', 
     [childId],
   )
   assert.deepEqual(rows, [{ giver_id: anne, second_giver_id: null }])
+})
+
+test('R72 R77 for Mads of 16, who is found unable, his parents speak, and what he said alone is not taken', async () => {
+  const { id, childId, anne, jens, sharing } = await aFamily({ born: '2010-05-05' })
+  assert.match((await get(`${sharing}/consents/new`)).html, /Josefine selv/)
+  const judged = { finding: 'unable', assessedOn: '2026-11-23', reason: 'Forstår ikke, hvad det fører til.' }
+  assert.equal((await act(id, 'capacity/new', judged)).status, 303)
+  const { html } = await get(`${sharing}/consents/new`)
+  assert.match(html, /Anne Test Holm<\/label>/)
+  assert.match(html, /vurderet ikke selv at kunne tage stilling\. Forældremyndigheden er fælles\. Begge skal sige ja/)
+  assert.ok(!html.includes('Josefine selv'))
+  const alone = await post(id, 'consents/new', consent(['young']))
+  assert.equal(alone.status, 422)
+  assert.match(alone.html, /vurderet ikke selv at kunne tage stilling/)
+  assert.equal((await post(id, 'consents/new', consent([anne, jens]))).status, 303)
+  assert.equal((await post(id, 'disclosures/new', call)).status, 303)
+  assert.equal((await registered(childId)).length, 1)
+  const said = { to: 'all', speakers: [jens], words: '', on: '2026-11-23', time: '' }
+  assert.equal((await post(id, 'objections/new', said)).status, 303)
+
+  const later = { finding: 'able', assessedOn: '2026-11-23', reason: 'Har fået det forklaret, og forstår det nu.' }
+  assert.equal((await act(id, 'capacity/new', later)).status, 303)
+  const refused = await post(id, 'disclosures/new', call)
+  assert.equal(refused.status, 422)
+  assert.match((await get(sharing)).html, /spørg den unge selv/)
 })
 
 test('R77 an adult without custody cannot be chosen, and the page says why and where to mend it', async () => {

@@ -5,19 +5,24 @@ import { checkboxes } from '#ui/choice-fields.ts'
 import { list } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
-import { DECIDES_FROM_AGE } from './basis.ts'
-import { YOUNG, type Speakers } from './speakers.ts'
+import { DECIDES_FROM_AGE, whoSpeaks, YOUNG, type Assessment, type Speakers } from './speakers.ts'
 
 export type Shown = { typed?: Typed | undefined; errors?: Errors | undefined }
-export type Around = { child: { id: string; givenName: string; birthDate: string }; family: Family; today: Day }
+export type Around = {
+  child: { id: string; givenName: string; birthDate: string }
+  assessments: readonly Assessment[]
+  family: Family
+  today: Day
+}
 
-/** Who said it: the young person from 15, otherwise those whom the custody register names; why nobody else can be chosen. */
+/** Who said it: the young person from 15 who can decide, otherwise those whom the custody register names; why nobody else can be chosen. */
 export function speakerFields(
-  { child, family, today }: Around,
+  { child, assessments, family, today }: Around,
   shown: Shown,
   { name, label, optional = false, hint }: { name: string; label: string; optional?: boolean; hint?: string },
 ): Child {
-  const isYoung = ageOn(child.birthDate, today) >= DECIDES_FROM_AGE
+  const isYoung = whoSpeaks(child.birthDate, assessments, today.toString()) === 'young_person'
+  const isUnable = !isYoung && ageOn(child.birthDate, today) >= DECIDES_FROM_AGE
   const holders = family.custody.map((each) => ({ value: each.holderId, label: fullName(each) }))
   const options = isYoung ? [{ value: YOUNG, label: `${child.givenName} selv` }] : holders
   const custody = html`<a href="/children/${child.id}/custody">Ret forældremyndigheden</a>`
@@ -25,12 +30,12 @@ export function speakerFields(
     return notice(
       'warning',
       'Vi ved ikke, hvem der har forældremyndigheden',
-      html`Barnet er under ${DECIDES_FROM_AGE} år, og kun den, der har forældremyndigheden, kan sige ja. ${custody}
-      først.`,
+      html`${isUnable ? 'Den unge er vurderet ikke selv at kunne tage stilling' : `Barnet er under ${DECIDES_FROM_AGE} år`},
+      og kun den, der har forældremyndigheden, kan sige ja. ${custody} først.`,
     )
   const others = family.contacts.filter(({ adultId }) => !family.custody.some(({ holderId }) => holderId === adultId))
   const isShared = family.custody.some(({ sharing }) => sharing === 'shared')
-  return html`${checkboxes({ ...shown, name, label, options, optional, hint: hint ?? hintOf(isYoung, isShared) })}
+  return html`${checkboxes({ ...shown, name, label, options, optional, hint: [isUnable && UNABLE, hint ?? hintOf(isYoung, isShared)].filter(Boolean).join(' ') })}
   ${
     !isYoung &&
     isShared &&
@@ -50,6 +55,8 @@ export function speakerFields(
     </p>`
   }`
 }
+
+const UNABLE = 'Den unge er vurderet ikke selv at kunne tage stilling.'
 
 const hintOf = (isYoung: boolean, isShared: boolean): string => {
   if (isYoung) return 'Den unge er fyldt 15 år og bestemmer alene. Forældrene skal ikke spørges.'
@@ -72,8 +79,9 @@ export function namesOf(speakers: Speakers, { child, family }: Pick<Around, 'chi
 export const custodyIn = ({ custody, earlierCustody }: Family) => [...custody, ...earlierCustody]
 
 /** What the rules of who may speak ask of a child and its family. */
-export const ruledBy = ({ child, family, today }: Around) => ({
+export const ruledBy = ({ child, assessments, family, today }: Around) => ({
   birthDate: child.birthDate,
+  assessments,
   custody: custodyIn(family),
   today: today.toString(),
 })

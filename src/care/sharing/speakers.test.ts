@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { faultOfSpeakers, YOUNG, type Holding } from './speakers.ts'
+import { faultOfSpeakers, YOUNG, type Assessment, type Holding } from './speakers.ts'
 
 const holding = (holderId: string, sharing: 'shared' | 'sole', changes: Partial<Holding> = {}): Holding => ({
   holderId,
@@ -13,8 +13,8 @@ const both = [holding('anne', 'shared'), holding('jens', 'shared')]
 const fault = (
   speakers: string[],
   custody: Holding[],
-  { all = true, day = '2026-11-23', birthDate = '2014-05-05' } = {},
-) => faultOfSpeakers(speakers, { birthDate, custody, day, all })
+  { all = true, day = '2026-11-23', birthDate = '2014-05-05', assessments = [] as readonly Assessment[] } = {},
+) => faultOfSpeakers(speakers, { birthDate, assessments, custody, day, all })
 
 test('R77 below 15 the custody holders of the register speak, both where it is shared', () => {
   assert.equal(fault(['anne', 'jens'], both), null)
@@ -49,4 +49,14 @@ test('R77 from 15 the young person speaks alone, from the birthday on', () => {
 test('R78 one custody holder is enough to object', () => {
   assert.equal(fault(['jens'], both, { all: false }), null)
   assert.match(fault(['bo'], both, { all: false }) ?? '', /ikke forældremyndigheden/)
+})
+
+test('R72 R77 R78 for one of 15 to 17 who is found unable the custody holders speak, and not the young person', () => {
+  const mads = { birthDate: '2010-05-05', assessments: [{ finding: 'unable', assessed_on: '2026-11-10' }] as const }
+  assert.equal(fault(['anne', 'jens'], both, mads), null)
+  assert.match(fault(['anne'], both, mads) ?? '', /Begge skal sige ja/)
+  assert.equal(fault(['jens'], both, { ...mads, all: false }), null)
+  assert.match(fault([YOUNG], both, mads) ?? '', /vurderet ikke selv at kunne/)
+  assert.equal(fault([YOUNG], both, { ...mads, day: '2026-11-09' }), null, 'before it was judged')
+  assert.equal(fault([YOUNG], both, { ...mads, day: '2028-05-05' }), null, 'from 18 nobody else decides')
 })

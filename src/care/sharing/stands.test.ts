@@ -3,28 +3,18 @@ import test from 'node:test'
 import pg from 'pg'
 import { sharingIn } from '../../../test/sharing.ts'
 import { aWorld, HOLBAEK } from '../../../test/world.ts'
-import { disclose, remindOfExpiry } from './sharing.ts'
+import { correctDisclosure, remindOfExpiry } from './sharing.ts'
 
 // What the database itself keeps of consents, objections and disclosures, asked by SQL; and the reminders of the night.
 const world = await aWorld()
-const { aFamily, aConsent, anObjection, tasksOf } = sharingIn(world)
+const { aFamily, aConsent, aDisclosure, anObjection, tasksOf } = sharingIn(world)
 const family = await aFamily()
 const consentId = await aConsent(family)
 const objectionId = await anObjection(family, 'hospital')
+await aDisclosure(family)
+const wrong = await aDisclosure(family)
 await world.acting('ida', (ctx) =>
-  disclose(
-    ctx,
-    { id: family.id, child_id: family.childId, responsible_id: null },
-    {
-      kind: 'general_practice',
-      receiver: 'Lægehuset',
-      purpose: 'current_treatment',
-      reason: '',
-      what: 'Et brev',
-      channel: 'letter',
-      at: ctx.now,
-    },
-  ),
+  correctDisclosure(ctx, family.id, { id: wrong, receiver: 'Lægehuset', disclosed_at: ctx.now }, 'Ikke sendt.'),
 )
 
 async function asApplication(sql: string): Promise<unknown> {
@@ -54,7 +44,10 @@ test('R79 what was given, objected to and passed on is changed, deleted and empt
     'delete from sharing_consents',
     'delete from sharing_objections',
     'delete from disclosures',
-    'truncate disclosures',
+    'truncate disclosures cascade',
+    `update disclosure_errors set reason = 'Intet'`,
+    'delete from disclosure_errors',
+    'truncate disclosure_errors',
     'truncate sharing_objections',
     'truncate sharing_consents cascade',
   ]) {
@@ -94,7 +87,7 @@ test('R75 a consent of one child is no basis for another, and a pathway is that 
 })
 
 test('another municipality sees none of it', async () => {
-  for (const table of ['sharing_consents', 'sharing_objections', 'disclosures'] as const) {
+  for (const table of ['sharing_consents', 'sharing_objections', 'disclosures', 'disclosure_errors'] as const) {
     const rows = await world.inMunicipality('0326', (db) => db.selectFrom(table).selectAll().execute())
     assert.deepEqual(rows, [], table)
   }

@@ -1,4 +1,4 @@
-import { capital } from '#ui/danish.ts'
+import { capital, day } from '#ui/danish.ts'
 import type { DisclosureBasis, DisclosureChannel, ReceiverKind, SharingPurpose, WrittenAs } from '#platform/schema.ts'
 
 export const receiverName = {
@@ -36,6 +36,7 @@ export const basisName = {
   law_requires: 'loven kræver det, sundhedsloven § 43, stk. 2, nr. 1',
   essential_regard: 'væsentligt hensyn, sundhedsloven § 43, stk. 2, nr. 2',
   supervision: 'tilsyn, sundhedsloven § 43, stk. 2, nr. 3',
+  none: 'uden grundlag',
 } as const satisfies Record<DisclosureBasis, string>
 
 export const channelName = {
@@ -53,6 +54,10 @@ export const writtenName = {
   digital_post: 'i Digital Post',
   secure_mail: 'i sikker mail',
 } as const satisfies Record<WrittenAs, string>
+
+/** A day with its clock time, where that is known. */
+export const dayAndTime = (on: string, time: string | null): string =>
+  time ? `${day(on)} kl. ${time.slice(0, 5).replace(':', '.')}` : day(on)
 
 /** The words of a table as options for a field, each with a capital. */
 export const optionsOf = <Word extends string>(names: Readonly<Record<Word, string>>, words: readonly Word[]) =>

@@ -20,22 +20,11 @@ export type Transfer = {
 /**
  * Hands a child's way over to another municipality's offer, with the family's agreement: the way is shown, the pathway
  * ends, and a sealed letter waits for the job that delivers it after commit. The other offer treats, so it needs no consent to
- * share, but an objection hinders it (R78): then nothing is done, and the fault is given.
+ * share, but an objection hinders it (R78): then the fault is given, and nothing may be kept.
  */
 export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer): Promise<Fault | null> {
   const { pathway, child } = view
   const today = dayOf(ctx.now).toString()
-  const fault = await disclose(ctx, pathway, {
-    kind: 'other_offer',
-    receiver: `${transfer.to.name} Kommune`,
-    purpose: 'current_treatment',
-    reason: '',
-    what: `Navn, fødselsdag, CPR-nummer, sprog og temaer, den primære kontaktperson, og: ${transfer.text}`,
-    channel: 'system',
-    at: ctx.now,
-    with: 'transfer',
-  })
-  if (fault) return fault
   const wayId = await showWay(ctx, pathway, {
     target: 'offer_in_other_municipality',
     receiverId: null,
@@ -47,6 +36,18 @@ export async function sendTransfer(ctx: StaffCtx, view: View, transfer: Transfer
     handedOver: transfer.text,
     checkBy: transfer.checkBy,
   })
+  const fault = await disclose(ctx, pathway, {
+    kind: 'other_offer',
+    receiver: `${transfer.to.name} Kommune`,
+    purpose: 'current_treatment',
+    reason: '',
+    what: `Navn, fødselsdag, CPR-nummer, sprog og temaer, den primære kontaktperson, og: ${transfer.text}`,
+    channel: 'system',
+    at: ctx.now,
+    with: 'transfer',
+    wayId,
+  })
+  if (fault) return fault
   const { contacts } = await familyOf(ctx, child.id)
   const contact = contacts[0]
   const { sealed, keyId } = ctx.vault.seal(

@@ -116,14 +116,14 @@ export const outcome = (passing: PassingOn) =>
       const shownWays = way ? [...view.ways, way] : value.target ? [...view.ways, { target: value.target }] : view.ways
       const all = { ...faultsOfOutcome(value, shownWays), ...faults }
       if (Object.keys(all).length) return all
-      await chooseOutcome(ctx, view.pathway, {
+      const { wayId } = await chooseOutcome(ctx, view.pathway, {
         outcome: value.outcome,
         on: view.today.toString(),
         reason: value.reason,
         guidance: value.guidance,
         way,
       })
-      return way ? ((await passing.passOn(ctx, view, way, value)) ?? undefined) : undefined
+      return way && wayId ? ((await passing.passOn(ctx, view, { ...way, id: wayId }, value)) ?? undefined) : undefined
     },
   })
 

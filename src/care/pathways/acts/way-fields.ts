@@ -7,7 +7,7 @@ import { fieldRow } from '#ui/form.ts'
 import { html, type Child } from '#ui/html.ts'
 import { textArea, textField } from '#ui/text-fields.ts'
 import type { Shown } from '../act.ts'
-import { consentFields } from '../passing-on.ts'
+import { alongFields } from '../passing-on.ts'
 import type { View } from '../view.ts'
 import type { NewWay } from '../ways.ts'
 import { optionsOf } from '../words.ts'
@@ -16,7 +16,7 @@ import { optionsOf } from '../words.ts'
 const DAYS_TO_CHECK = 21
 
 const fields = {
-  ...consentFields,
+  ...alongFields,
   receiverId: f.optionalId(),
   receiverPerson: f.optionalText(200),
   handedOver: f.optionalText(2000),

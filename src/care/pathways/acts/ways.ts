@@ -7,6 +7,7 @@ import { targetName } from '#registry/organisations/organisations.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
 import { dateField } from '#ui/date-fields.ts'
 import { html } from '#ui/html.ts'
+import { notice } from '#ui/notice.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
 import type { PassingOn } from '../passing-on.ts'
@@ -32,8 +33,8 @@ export const newWay = (passing: PassingOn) =>
     act: async (ctx, view, value) => {
       const faults = faultsOfWay(view, value)
       if (Object.keys(faults).length) return faults
-      await showWay(ctx, view.pathway, value)
-      return (await passing.passOn(ctx, view, value, value)) ?? undefined
+      const id = await showWay(ctx, view.pathway, value)
+      return (await passing.passOn(ctx, view, { ...value, id }, value)) ?? undefined
     },
   })
 
@@ -43,15 +44,30 @@ const wayIn = (view: View, c: Context) => {
   return way
 }
 
-export const correctWay = actRoutes({
-  path: 'ways/:wayId/correction',
-  permission: 'pathway.work',
-  title: (view, c) => `Marker vejen til ${wayIn(view, c).receiver} som en fejl`,
-  schema: () => z.object({ reason: text('Skriv, hvad der var forkert.', { min: 3, max: 1000 }) }),
-  fields: (_, shown) => textArea({ ...shown, name: 'reason', label: 'Hvad var forkert?', rows: 3, limit: 1000 }),
-  submit: 'Marker som en fejl',
-  act: (ctx, view, value, c) => markWayAsError(ctx, view.pathway.id, wayIn(view, c).id, value.reason),
-})
+export const correctWay = (passing: PassingOn) =>
+  actRoutes({
+    path: 'ways/:wayId/correction',
+    permission: 'pathway.work',
+    title: (view, c) => `Marker vejen til ${wayIn(view, c).receiver} som en fejl`,
+    schema: () => z.object({ reason: text('Skriv, hvad der var forkert.', { min: 3, max: 1000 }) }),
+    fields: (view, shown, c) =>
+      html`${
+        wayIn(view, c).handed_over &&
+        notice(
+          'info',
+          'Videregivelsen markeres også som en fejl',
+          html`Er der faktisk givet noget videre, så registrér det under
+            <a href="/pathways/${view.pathway.id}/sharing/disclosures/new">Registrér en videregivelse</a>.`,
+        )
+      }
+      ${textArea({ ...shown, name: 'reason', label: 'Hvad var forkert?', rows: 3, limit: 1000 })}`,
+    submit: 'Marker som en fejl',
+    act: async (ctx, view, value, c) => {
+      const { id } = wayIn(view, c)
+      await markWayAsError(ctx, view.pathway.id, id, value.reason)
+      await passing.takeBack(ctx, view.pathway.id, id)
+    },
+  })
 
 const taskIn = (view: View, c: Context) => {
   const task = view.tasks.find(({ id, kind }) => id === c.req.param('taskId') && !ANSWERED_ELSEWHERE.includes(kind))

@@ -134,6 +134,7 @@ function tell(view: View, event: Event): Happening | null {
     'sharing.lifted': () => plain('Indsigelse mod at dele ophævet', sharing(view)),
     // what it was done with tells of it
     'disclosure.made': () => (detail['with'] ? null : plain('Oplysninger givet videre', sharing(view))),
+    'disclosure.corrected': () => plain('En videregivelse var registreret ved en fejl', sharing(view)),
     'concern.sent': () => plain('Underretning sendt', concern(view, detail)),
     'concern.supplemented': () => plain('Tilføjelse til underretning sendt', concern(view, detail)),
     'concern.receipt': () => plain('Kvittering for underretning modtaget', concern(view, detail)),

@@ -1,14 +1,15 @@
 import type { Context } from 'hono'
 import { problem } from '#platform/problem.ts'
 import { radioGroup, select } from '#ui/choice-fields.ts'
-import { dateField } from '#ui/date-fields.ts'
+import { clockTimeOf } from '#platform/time.ts'
+import { dateField, timeField } from '#ui/date-fields.ts'
 import { fieldRow, fieldSection } from '#ui/form.ts'
 import { day } from '#ui/danish.ts'
 import { html } from '#ui/html.ts'
 import { textArea, textField } from '#ui/text-fields.ts'
 import { sharingAct } from '../act.ts'
 import { endConsent, latestDayOf, recordConsent } from '../consents.ts'
-import { consentForm, CONSENT_RECEIVERS, faultOfConsent, withdrawalForm } from '../form.ts'
+import { consentForm, CONSENT_RECEIVERS, faultOfConsent, faultOfTime, withdrawalForm } from '../form.ts'
 import type { SharingView } from '../load.ts'
 import { namesOf, ruledBy, speakerFields } from '../speaker-fields.ts'
 import { CONSENT_PURPOSES, optionsOf, purposeName, receiverName, WRITTEN_OPTIONS } from '../words.ts'
@@ -89,7 +90,17 @@ export const withdrawal = sharingAct({
       ],
     })}
     ${textField({ ...shown, name: 'words', label: 'Hvem trækker det tilbage, eller hvad var forkert?', autocomplete: 'off' })}
-    ${dateField({ ...shown, name: 'on', label: 'Trukket tilbage den', optional: true, value: view.today.toString(), hint: 'Fra den dag må der ikke deles mere.' })}`,
+    ${fieldRow(
+      dateField({ ...shown, name: 'on', label: 'Trukket tilbage den', optional: true, value: view.today.toString() }),
+      timeField({
+        ...shown,
+        name: 'time',
+        label: 'Klokken',
+        optional: true,
+        value: clockTimeOf(view.now),
+        hint: 'Fra da må der ikke deles mere. Uden klokkeslæt gælder det hele dagen.',
+      }),
+    )}`,
   submit: 'Gem',
   act: async (ctx, view, value, c) => {
     const consent = consentIn(view, c)
@@ -97,7 +108,10 @@ export const withdrawal = sharingAct({
     const on = value.how === 'withdrawn' ? (value.on ?? today) : today
     if (on > today) return { on: 'Dagen kan ikke ligge i fremtiden.' }
     if (on < consent.given_on) return { on: `Samtykket er først givet ${day(consent.given_on)}.` }
-    await endConsent(ctx, view.pathway.id, consent, { how: value.how, on, words: value.words })
+    const time = value.how === 'withdrawn' ? value.time : null
+    const faults = faultOfTime({ on, time }, view)
+    if (faults['time']) return faults
+    await endConsent(ctx, view.pathway.id, consent, { how: value.how, on, time, words: value.words })
     return undefined
   },
 })

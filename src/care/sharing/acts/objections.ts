@@ -1,17 +1,21 @@
 import type { Context } from 'hono'
 import { problem } from '#platform/problem.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
-import { dateField } from '#ui/date-fields.ts'
+import { clockTimeOf } from '#platform/time.ts'
+import { dateField, timeField } from '#ui/date-fields.ts'
+import { fieldRow } from '#ui/form.ts'
 import { capital } from '#ui/danish.ts'
 import { html } from '#ui/html.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { sharingAct } from '../act.ts'
 import { FOR_TREATMENT } from '../basis.ts'
-import { faultOfWord, liftingForm, objectionForm } from '../form.ts'
+import { faultOfTime, faultOfWord, liftingForm, objectionForm } from '../form.ts'
 import type { SharingView } from '../load.ts'
 import { endObjection, object, objectedTo } from '../objections.ts'
 import { namesOf, ruledBy, speakerFields } from '../speaker-fields.ts'
 import { optionsOf, receiverName } from '../words.ts'
+
+const WHOLE_DAY = 'Det, der blev delt tidligere samme dag, står ved magt. Uden klokkeslæt gælder den hele dagen.'
 
 /** R78: an objection to sharing or lookup for current treatment. */
 export const newObjection = sharingAct({
@@ -31,11 +35,21 @@ export const newObjection = sharingAct({
       })}
       ${speakerFields(view, shown, { name: 'speakers', label: 'Hvem gør indsigelse?', hint: 'Én er nok.' })}
       ${textArea({ ...shown, name: 'words', label: 'Hvad siger de?', rows: 3, limit: 1000, optional: true })}
-      ${dateField({ ...shown, name: 'on', label: 'Sagt den', value: view.today.toString() })}`,
+      ${fieldRow(
+        dateField({ ...shown, name: 'on', label: 'Sagt den', value: view.today.toString() }),
+        timeField({
+          ...shown,
+          name: 'time',
+          label: 'Klokken',
+          optional: true,
+          value: clockTimeOf(view.now),
+          hint: WHOLE_DAY,
+        }),
+      )}`,
   submit: 'Gem indsigelsen',
   act: async (ctx, view, value) => {
     const kind = value.to === 'all' ? null : value.to
-    const faults = faultOfWord(value, ruledBy(view), { all: false })
+    const faults = { ...faultOfTime(value, view), ...faultOfWord(value, ruledBy(view), { all: false }) }
     if (view.objections.some((each) => !each.ended_how && each.receiver_kind === kind))
       faults['to'] = `Der er allerede gjort indsigelse mod at dele med ${objectedTo(kind)}.`
     if (Object.keys(faults).length) return faults
@@ -68,18 +82,26 @@ export const lifting = sharingAct({
     })}
     ${speakerFields(view, shown, { name: 'speakers', label: 'Hvem ophæver den?', optional: true })}
     ${textArea({ ...shown, name: 'words', label: 'Hvad siger de, eller hvad var forkert?', rows: 3, limit: 1000, optional: true })}
-    ${dateField({ ...shown, name: 'on', label: 'Ophævet den', optional: true, value: view.today.toString() })}`,
+    ${fieldRow(
+      dateField({ ...shown, name: 'on', label: 'Ophævet den', optional: true, value: view.today.toString() }),
+      timeField({ ...shown, name: 'time', label: 'Klokken', optional: true, value: clockTimeOf(view.now) }),
+    )}`,
   submit: 'Gem',
   act: async (ctx, view, value, c) => {
     const objection = objectionIn(view, c)
     const isMistake = value.how === 'entered_in_error'
     const on = isMistake ? view.today.toString() : (value.on ?? view.today.toString())
     if (isMistake && value.words.length < 2) return { words: 'Skriv, hvad der var forkert.' }
+    const time = isMistake ? null : value.time
+    const since = { day: objection.objected_on, time: objection.objected_time }
     const faults = isMistake
       ? {}
-      : faultOfWord({ ...value, on }, ruledBy(view), { all: true, since: objection.objected_on })
+      : {
+          ...faultOfTime({ on, time }, { now: view.now, since }),
+          ...faultOfWord({ ...value, on }, ruledBy(view), { all: true, since: since.day }),
+        }
     if (Object.keys(faults).length) return faults
-    await endObjection(ctx, view.pathway.id, objection, { ...value, on, saidBy: namesOf(value.speakers, view) })
+    await endObjection(ctx, view.pathway.id, objection, { ...value, on, time, saidBy: namesOf(value.speakers, view) })
     return undefined
   },
 })

@@ -23,13 +23,16 @@ export const printPage = (frame: Frame, { view, register }: { view: SharingView;
           ${facts([
             ['Barn', `${fullName(view.child)}, født ${day(view.child.birthDate)}`],
             ['Udskrevet', day(view.today)],
-            ['Videregivelser', register.total],
+            [
+              'Videregivelser',
+              register.errors ? `${register.total}, heraf ${register.errors} registreret ved en fejl` : register.total,
+            ],
           ])}
           ${workTable({
             caption: 'Register over videregivelser',
             quietCaption: true,
             columns: registerColumns,
-            rows: register.rows.map(registerRow),
+            rows: register.rows.map((row) => registerRow(row, false)),
             empty: 'Der er ikke givet noget videre.',
           })}`,
       )}`,

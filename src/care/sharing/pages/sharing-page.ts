@@ -1,5 +1,6 @@
 import type { Staff } from '#platform/ctx.ts'
 import { banner } from '#care/pathways/pathways.ts'
+import { clockTimeOf } from '#platform/time.ts'
 import { may } from '#registry/access/roles.ts'
 import { buttonLink } from '#ui/button.ts'
 import { card, emptyState, heading } from '#ui/card.ts'
@@ -13,7 +14,8 @@ import { isInForce, lastDayOf } from '../basis.ts'
 import type { GivenConsent, MadeObjection, Register, SharingView } from '../load.ts'
 import { objectedTo } from '../objections.ts'
 import { DAYS_BEFORE_EXPIRY } from '../remind.ts'
-import { purposeName, receiverName } from '../words.ts'
+import { whoSpeaks } from '../speakers.ts'
+import { dayAndTime, purposeName, receiverName } from '../words.ts'
 import { registerColumns, registerRow } from './register.ts'
 
 type Given = { view: SharingView; register: Register; page: number; reader: Staff }
@@ -23,7 +25,9 @@ export const sharingPage = (frame: Frame, { view, register, page, reader }: Give
   const all = `/pathways/${view.pathway.id}/sharing`
   const mayWork = view.pathway.status !== 'entered_in_error' && may('pathway.work', reader)
   const on = view.today.toString()
-  const [carrying, lapsed] = parted(view.consents, (each) => isInForce(each, view.child.birthDate, on))
+  const [carrying, lapsed] = parted(view.consents, (each) =>
+    isInForce(each, view.standing.child, { day: on, time: clockTimeOf(view.now) }),
+  )
   const [objected, lifted] = parted(view.objections, ({ ended_how }) => !ended_how)
   const act = (consent: GivenConsent) => mayWork && ` ${all}/consents/${consent.id}/withdrawal`.trim()
   return staffPage(
@@ -63,7 +67,7 @@ export const sharingPage = (frame: Frame, { view, register, page, reader }: Give
         caption: 'Register over videregivelser',
         quietCaption: true,
         columns: registerColumns,
-        rows: register.rows.map(registerRow),
+        rows: register.rows.map((row) => registerRow(row, mayWork && row.pathway_id === view.pathway.id && all)),
         page,
         pages: register.pages,
         total: register.total,
@@ -90,26 +94,29 @@ const givers = ({ capacity, giver_name, second_giver_name }: GivenConsent): stri
 
 function consent(view: SharingView, each: GivenConsent, end: string | false): Child {
   return html`<strong>${each.receiver}</strong> <span class="quiet">${receiverName[each.receiver_kind]}</span>
-    ${standing(view, each)}
+    ${standingOf(view, each)}
     <br />${each.what} <br /><span class="quiet small"
       >${purposeName[each.purpose]}: ${each.aim} · Givet ${day(each.given_on)} af ${givers(each)}</span
     >
     ${end && html`<a class="small" href="${end}">Træk tilbage</a>`}`
 }
 
-function standing({ child, today }: SharingView, each: GivenConsent): Child {
+function standingOf({ child, today, standing }: SharingView, each: GivenConsent): Child {
   if (each.ended_how === 'entered_in_error') return tag('bad', 'registreret ved en fejl')
-  if (each.ended_on) return tag('plain', `trukket tilbage ${day(each.ended_on)}`)
+  if (each.ended_on) return tag('plain', `trukket tilbage ${dayAndTime(each.ended_on, each.ended_time)}`)
   const last = lastDayOf(each, child.birthDate)
   const left = daysBetween(today, last)
+  const { birthDate, assessments } = standing.child
   if (left < 0) return tag('plain', `gjaldt til og med ${day(last)}`)
+  if (each.capacity !== whoSpeaks(birthDate, assessments, today.toString()))
+    return tag('warn', each.capacity === 'young_person' ? 'spørg forældrene i stedet' : 'spørg den unge selv')
   return tag(left <= DAYS_BEFORE_EXPIRY ? 'warn' : 'ok', `til og med ${day(last)}`)
 }
 
 function objection(each: MadeObjection, lift: string | false): Child {
   const by = each.capacity === 'young_person' ? 'den unge selv' : each.objector_name
   return html`<strong>Må ikke dele med ${objectedTo(each.receiver_kind)}</strong>
-    ${each.ended_how && tag('plain', each.ended_how === 'withdrawn' ? `ophævet ${each.ended_on ? day(each.ended_on) : ''}` : 'registreret ved en fejl')}
-    <br /><span class="quiet small">${day(each.objected_on)}, ${by}. ${each.words}</span>
+    ${each.ended_how && tag('plain', each.ended_how === 'withdrawn' ? `ophævet ${each.ended_on ? dayAndTime(each.ended_on, each.ended_time) : ''}` : 'registreret ved en fejl')}
+    <br /><span class="quiet small">${dayAndTime(each.objected_on, each.objected_time)}, ${by}. ${each.words}</span>
     ${lift && html`<a class="small" href="${lift}">Ophæv</a>`}`
 }
