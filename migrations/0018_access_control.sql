@@ -3,6 +3,8 @@
 
 alter type relation_basis add value 'quality';
 create type look_outcome as enum ('in_order', 'explained', 'unwarranted');
+-- who asks for something about a child, and by whose right
+create type request_by as enum ('young_person', 'custody_holder', 'parent_without_custody', 'representative', 'other');
 
 -- R57: management's leave to look in records for quality work (sundhedsloven § 42 d, stk. 2, nr. 2): who, for what, by which
 -- criteria, and for how long.
@@ -440,7 +442,8 @@ where v.outcome is null and v.look_id is not null and not exists (
   where r.municipality_id = v.municipality_id and r.id = v.relation_id and r.review_outcome is not null);
 grant select on insight_log_reviews to trin2_app;
 
--- R58: what was handed out of the log about a child, and to whom it named staff.
+-- R58: what was handed out of the log about a child, to whom, and why it named staff if it did. Whose right it is, as with
+-- aktindsigt: the young person's (R61), or that of who holds custody (R62), themselves or by their power of attorney (R67).
 create table log_extracts (
   municipality_id text not null,
   id uuid not null default gen_random_uuid(),
@@ -448,13 +451,48 @@ create table log_extracts (
   from_day date not null,
   to_day date not null check (to_day >= from_day),
   names_reason text check (length(names_reason) between 10 and 1000),
+  given_to request_by not null check (given_to in ('young_person', 'custody_holder', 'representative')),
+  power_from request_by check (power_from in ('young_person', 'custody_holder')),
+  -- who holds custody, and is given it or gave the power
+  adult_id uuid,
+  receiver text not null check (length(receiver) between 2 and 200),
+  -- how we know who it is
+  identity text not null check (length(identity) between 3 and 500),
+  power_of_attorney text not null default '' check (length(power_of_attorney) <= 1000),
+  maturity text not null default '' check (length(maturity) <= 2000),
   made_by uuid not null default current_actor(),
   made_at timestamptz not null,
   primary key (municipality_id, id),
   foreign key (municipality_id, child_id) references people (municipality_id, id),
-  foreign key (municipality_id, made_by) references staff (municipality_id, id)
+  foreign key (municipality_id, adult_id) references people (municipality_id, id),
+  foreign key (municipality_id, made_by) references staff (municipality_id, id),
+  constraint r67_representative_has_power
+    check ((given_to = 'representative') = (power_from is not null) and (given_to <> 'representative' or length(power_of_attorney) >= 3)),
+  constraint r81_adult_is_known check ((coalesce(power_from, given_to) = 'custody_holder') = (adult_id is not null))
 );
 create index log_extracts_of_child on log_extracts (municipality_id, child_id, made_at);
 call own_by_municipality('log_extracts', 'select, insert');
+
+-- R61, R62, R81: whose right it is, is asked of the register on the day.
+create function log_given_by_right() returns trigger
+  language plpgsql as $$
+declare
+  whose request_by := coalesce(new.power_from, new.given_to);
+  today date := (new.made_at at time zone 'Europe/Copenhagen')::date;
+  born date := (select birth_date from people where municipality_id = new.municipality_id and id = new.child_id);
+begin
+  if whose = 'young_person' and born + interval '15 years' > today and length(btrim(new.maturity)) < 10 then
+    raise exception 'no assessment of maturity' using errcode = 'TR061',
+      hint = 'Barnet er under 15 år. Skriv vurderingen af, om barnet er modent nok til selv at få loggen.';
+  end if;
+  if whose = 'custody_holder' and (born + interval '18 years' <= today or not exists (select from custody c
+      where c.municipality_id = new.municipality_id and c.child_id = new.child_id and c.holder_id = new.adult_id
+      and c.valid_from <= today and (c.valid_to is null or c.valid_to > today))) then
+    raise exception 'no custody today' using errcode = 'TR062',
+      hint = 'Den voksne står ikke med forældremyndighed, eller den unge er fyldt 18 år.';
+  end if;
+  return new;
+end $$;
+create trigger log_given_by_right before insert on log_extracts for each row execute function log_given_by_right();
 create trigger log_extracts_append_only before update or delete on log_extracts for each row execute function refuse_change();
 create trigger log_extracts_never_emptied before truncate on log_extracts execute function refuse_change();

@@ -1,7 +1,6 @@
 -- Aktindsigt: a request for a child's record, what of it is given, and what was given. And the two that look like it and are
 -- not: orientation of a parent without custody (R64), and a wish that text be deleted (R48).
 create type request_track as enum ('access', 'orientation', 'deletion');
-create type request_by as enum ('young_person', 'custody_holder', 'parent_without_custody', 'representative', 'other');
 create type request_channel as enum ('phone', 'secure_mail', 'digital_post', 'letter', 'in_person');
 create type request_scope as enum ('all', 'pathway', 'period');
 create type request_decision as enum ('full', 'limited', 'refused');

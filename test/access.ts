@@ -17,7 +17,7 @@ export async function controlledAccess(world: World, { childId }: { childId: str
     [HOLBAEK, lookId, world.staff.mette.id],
   )
   const extractId = await one(
-    "insert into log_extracts (municipality_id, child_id, from_day, to_day, made_by, made_at) values ($1, $2, '2026-01-01', '2026-12-31', $3, now()) returning id",
+    "insert into log_extracts (municipality_id, child_id, from_day, to_day, given_to, receiver, identity, maturity, made_by, made_at) values ($1, $2, '2026-01-01', '2026-12-31', 'young_person', 'Josefine Holm', 'MitID', 'Moden nok til selv at bede om det.', $3, now()) returning id",
     [HOLBAEK, childId, world.staff.lise.id],
   )
   const permissionId = await one(

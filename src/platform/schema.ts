@@ -824,13 +824,20 @@ export interface LogDraws {
 }
 
 export interface LogExtracts {
+  adult_id: string | null;
   child_id: string;
   from_day: string;
+  given_to: RequestBy;
   id: Generated<string>;
+  identity: string;
   made_at: Timestamp;
   made_by: Generated<string>;
+  maturity: Generated<string>;
   municipality_id: Generated<string>;
   names_reason: string | null;
+  power_from: RequestBy | null;
+  power_of_attorney: Generated<string>;
+  receiver: string;
   to_day: string;
 }
 

@@ -1,6 +1,18 @@
 import type { RequestBy, RequestDecision, RequestTrack } from '#platform/schema.ts'
 import type { Day } from '#platform/time.ts'
 import { lawfulWorkdaysAfter } from '#platform/workdays.ts'
+import {
+  ADULT_AGE,
+  askerFault,
+  isOfAdult,
+  lacksMaturity,
+  OWN_RIGHT_AGE,
+  POWER_FROM,
+  rightOf,
+  type Asker,
+  type PowerFrom,
+  type RightFault,
+} from '#registry/people/people.ts'
 
 export const ASKED_BY = [
   'young_person',
@@ -20,35 +32,17 @@ export const WORKDAYS_TO_ANSWER = 7
  */
 export const dueOn = (receivedOn: Day): Day => lawfulWorkdaysAfter(receivedOn, WORKDAYS_TO_ANSWER)
 
-/** From this age the young person has a right of their own to aktindsigt (sundhedsloven § 17, stk. 3). */
-export const OWN_RIGHT_AGE = 15
-export const ADULT_AGE = 18
+export { ADULT_AGE, isOfAdult, OWN_RIGHT_AGE, POWER_FROM, rightOf, type PowerFrom }
 
-export const POWER_FROM = ['young_person', 'custody_holder', 'parent_without_custody'] as const satisfies RequestBy[]
-export type PowerFrom = (typeof POWER_FROM)[number]
-
-/** R67: whose right it is: that of who asks, or of who gave them power of attorney. A power gives no more than its giver has. */
-export const rightOf = ({ by, powerFrom }: { by: RequestBy; powerFrom: PowerFrom | null }): RequestBy => powerFrom ?? by
-
-/** Whether a right is that of an adult, who must be known: by custody, or as mother or father. */
-export const isOfAdult = (right: RequestBy): boolean => right === 'custody_holder' || right === 'parent_without_custody'
-
-export type Asking = {
-  by: RequestBy
-  /** Who gave the power of attorney, when a representative asks. */
-  powerFrom: PowerFrom | null
+export type Asking = Asker & {
   /** Wants text deleted, rather than to see it. */
   wantsDeletion: boolean
-  age: number
-  /** Whether the register says that the adult whose right it is holds custody on the day of receipt (R81). */
-  holdsCustody: boolean
-  /** Whether that adult is the child's mother or father. */
+  /** Whether the adult whose right it is is the child's mother or father. */
   isParent: boolean
   hasMaturity: boolean
-  hasPower: boolean
 }
 
-type Routed = { track: RequestTrack; fault?: never } | { track?: never; fault: { field: string; words: string } }
+type Routed = { track: RequestTrack; fault?: never } | { track?: never; fault: RightFault }
 const refuse = (field: string, words: string): Routed => ({ fault: { field, words } })
 
 /**
@@ -58,28 +52,18 @@ const refuse = (field: string, words: string): Routed => ({ fault: { field, word
  * (forældreansvarsloven § 23), and only the mother or father has that. From 18 only the person, or somebody with their power of
  * attorney. R67: a representative asks by the right of who gave the power. R48: a wish to have text deleted is a request too.
  */
-export function routeOf({ wantsDeletion, age, holdsCustody, isParent, hasMaturity, hasPower, ...who }: Asking): Routed {
-  if (who.by === 'representative' && !hasPower)
-    return refuse('powerOfAttorney', 'Skriv, hvem fuldmagten er fra, og hvornår den er givet.')
-  if (who.by === 'representative' && !who.powerFrom) return refuse('powerFrom', 'Vælg, hvem der har givet fuldmagten.')
+export function routeOf({ wantsDeletion, isParent, hasMaturity, ...who }: Asking): Routed {
+  const fault = askerFault(who)
+  if (fault) return { fault }
+  const { age, holdsCustody } = who
   const by = rightOf(who)
-  if (isOfAdult(by) && age >= ADULT_AGE)
-    return refuse(
-      who.powerFrom ? 'powerFrom' : 'by',
-      'Den unge er fyldt 18 år. Kun den unge selv, eller en med fuldmagt fra den unge, kan søge.',
-    )
-  if (by === 'custody_holder' && !holdsCustody)
-    return refuse(
-      'adultId',
-      'Den voksne står ikke med forældremyndighed. Ret forældremyndigheden først, eller vælg forælder uden forældremyndighed.',
-    )
   if (by === 'parent_without_custody' && holdsCustody)
     return refuse('adultId', 'Den voksne står med forældremyndighed, og har ret til aktindsigt som indehaver af den.')
   if (by === 'parent_without_custody' && !isParent)
     return refuse('adultId', 'Kun barnets mor eller far kan få orientering. Andre har ikke ret til den.')
   if (wantsDeletion) return { track: 'deletion' }
   if (by === 'parent_without_custody') return { track: 'orientation' }
-  if (by === 'young_person' && age < OWN_RIGHT_AGE && !hasMaturity)
+  if (lacksMaturity({ right: by, age, hasMaturity }))
     return refuse(
       'maturity',
       'Barnet er under 15 år. Skriv vurderingen af, om barnet er modent nok til selv at få aktindsigt.',

@@ -4,6 +4,7 @@ import {
   day,
   id,
   choices,
+  optionalChoice,
   optionalText,
   text,
   ticked,
@@ -11,6 +12,7 @@ import {
   optionalId,
   wholeNumber,
 } from '#platform/form.ts'
+import { GIVEN_TO, GIVES_POWER } from './extract/receiver.ts'
 import { OUTCOMES } from './words.ts'
 
 const NOTE = 'Skriv, hvad der er afklaret, og hvad der sker nu.'
@@ -36,13 +38,20 @@ export const settingsForm = z.object({
   version: version(),
 })
 
-/** R58: a period of the log, and why staff are named when they are. */
+/** R58: a period of the log, to whom it is given, and why staff are named when they are. */
 export const extractForm = z
   .object({
     from: day('Skriv den første dag.'),
     to: day('Skriv den sidste dag.'),
     names: ticked(),
     reason: optionalText(1000),
+    by: choice(GIVEN_TO, 'Vælg, hvem der får udtrækket.'),
+    powerFrom: optionalChoice(GIVES_POWER),
+    adultId: optionalId(),
+    name: optionalText(200),
+    identity: text('Skriv, hvordan I ved, hvem det er.', { min: 3, max: 500 }),
+    powerOfAttorney: optionalText(1000),
+    maturity: optionalText(2000),
   })
   .refine(({ from, to }) => from <= to, { message: 'Den sidste dag ligger før den første.', path: ['to'] })
   .refine(({ names, reason }) => !names || reason.length >= 10, {

@@ -1,29 +1,36 @@
-import type { AccessKind, LookOutcome, StaffRole } from '#platform/schema.ts'
+import type { AccessKind, LookOutcome, RelationBasis, StaffRole } from '#platform/schema.ts'
 import { ROLES, roleName } from '#registry/access/roles.ts'
 
+/** What a look is written on the basis of: a relation to the child, one's role, or a search. */
+type Basis = RelationBasis | 'role' | 'search'
+
 /** What a look was for, as a citizen may read it. */
-const purposes: Readonly<Record<string, string>> = {
+const purposes = {
   responsible: 'aktuel behandling',
   treating: 'aktuel behandling',
   intake: 'modtagelse af henvendelsen',
   reason: 'aktuel behandling, med skriftlig begrundelse',
   quality: 'kvalitetsarbejde',
+  cosigning: 'medunderskrift af et notat',
   role: 'ledelse og administration',
   search: 'søgning',
-}
-export const purposeOf = (basis: string): string => purposes[basis] ?? basis
+} as const satisfies Record<Basis, string>
+export const purposeOf = (basis: string): string => (isBasis(basis) ? purposes[basis] : basis)
 
 /** On what basis somebody might look. */
-const bases: Readonly<Record<string, string>> = {
+const bases = {
   responsible: 'behandlingsansvarlig',
   treating: 'behandler barnet',
   intake: 'tager imod',
   reason: 'gav en begrundelse',
   quality: 'tilladelse til kvalitetsarbejde',
+  cosigning: 'skal medunderskrive',
   role: 'sin rolle',
   search: 'søgning',
-}
-export const basisOf = (basis: string): string => bases[basis] ?? basis
+} as const satisfies Record<Basis, string>
+export const basisOf = (basis: string): string => (isBasis(basis) ? bases[basis] : basis)
+
+const isBasis = (word: string): word is Basis => Object.hasOwn(bases, word)
 
 export const kindName = { read: 'læst', write: 'skrevet', search: 'søgt' } as const satisfies Record<AccessKind, string>
 
@@ -76,11 +83,21 @@ const PART = 'en del af forløbet'
 /** What was looked at, as staff may read it. What has no word of its own here is a part of the pathway. */
 export const thingOf = (what: string): string => things[what] ?? PART
 
-/** That there is one can be what a parent must not learn from a log: an underretning, or what the other parent asked for. */
-const UNTOLD = new Set(['concern', 'record_request'])
+/** That there is one is for nobody to learn from a log: an underretning, or what somebody else has asked for. */
+const UNTOLD = ['concern', 'record_request']
 
-/** What was looked at, as a citizen may read it: the right is to when and why (R58), and not to what was written of others. */
-export const thingForCitizen = (what: string): string => (UNTOLD.has(what) ? PART : thingOf(what))
+/**
+ * What can tell whoever speaks for a child what the young person decides alone: consent, that they do not want their parents
+ * told (R71), an objection to sharing (R78), and that they have asked for the log themselves.
+ */
+const UNTOLD_TO_PARENTS = [...UNTOLD, 'consent', 'consents', 'capacity', 'notices', 'sharing', 'log_extract']
+
+/**
+ * What was looked at, as a citizen may read it: the right is to when and why (R58), and not to what was written of others.
+ * `isOwn`: the log is for the young person, or for somebody whom a person of 18 has given power of attorney.
+ */
+export const thingForCitizen = (what: string, { isOwn }: { isOwn: boolean }): string =>
+  (isOwn ? UNTOLD : UNTOLD_TO_PARENTS).includes(what) ? PART : thingOf(what)
 
 export const outcomeName = {
   in_order: 'i orden',

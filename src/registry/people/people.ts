@@ -15,6 +15,18 @@ export { LANGUAGES, languageName } from './language.ts'
 export { recordCustody, type Custody, type NewCustody } from './custody.ts'
 export { namesAround } from './names-around.ts'
 export { type CareOf, type InCare } from './in-care.ts'
+export {
+  ADULT_AGE,
+  askerFault,
+  isOfAdult,
+  lacksMaturity,
+  OWN_RIGHT_AGE,
+  POWER_FROM,
+  rightOf,
+  type Asker,
+  type PowerFrom,
+  type RightFault,
+} from './right-of-access.ts'
 export { searchChildren, type FoundChild } from './search.ts'
 export { fullName, relationshipName, RELATIONSHIPS, type Details, type NewAdult, type NewChild } from './person.ts'
 

@@ -14,14 +14,14 @@ const look = {
 
 test('a line tells the Danish day and time, for what, in which role and unit, and how; no name', () => {
   assert.equal(
-    lineOf({ ...look, roles: [...look.roles] }),
+    lineOf({ ...look, roles: [...look.roles] }, { isOwn: true }),
     '"2026-07-02";"00:30";"aktuel behandling";"behandler, leder";"Ungehuset; ""Nord""";"læst";"journalen"\r\n',
   )
   assert.doesNotMatch(headOf({ namesReason: null }), /Medarbejder/)
 })
 
 test('with a reason the name stands last', () => {
-  assert.match(lineOf({ ...look, roles: [], staffName: 'Mette Lund' }), /;"Mette Lund"\r\n$/)
+  assert.match(lineOf({ ...look, roles: [], staffName: 'Mette Lund' }, { isOwn: true }), /;"Mette Lund"\r\n$/)
   assert.match(headOf({ namesReason: 'Politianmeldt.' }), /;"Medarbejder"\r\n$/)
 })
 

@@ -13,7 +13,7 @@ export const field = (text: string): string => `"${text.replace(/^(?=[=+\-@\t])/
 const line = (fields: readonly string[]): string => `${fields.map(field).join(';')}\r\n`
 
 /** The line of a look, as the Danish spreadsheets read it. */
-export const lineOf = (look: ExtractedLook): string =>
+export const lineOf = (look: ExtractedLook, extract: Pick<Extract, 'isOwn'>): string =>
   line([
     dayOf(look.at).toString(),
     clockTimeOf(look.at),
@@ -21,7 +21,7 @@ export const lineOf = (look: ExtractedLook): string =>
     rolesInWords(look.roles),
     look.unitName,
     kindName[look.kind],
-    thingForCitizen(look.what),
+    thingForCitizen(look.what, extract),
     ...(look.staffName === null ? [] : [look.staffName]),
   ])
 
@@ -37,15 +37,15 @@ export const headOf = ({ namesReason }: Pick<Extract, 'namesReason'>): string =>
     ...(namesReason === null ? [] : ['Medarbejder']),
   ])
 
-/** An extract as a file, read from the database some at a time. */
-export async function csvOf(ctx: StaffCtx, extract: Extract): Promise<string> {
+/** An extract as a file, read from the database some at a time. `deleted`, what is not in it any more, stands last. */
+export async function csvOf(ctx: StaffCtx, extract: Extract, deleted: string | null): Promise<string> {
   const parts = ['\ufeff', headOf(extract)]
   let after: { at: string; id: string } | undefined
   for (;;) {
     const looks = await looksIn(ctx, extract, { most: AT_A_TIME, after })
-    for (const look of looks) parts.push(lineOf(look))
+    for (const look of looks) parts.push(lineOf(look, extract))
     const last = looks.at(-1)
-    if (!last || looks.length < AT_A_TIME) return parts.join('')
+    if (!last || looks.length < AT_A_TIME) return [...parts, deleted ? line([deleted]) : ''].join('')
     after = { at: last.exactAt, id: last.id }
   }
 }

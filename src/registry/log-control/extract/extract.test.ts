@@ -13,9 +13,11 @@ await world.as('ida').get(`/pathways/${pathwayId}`)
 await world.as('ida').get(`/pathways/${other.id}`)
 await world.as('ida').post('/search', { q: 'Solveig' })
 
+/** The child is twelve, and asks for itself. */
+const OWN = { by: 'young_person', identity: 'MitID', maturity: 'Moden nok til selv at bede om det.' }
 const base = `/children/${childId}/access-log`
 const made = async (fields: Record<string, string> = {}) => {
-  const { status, location } = await lise.post(base, { from: '2026-11-01', to: '2026-11-23', ...fields })
+  const { status, location } = await lise.post(base, { from: '2026-11-01', to: '2026-11-23', ...OWN, ...fields })
   assert.equal(status, 303)
   return location ?? ''
 }
@@ -40,7 +42,7 @@ test('R58 the extract tells when, for what, in which role and unit, and how; it 
 })
 
 test('R58 names come along for a reason that is kept, and not without one', async () => {
-  const bare = await lise.post(base, { from: '2026-11-01', to: '2026-11-23', names: 'on', reason: 'kort' })
+  const bare = await lise.post(base, { from: '2026-11-01', to: '2026-11-23', ...OWN, names: 'on', reason: 'kort' })
   assert.equal(bare.status, 422)
   assert.match(bare.html, /Skriv, hvorfor medarbejdernes navne skal med/)
   assert.match(bare.html, />\nkort<\/textarea>/)
@@ -88,7 +90,7 @@ test('days that do not exist, or in the wrong order, get words', async () => {
     ['', ''],
     ['x'.repeat(10_000), '<script>'],
   ])
-    assert.equal((await lise.post(base, { from, to })).status, 422, `${from} ${to}`.slice(0, 40))
+    assert.equal((await lise.post(base, { ...OWN, from, to })).status, 422, `${from} ${to}`.slice(0, 40))
 })
 
 test('a hundred thousand looks are shown fifty at a time and come in one file; nothing more is asked of the database', async () => {
@@ -102,11 +104,15 @@ test('a hundred thousand looks are shown fifty at a time and come in one file; n
   )
   await world.owner.query("set session_replication_role = 'origin'")
   await world.owner.query('analyze access_log')
-  const { location } = await lise.post(`/children/${many.childId}/access-log`, { from: '2026-01-01', to: '2026-01-31' })
+  const { location } = await lise.post(`/children/${many.childId}/access-log`, {
+    ...OWN,
+    from: '2026-01-01',
+    to: '2026-01-31',
+  })
   const first = await lise.get(location ?? '')
   assert.match(first.html, /Side 1 af 2\.000 · 100\.000 i alt/)
-  assert.equal(first.statements, 7)
-  assert.equal((await lise.get(`${location}?page=2000`)).statements, 7)
+  assert.equal(first.statements, 8)
+  assert.equal((await lise.get(`${location}?page=2000`)).statements, 8)
   const file = await lise.get(`${location}/file`)
   assert.equal(file.html.split('\r\n').length, 100_000 + 2)
 })

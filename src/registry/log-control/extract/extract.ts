@@ -2,14 +2,20 @@ import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { isUuid } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
-import type { AccessKind } from '#platform/schema.ts'
+import type { AccessKind, RequestBy } from '#platform/schema.ts'
 import { instantOf, plainDate } from '#platform/time.ts'
+import type { Receiver } from './receiver.ts'
 
 export type Extract = {
   id: string
   childId: string
   from: string
   to: string
+  givenTo: RequestBy
+  powerFrom: RequestBy | null
+  receiver: string
+  /** Whether it is for the young person: themselves, or by the power of attorney of one who was 18. */
+  isOwn: boolean
   /** Why staff are named; null when they are not. */
   namesReason: string | null
   madeBy: string
@@ -33,8 +39,15 @@ const extracts = (ctx: StaffCtx) =>
     .innerJoin('staff', (join) =>
       join.onRef('staff.municipality_id', '=', 'extract.municipality_id').onRef('staff.id', '=', 'extract.made_by'),
     )
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'extract.municipality_id').onRef('child.id', '=', 'extract.child_id'),
+    )
     .select(['extract.id', 'child_id as childId', 'from_day as from', 'to_day as to', 'names_reason as namesReason'])
-    .select(['staff.name as madeBy', 'made_at as madeAt'])
+    .select(['staff.name as madeBy', 'made_at as madeAt', 'given_to as givenTo', 'power_from as powerFrom', 'receiver'])
+    .select(
+      sql<boolean>`given_to = 'young_person' or coalesce(power_from, given_to) = 'young_person'
+        and child.birth_date + interval '18 years' <= (made_at at time zone 'Europe/Copenhagen')::date`.as('isOwn'),
+    )
 
 /** What has been handed out of the log about a child, the latest first. */
 export const extractsOf = (ctx: StaffCtx, childId: string): Promise<Extract[]> =>
@@ -48,15 +61,28 @@ export const extractById = (ctx: StaffCtx, childId: string, id: string): Promise
     .executeTakeFirstOrThrow(() => problem.notFound('Udtrækket'))
 }
 
-/** R58: records that an extract was made, of which days, and why staff are named if they are. Gives its id. */
+/** R58: records that an extract was made, of which days, to whom, and why staff are named if they are. Gives its id. */
 export async function makeExtract(
   ctx: StaffCtx,
   childId: string,
-  { from, to, namesReason }: Pick<Extract, 'from' | 'to' | 'namesReason'>,
+  { from, to, namesReason, receiver }: Pick<Extract, 'from' | 'to' | 'namesReason'> & { receiver: Receiver },
 ): Promise<string> {
   const { id } = await ctx.db
     .insertInto('log_extracts')
-    .values({ child_id: childId, from_day: from, to_day: to, names_reason: namesReason, made_at: ctx.now })
+    .values({
+      child_id: childId,
+      from_day: from,
+      to_day: to,
+      names_reason: namesReason,
+      given_to: receiver.by,
+      power_from: receiver.powerFrom,
+      adult_id: receiver.adultId,
+      receiver: receiver.name,
+      identity: receiver.identity,
+      power_of_attorney: receiver.powerOfAttorney,
+      maturity: receiver.maturity,
+      made_at: ctx.now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -68,17 +94,16 @@ const spanOf = ({ from, to, madeAt }: Extract): [Date, Date] => {
   return [instantOf(from), after < madeAt ? after : new Date(madeAt.getTime() + 1)]
 }
 
-/** How many looks an extract holds. A search belongs to no child, and so to no extract. */
-export async function countLooks(ctx: StaffCtx, extract: Extract): Promise<number> {
+/** How many looks an extract holds, and the day of the first. A search belongs to no child, and so to no extract. */
+export async function countLooks(ctx: StaffCtx, extract: Extract): Promise<{ total: number; first: Date | null }> {
   const [from, before] = spanOf(extract)
-  const { total } = await ctx.db
+  return ctx.db
     .selectFrom('access_log')
-    .select((count) => count.fn.countAll<number>().as('total'))
+    .select(({ fn }) => [fn.countAll<number>().as('total'), fn.min('at').as('first')])
     .where('child_id', '=', extract.childId)
     .where('at', '>=', from)
     .where('at', '<', before)
     .executeTakeFirstOrThrow()
-  return total
 }
 
 /**
