@@ -4,7 +4,7 @@ create type request_track as enum ('access', 'orientation', 'deletion');
 create type request_channel as enum ('phone', 'secure_mail', 'digital_post', 'letter', 'in_person');
 create type request_scope as enum ('all', 'pathway', 'period');
 create type request_decision as enum ('full', 'limited', 'refused');
-create type request_item as enum ('entry', 'concern', 'way');
+create type request_item as enum ('entry', 'concern', 'way', 'contact', 'pathway');
 create type item_verdict as enum ('give', 'give_in_part', 'withhold');
 create type request_closing as enum ('withdrawn', 'mistake');
 create type request_letter as enum ('notice', 'decision', 'orientation', 'deletion');
@@ -109,7 +109,8 @@ begin
 end $$;
 create trigger asked_by_right before insert on record_requests for each row execute function asked_by_right();
 
--- What was decided of each thing in the record that was asked for: a wording of an entry, an underretning, a way.
+-- What was decided of each thing in the record that was asked for: a wording of an entry, an underretning, a way, a contact, a
+-- pathway.
 create table record_request_items (
   municipality_id text not null,
   request_id uuid not null,

@@ -103,7 +103,7 @@ export async function addressesOf(world: World) {
     [HOLBAEK, childId, adultId],
   )
 
-  const { aRequest, doing } = requestsIn(world)
+  const { aRequest, doing, giveTheRest } = requestsIn(world)
   const holder = await one('select holder_id as id from custody where child_id = $1 and valid_to is null', [childId])
   const asks = {
     by: 'representative',
@@ -206,6 +206,11 @@ export async function addressesOf(world: World) {
   for (const path of ['/day/group-drafts/:draftId', '/day/group-drafts/:draftId/removal'])
     special[path] = { draftId: groupDraftId }
   special['/record-requests/:requestId/documents/:format'] = { requestId: madeRequestId }
+  const withFileId = await aRequest(pathwayId, asks)
+  await giveTheRest(withFileId)
+  await doing(withFileId, 'decision', { decision: 'full' })
+  await doing(withFileId, 'documents')
+  special['/record-requests/:requestId/documents/files/:fileId'] = { requestId: withFileId }
   for (const path of ['/pathways/:pathwayId/journal/:entryId/cosignature', '/cosignatures/:entryId'])
     special[path] = { entryId: awaiting.entryId }
   special['/pathways/:pathwayId/journal/:entryId/cosignature/attachments/:fileId'] = awaiting

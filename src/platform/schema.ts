@@ -121,7 +121,7 @@ export type RequestClosing = "mistake" | "withdrawn";
 
 export type RequestDecision = "full" | "limited" | "refused";
 
-export type RequestItem = "concern" | "entry" | "way";
+export type RequestItem = "concern" | "contact" | "entry" | "pathway" | "way";
 
 export type RequestLetter = "decision" | "deletion" | "notice" | "orientation";
 

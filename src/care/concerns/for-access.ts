@@ -1,22 +1,31 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { may } from '#registry/access/roles.ts'
+import { day, moment } from '#ui/danish.ts'
 import { GROUNDS, isForReader } from './concern.ts'
-import { groundName } from './words.ts'
+import { channelName, followUpName, groundName, toldName } from './words.ts'
 
 /** An underretning as it is looked through for aktindsigt: what it says under headings, and whether this reader may read it. */
 export type ConcernForAccess = Awaited<ReturnType<typeof concernsForAccess>>[number]
 
 /** The underretninger about a child that were sent, with what was added, the oldest first. R84: the content by role. */
 export async function concernsForAccess(ctx: StaffCtx, childId: string) {
-  const [found, added] = await Promise.all([sentAbout(ctx, childId), addedTo(ctx, childId)])
+  const [found, added, followed] = await Promise.all([
+    sentAbout(ctx, childId),
+    addedTo(ctx, childId),
+    followedUp(ctx, childId),
+  ])
   const reader = { id: ctx.actor.id, isLeader: may('concern.read', ctx.actor) }
   return found.map((concern) => ({
     id: concern.id,
     pathwayId: concern.pathway_id,
     sentAt: concern.sent_at ?? concern.begun_at,
-    author: `${concern.author_name}, ${concern.author_profession}`,
-    receiver: concern.receiver,
+    facts: [
+      ['Til', [concern.receiver, concern.receiver_phone, concern.receiver_mail].filter(Boolean).join(', ')],
+      ['Skrevet af', `${concern.author_name}, ${concern.author_profession}`],
+      ['Akut', concern.is_acute ? 'ja' : 'nej'],
+      ['Sendt med', concern.channel ? channelName[concern.channel] : 'ikke oplyst'],
+    ] satisfies [string, string][],
     mayRead: isForReader(reader, concern, concern.responsible_id),
     /** The journal's entries that tell that it was sent, or added to. */
     entryIds: concern.entry_ids,
@@ -33,12 +42,43 @@ export async function concernsForAccess(ctx: StaffCtx, childId: string) {
       { heading: 'Det, vi har gjort', text: concern.done },
       { heading: 'Barnets eget syn på det', text: concern.child_view },
       { heading: 'Søskende, som også kan være i risiko', text: concern.siblings },
-      { heading: 'Det, familien har fået at vide', text: concern.told_what || concern.not_told_why },
+      { heading: 'Er familien orienteret?', text: whatFamilyKnows(concern) },
       ...added
         .filter(({ concern_id }) => concern_id === concern.id)
-        .map(({ text }) => ({ heading: 'Tilføjelse', text })),
+        .map(({ text, sent_at, channel, writer_name }) => ({
+          heading: `Tilføjelse af ${writer_name}, sendt ${moment(sent_at)} med ${channelName[channel]}`,
+          text,
+        })),
+      ...followed
+        .filter(({ concern_id }) => concern_id === concern.id)
+        .map((each) => ({
+          heading: `Opfølgning af ${each.recorder_name}, ${moment(each.recorded_at)}`,
+          text: whatCame(each),
+        })),
     ].filter(({ text }) => text !== ''),
   }))
+}
+
+/** Whether the family was told, by whom and when, or why not, line by line. */
+const whatFamilyKnows = (concern: Awaited<ReturnType<typeof sentAbout>>[number]): string =>
+  [
+    concern.family_told ? `${toldName[concern.family_told]}.` : '',
+    concern.told_what || concern.not_told_why,
+    concern.told_by && `Af ${concern.told_by}${concern.told_on ? `, ${day(concern.told_on)}` : ''}.`,
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+/** What came of it, as it was noted. */
+const whatCame = (each: Awaited<ReturnType<typeof followedUp>>[number]): string => {
+  const on = each.receipt_on ?? each.authority_section_18_begun_on
+  return [
+    `${followUpName[each.outcome]}${on ? `, ${day(on)}` : ''}.`,
+    each.case_reference && `Deres journalnummer: ${each.case_reference}`,
+    each.note,
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 const sentAbout = (ctx: StaffCtx, childId: string) =>
@@ -80,6 +120,38 @@ const addedTo = (ctx: StaffCtx, childId: string) =>
         .onRef('pathways.id', '=', 'concerns.pathway_id')
         .on('pathways.child_id', '=', childId),
     )
-    .select(['supplement.concern_id', 'supplement.text'])
+    .innerJoin('staff', (join) =>
+      join
+        .onRef('staff.municipality_id', '=', 'supplement.municipality_id')
+        .onRef('staff.id', '=', 'supplement.written_by'),
+    )
+    .select(['supplement.concern_id', 'supplement.text', 'supplement.sent_at', 'supplement.channel'])
+    .select('staff.name as writer_name')
     .orderBy('supplement.sent_at')
+    .orderBy('supplement.id')
+    .execute()
+
+const followedUp = (ctx: StaffCtx, childId: string) =>
+  ctx.db
+    .selectFrom('concern_follow_ups as follow_up')
+    .innerJoin('concerns', (join) =>
+      join
+        .onRef('concerns.municipality_id', '=', 'follow_up.municipality_id')
+        .onRef('concerns.id', '=', 'follow_up.concern_id'),
+    )
+    .innerJoin('pathways', (join) =>
+      join
+        .onRef('pathways.municipality_id', '=', 'concerns.municipality_id')
+        .onRef('pathways.id', '=', 'concerns.pathway_id')
+        .on('pathways.child_id', '=', childId),
+    )
+    .innerJoin('staff', (join) =>
+      join
+        .onRef('staff.municipality_id', '=', 'follow_up.municipality_id')
+        .onRef('staff.id', '=', 'follow_up.recorded_by'),
+    )
+    .selectAll('follow_up')
+    .select('staff.name as recorder_name')
+    .orderBy('follow_up.recorded_at')
+    .orderBy('follow_up.id')
     .execute()

@@ -49,6 +49,7 @@ export {
   checkName,
   closingName,
   contactName,
+  contactStatusName,
   modeName,
   optionsOf,
   outcomeName,

@@ -4,6 +4,7 @@ import { enterInJournal } from '#care/journal/journal.ts'
 import { record } from '#care/pathways/pathways.ts'
 import { count, day } from '#ui/danish.ts'
 import { close } from './close.ts'
+import { filesOf } from './files.ts'
 import { registerSent, type Sending } from './letters.ts'
 import type { RequestView } from './load.ts'
 import { askedByName, channelName, decisionName, powerWords } from './words.ts'
@@ -11,13 +12,14 @@ import { askedByName, channelName, decisionName, powerWords } from './words.ts'
 export type Delivery = Sending & { to: string; feeKroner: number }
 
 /**
- * Registers that it was given, by hand. R67: the journal tells what, to whom, how, and on what power of attorney, and the
+ * Registers that it was given, by hand. R67: the journal tells what, with which files, to whom, how, and on what power of attorney, and the
  * event the checksums. R66: the first copy is free; the database refuses a fee for it. With the first, the letter of a
  * limitation is out as well, and the request is closed.
  */
 export async function registerDelivery(ctx: StaffCtx, view: RequestView, delivery: Delivery): Promise<void> {
   const { request, deliveries, documents, letters, verdicts } = view
   const copy = deliveries.length + 1
+  const files = filesOf(view)
   const entryId = await enterInJournal(ctx, {
     pathwayId: request.pathway_id,
     kind: 'record_access',
@@ -28,7 +30,10 @@ export async function registerDelivery(ctx: StaffCtx, view: RequestView, deliver
       ...(request.power_of_attorney ? [`Fuldmagt: ${powerWords(request)}`] : []),
       `Identitet kontrolleret: ${request.identity}`,
       ...(delivery.feeKroner > 0 ? [`Betaling for kopien: ${delivery.feeKroner} kr.`] : []),
-      documents.map(({ format, sha256 }) => `Kontrolsum (${format}): ${sha256}`).join('\n'),
+      [
+        ...documents.map(({ format, sha256 }) => `Kontrolsum (${format}): ${sha256}`),
+        ...files.map(({ name, sha256 }) => `Bilag: ${name}, kontrolsum ${sha256}`),
+      ].join('\n'),
     ].join('\n\n'),
   })
   await ctx.db
@@ -52,5 +57,6 @@ export async function registerDelivery(ctx: StaffCtx, view: RequestView, deliver
     request: request.id,
     copy,
     ...Object.fromEntries(documents.map(({ format, sha256 }) => [`sha256_${format}`, sha256])),
+    ...(files.length > 0 && { sha256_files: files.map(({ sha256 }) => sha256).join(' ') }),
   })
 }

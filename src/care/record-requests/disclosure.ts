@@ -6,7 +6,9 @@ import { dayOf } from '#platform/time.ts'
 import { municipality } from '#registry/organisations/organisations.ts'
 import { fullName } from '#registry/people/people.ts'
 import { count, day, moment } from '#ui/danish.ts'
-import { itemsOf, seenOf, type Item } from './items.ts'
+import { givenFiles } from './files.ts'
+import { seenOf, type Item } from './item.ts'
+import { itemsOf } from './items.ts'
 import type { Request, RequestView, Verdict } from './load.ts'
 import { given, TEST_QUESTION, WITHHELD } from './passages.ts'
 import { decisionName } from './words.ts'
@@ -26,6 +28,7 @@ export function disclosed(items: readonly Item[], verdicts: readonly Verdict[]) 
       .filter(({ verdict }) => verdict.verdict !== 'withhold')
       .map(({ item, verdict }) => ({
         ...item,
+        files: givenFiles(item, verdict),
         sections: given(item.sections, { withheld: verdict.withheld, testQuestions: verdict.test_questions }),
       })),
     withheldItems: decided.filter(({ verdict }) => verdict.verdict === 'withhold').length,
@@ -96,12 +99,13 @@ export async function makeDocuments(ctx: StaffCtx, { request, child, verdicts }:
       madeAt: ctx.now.toISOString(),
       decision,
       withheldItems: part.withheldItems,
-      items: part.items.map(({ kind, at, title, facts, sections }) => ({
+      items: part.items.map(({ kind, at, title, facts, sections, files }) => ({
         kind,
         at: at.toISOString(),
         title,
         facts: facts.map(([name, value]) => ({ name, value })),
         sections,
+        ...(files.length > 0 && { files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })) }),
       })),
     },
     null,

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import test from 'node:test'
+import type { Attachment } from '#care/journal/journal.ts'
 import { aPdf } from '../../../test/files.ts'
+import { validateHtml } from '../../../test/html.ts'
 import { requestsIn } from '../../../test/record-requests.ts'
 import { aWorld } from '../../../test/world.ts'
+import { fileLine } from './entry-item.ts'
+import { givenFiles } from './files.ts'
+import { PLAIN, type Item } from './item.ts'
 import { itemsOf, type Scope } from './items.ts'
 
 const world = await aWorld()
-const { aFamily, aRequest, doing, file, giveTheRest, review, sign } = requestsIn(world)
+const { aFamily, aRequest, doing, entriesOf, file, giveTheRest, review, sign } = requestsIn(world)
 
 test('R63 a file of a note is a line of its own, given with the note or withheld by itself', async () => {
   const { id: pathwayId, childId, motherId } = await aFamily()
@@ -44,4 +50,67 @@ test('R63 a file of a note is a line of its own, given with the note or withheld
   const json = Buffer.from((await file(`/record-requests/${id}/documents/json`)).bytes).toString()
   const [hidden, shown] = (item?.sections.at(-1)?.text ?? '').split('\n').map((line) => line.split('.pdf')[0] ?? '')
   assert.ok(json.includes(`${shown}.pdf`) && !json.includes(`${hidden}.pdf`), json)
+
+  // the secretary hands over what is given, by name, without opening the journal, and nothing besides
+  const delivering = `/record-requests/${id}/deliveries/new`
+  const { html } = await world.as('bo').get(delivering)
+  assert.deepEqual(await validateHtml(html), [])
+  assert.ok(html.includes(`${shown}.pdf`) && !html.includes(`${hidden}.pdf`), html)
+  const idOf = (name: string | undefined) => item?.files.find((each) => each.name === `${name}.pdf`)?.id ?? ''
+  const fileAt = (name: string | undefined) => `/record-requests/${id}/documents/files/${idOf(name)}`
+  assert.ok(html.includes(fileAt(shown)))
+  const given = await file(fileAt(shown), 'bo')
+  assert.equal(given.status, 200)
+  assert.deepEqual(Buffer.from(given.bytes), Buffer.from(aPdf(shown ?? '')))
+  assert.match(given.headers.get('Content-Disposition') ?? '', /^attachment; filename="bilag-/)
+  assert.equal((await file(fileAt(hidden), 'bo')).status, 404)
+  assert.equal((await file(`/record-requests/${id}/documents/files/x`, 'bo')).status, 404)
+  assert.equal((await world.as('vera').get(fileAt(shown))).status, 403)
+  assert.equal((await world.as('ali').get(fileAt(shown))).status, 403)
+  assert.equal((await world.as('karen').get(fileAt(shown))).status, 404)
+  assert.equal((await world.signedOut().get(fileAt(shown))).status, 303)
+  const sent = { to: 'Anne Holm', on: '2026-11-23', channel: 'letter' }
+  assert.equal((await doing(id, 'deliveries/new', sent, 'bo')).status, 303)
+  const sum = createHash('sha256').update(given.bytes).digest('hex')
+  const said = (await entriesOf(childId)).at(-1).body[0].text
+  assert.ok(said.includes(`Bilag: ${shown}.pdf, kontrolsum ${sum}`) && !said.includes(`${hidden}`), said)
+  const event = await world.owner.query(
+    "select detail from events where name = 'record_access.delivered' and detail ->> 'request' = $1",
+    [id],
+  )
+  assert.equal(event.rows[0].detail.sha256_files, sum)
+})
+
+const aFile = (name: string): Attachment => ({
+  id: name,
+  name,
+  type: 'pdf',
+  size: 2048,
+  sha256: 'a'.repeat(64),
+  scan: 'clean',
+})
+
+test('R63 a file whose name is several sentences is given only when all of them are', () => {
+  const files = [aFile('Nr. 1. Fra skolen.pdf'), aFile('Tegning.pdf')]
+  const item: Item = {
+    ...PLAIN,
+    kind: 'entry',
+    id: 'x',
+    at: new Date(0),
+    title: '',
+    facts: [],
+    sections: [{ heading: 'Bilag', text: files.map(fileLine).join('\n') }],
+    files,
+  }
+  const verdict = (withheld: string[], marked: string[] = []) =>
+    givenFiles(item, { verdict: 'give_in_part', withheld, test_questions: marked }).map(({ name }) => name)
+  assert.deepEqual(
+    verdict([]),
+    files.map(({ name }) => name),
+  )
+  for (const key of ['0.0', '0.1', '0.2']) assert.deepEqual(verdict([key]), ['Tegning.pdf'], key)
+  assert.deepEqual(verdict(['0.3']), ['Nr. 1. Fra skolen.pdf'])
+  assert.deepEqual(verdict([], ['0.3']), ['Nr. 1. Fra skolen.pdf'])
+  assert.deepEqual(givenFiles(item, { verdict: 'withhold', withheld: [], test_questions: [] }), [])
+  assert.deepEqual(givenFiles(item, null), [])
 })

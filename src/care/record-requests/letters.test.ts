@@ -6,7 +6,7 @@ import { requestsIn } from '../../../test/record-requests.ts'
 import { aWorld } from '../../../test/world.ts'
 
 const world = await aWorld()
-const { aFamily, aRequest, doing, file, review } = requestsIn(world)
+const { aFamily, aRequest, doing, file, giveTheRest, review } = requestsIn(world)
 const lettersOf = async (id: string) =>
   (
     await world.owner.query(
@@ -120,6 +120,7 @@ test('a leader sees in the list what is late, what each waits for, who has it, a
   const id = await aRequest(pathwayId, { adultId: motherId, handlerId: world.staff.mette.id })
   await aRequest(pathwayId, { adultId: motherId, day: '2026-11-10' })
   await review(id, entryId, { verdict: 'give_in_part', withheld: '0.1', reason: 'Hun bliver udsat for pres.' })
+  await giveTheRest(id)
   await doing(id, 'decision', { decision: 'limited', reason: 'Af hensyn til jeres datter.' })
   const { html } = await world.as('lise').get('/record-requests')
   assert.match(html, /\d+ anmodninger, 1 er over fristen/)

@@ -8,7 +8,8 @@ import { openedPathway, pathwayById } from '#care/pathways/pathways.ts'
 import { logGlance } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { childForBanner } from '#registry/people/people.ts'
-import { itemsOf, seenOf } from './items.ts'
+import { seenOf } from './item.ts'
+import { itemsOf } from './items.ts'
 import { deadlineOf, lostRight, outcomeOf, stepOf, type PowerFrom, type Standing } from './request.ts'
 
 const requestById = (ctx: StaffCtx, id: string) =>
@@ -113,7 +114,7 @@ const hold = (ctx: StaffCtx, id: string) =>
 
 /**
  * A request with all that was done about it, what it is about, and its next step; to write, it is held. A verdict counts while
- * the thing says what it said when it was reviewed.
+ * the thing says what it said when it was reviewed; once it is decided, each stands as it was decided on.
  */
 export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
   if (!isUuid(id)) throw problem.notFound('Anmodningen')
@@ -126,13 +127,16 @@ export async function requestView(ctx: StaffCtx, id: string, kind: AccessKind) {
     deliveriesOf(ctx, id),
     documentsOf(ctx, request),
     verdictsOf(ctx, id),
-    request.track === 'access' && !request.closed_at && !request.decision ? itemsOf(ctx, request) : [],
+    request.track === 'access' ? itemsOf(ctx, request) : [],
   ])
   const verdictOf = new Map(verdicts.map((verdict) => [`${verdict.kind}:${verdict.item_id}`, verdict]))
-  const reviewed = items.map((item) => {
+  const isDecided = request.decision !== null
+  const reviewed = items.flatMap((item) => {
     const kept = verdictOf.get(`${item.kind}:${item.id}`)
-    const verdict = kept?.seen.equals(seenOf(item)) ? kept : null
-    return { item, verdict, version: kept?.version ?? 0 }
+    if (isDecided && !kept) return [] // it came after the decision
+    const isChanged = kept !== undefined && !kept.seen.equals(seenOf(item))
+    const verdict = kept && (isDecided || !isChanged) ? kept : null
+    return { item, verdict, version: kept?.version ?? 0, isChanged }
   })
   const counted = request.decision ? verdicts : reviewed.flatMap(({ verdict }) => verdict ?? [])
   const count = (of: string) => counted.filter(({ verdict }) => verdict === of).length

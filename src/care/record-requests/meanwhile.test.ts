@@ -30,7 +30,7 @@ const pdfOf = async (id: string) => (await readPdf((await file(`/record-requests
 async function made(born?: string) {
   const family = await aFamily({ born })
   const id = await aRequest(family.id, { adultId: family.motherId })
-  await review(id, family.entryId, { verdict: 'give' })
+  await giveTheRest(id)
   await doing(id, 'decision', { decision: 'full' })
   assert.equal((await doing(id, 'documents')).status, 303)
   return { ...family, requestId: id }
@@ -63,9 +63,9 @@ test('R62 R81 a mother who loses custody before it is given can only be refused,
 })
 
 test('R62 R67 a lawyer is given nothing by the power of a mother who loses custody before it is given', async () => {
-  const { id: pathwayId, childId, motherId, fatherId, entryId } = await aFamily()
+  const { id: pathwayId, childId, motherId, fatherId } = await aFamily()
   const id = await aRequest(pathwayId, { ...lawyer, powerFrom: 'custody_holder', adultId: motherId })
-  await review(id, entryId, { verdict: 'give' })
+  await giveTheRest(id)
   await doing(id, 'decision', { decision: 'full' })
   assert.equal((await doing(id, 'documents')).status, 303)
   const { html } = await world.as('mette').get(`/record-requests/${id}`)
@@ -145,9 +145,9 @@ test('R63 what is added to a reviewed thing before it is given is reviewed too, 
 })
 
 test('R63 a note that is signed after the decision is not given, and the paper says until when it reaches', async () => {
-  const { id: pathwayId, motherId, entryId } = await aFamily()
+  const { id: pathwayId, motherId } = await aFamily()
   const id = await aRequest(pathwayId, { adultId: motherId })
-  await review(id, entryId, { verdict: 'give' })
+  await giveTheRest(id)
   await doing(id, 'decision', { decision: 'full' })
   await world.acting('mette', (ctx) => enterInJournal(ctx, { pathwayId, kind: 'disclosure', text: 'Kom bagefter.' }))
   await doing(id, 'documents')
@@ -222,7 +222,8 @@ test('two at once: a decision waits for the verdict that a colleague is saving, 
 test('an empty record is given as what it is', async () => {
   const { id: pathwayId } = await aPathway({ born: '2010-05-05' })
   await act(pathwayId, 'responsibility', { staffId: world.staff.mette.id, unitId: '' })
-  const id = await aRequest(pathwayId, { by: 'young_person' })
+  const before = { scope: 'period', from: '2026-01-01', to: '2026-01-02' }
+  const id = await aRequest(pathwayId, { by: 'young_person', ...before })
   assert.equal((await doing(id, 'decision', { decision: 'full' })).status, 303)
   assert.equal((await doing(id, 'documents')).status, 303)
   assert.match(await pdfOf(id), /Der er ikke noget i den del af journalen/)

@@ -5,7 +5,7 @@ import { requestsIn } from '../../../test/record-requests.ts'
 import { aWorld } from '../../../test/world.ts'
 
 const world = await aWorld()
-const { aFamily, aRequest, doing, entriesOf, review } = requestsIn(world)
+const { aFamily, aRequest, doing, entriesOf, giveTheRest, review } = requestsIn(world)
 const rowOf = async (id: string) =>
   (await world.owner.query('select * from record_requests where id = $1', [id])).rows[0]
 const lettersOf = async (id: string) =>
@@ -29,6 +29,7 @@ async function asked(fields = {}) {
 test('R65 a full decision is taken up again before it is given, and what was made after it is given to nobody', async () => {
   const { requestId: id, entryId } = await asked({ handlerId: world.staff.ali.id })
   await review(id, entryId, { verdict: 'give' })
+  await giveTheRest(id)
   assert.equal((await doing(id, 'reopening', { reason: 'Der er ikke besluttet noget.' })).status, 409)
   await doing(id, 'decision', { decision: 'full' })
   assert.equal((await doing(id, 'documents')).status, 303)
@@ -56,6 +57,7 @@ test('R65 a full decision is taken up again before it is given, and what was mad
 test('R65 the only leader takes their own limitation up again, lets another decide it, and approves that', async () => {
   const { requestId: id, entryId } = await asked()
   await review(id, entryId, hide)
+  await giveTheRest(id)
   await doing(id, 'decision', LIMITED, 'lise')
   const own = await doing(id, 'approval', { answer: 'approve' }, 'lise')
   assert.match(own.html, /tag afgørelsen op igen/)
@@ -67,11 +69,13 @@ test('R65 the only leader takes their own limitation up again, lets another deci
 test('R65 the letter of a decision that was taken up again is not sent, and not registered as sent', async () => {
   const { requestId: id, entryId } = await asked()
   await review(id, entryId, hide)
+  await giveTheRest(id)
   await doing(id, 'decision', LIMITED)
   await doing(id, 'approval', { answer: 'approve' }, 'lise')
   const [letter] = await lettersOf(id)
   assert.equal((await doing(id, 'reopening', { reason: 'Hensynet gælder ikke mere.' })).status, 303)
   await review(id, entryId, { verdict: 'give', version: 1 })
+  await giveTheRest(id)
   await doing(id, 'decision', { decision: 'full' })
   await doing(id, 'documents')
   const sent = { on: '2026-11-23', channel: 'letter' }
@@ -107,6 +111,7 @@ test('R60 who takes the request back is not told that the answer is late: it is 
 test('R65 a request on the wrong adult is closed as a mistake that names nobody, and nothing is given after it', async () => {
   const { requestId: id, childId, entryId } = await asked()
   await review(id, entryId, { verdict: 'give' })
+  await giveTheRest(id)
   await doing(id, 'decision', { decision: 'full' })
   await doing(id, 'documents')
   const reason = 'Registreret på den forkerte voksne.'

@@ -11,9 +11,10 @@ import { verdictForm } from './form.ts'
 import { requestView, type RequestView } from './load.ts'
 import { itemPage } from './pages/item-page.ts'
 import { reviewPage } from './pages/review-page.ts'
+import { reviewedItemPage } from './pages/reviewed-item-page.ts'
 import { allKeys } from './passages.ts'
-import { seenOf } from './items.ts'
-import { giveTheRest, nameOfRest, restOf, saveVerdict } from './review.ts'
+import { seenOf } from './item.ts'
+import { giveTheRest, isOpenForReview, nameOfRest, restOf, saveVerdict } from './review.ts'
 
 const PATH = '/record-requests/:requestId/review'
 const guard = staff('request.handle')
@@ -22,13 +23,14 @@ const opened = (c: Context<Env<Staff>>, kind: 'read' | 'write') =>
   requestView(c.var.ctx, c.req.param('requestId') ?? '', kind)
 
 const refuseUnlessOpen = (view: RequestView): void => {
-  const hindered = hindranceAt(['review', 'decision'], view.step)
-  if (hindered) throw problem.notAllowedNow(hindered)
+  if (isOpenForReview(view)) return
+  throw problem.notAllowedNow(
+    hindranceAt(['review', 'decision'], view.step) ?? 'Der er truffet afgørelse. Gennemgangen kan ikke ændres.',
+  )
 }
 
-/** R84: an underretning is reviewed by those who may read it. */
+/** R84: an underretning is reviewed, and read here, by those who may read it. */
 const itemIn = (view: RequestView, c: Context<Env<Staff>>) => {
-  refuseUnlessOpen(view)
   const found = view.reviewed.find(({ item }) => item.kind === c.req.param('kind') && item.id === c.req.param('itemId'))
   if (!found) throw problem.notFound('Det')
   if (!found.item.mayRead)
@@ -61,10 +63,14 @@ export const reviewRoutes = new Hono<Env<Staff>>()
   })
   .get(`${PATH}/:kind/:itemId`, guard, async (c) => {
     const view = await opened(c, 'read')
-    return c.html(itemPage(c.var.frame, view, { reviewed: itemIn(view, c) }))
+    const reviewed = itemIn(view, c)
+    return c.html(
+      isOpenForReview(view) ? itemPage(c.var.frame, view, { reviewed }) : reviewedItemPage(c.var.frame, view, reviewed),
+    )
   })
   .post(`${PATH}/:kind/:itemId`, guard, async (c) => {
     const view = await opened(c, 'write')
+    refuseUnlessOpen(view)
     const reviewed = itemIn(view, c)
     const { typed, value, errors } = await readForm(c, verdictForm)
     if (errors) return c.html(itemPage(c.var.frame, view, { reviewed, typed, errors }), 422)

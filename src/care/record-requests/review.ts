@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { ItemVerdict } from '#platform/schema.ts'
-import { seenOf, type Item } from './items.ts'
+import { seenOf, type Item } from './item.ts'
 import type { RequestView, Verdict } from './load.ts'
 import { allKeys, sentencesOf } from './passages.ts'
 
@@ -57,6 +57,10 @@ export async function saveVerdict(
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
+
+/** Whether verdicts can be given and changed: until it is decided. After that they are read. */
+export const isOpenForReview = ({ step, request }: RequestView): boolean =>
+  (step === 'review' || step === 'decision') && request.decision === null
 
 type OneReviewed = RequestView['reviewed'][number]
 

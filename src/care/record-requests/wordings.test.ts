@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { readPdf } from '../../../test/pdf.ts'
 import { requestsIn } from '../../../test/record-requests.ts'
 import { aWorld } from '../../../test/world.ts'
 
@@ -27,4 +28,16 @@ test('R68 a question of a test that is marked in one wording goes out in no othe
   const json = Buffer.from((await file(`/record-requests/${id}/documents/json`)).bytes).toString()
   assert.doesNotMatch(json, /bange for mørke/)
   assert.match(json, /Svar: hver dag/)
+})
+
+test('R68 a test question is left out with words that say so, and its answer is given', async () => {
+  const { id: pathwayId, motherId, entryId } = await aFamily({ note: 'Hvor tit er du bange? Svar: hver dag.' })
+  const id = await aRequest(pathwayId, { adultId: motherId })
+  await review(id, entryId, { verdict: 'give', testQuestions: '0.0' })
+  await giveTheRest(id)
+  await doing(id, 'decision', { decision: 'full' })
+  await doing(id, 'documents')
+  const { text } = await readPdf((await file(`/record-requests/${id}/documents/pdf`)).bytes)
+  assert.match(text, /\[Testspørgsmål udleveres ikke\] Svar: hver dag\./)
+  assert.doesNotMatch(text, /bange/)
 })

@@ -131,3 +131,7 @@ export const TASK_TITLE = {
   orientation: 'Svar på en anmodning om orientering',
   deletion: 'Svar på et ønske om sletning',
 } as const satisfies Record<RequestTrack, string>
+
+/** R84: said of a copy with an underretning in it, to who gave it and may not read that. */
+export const HAS_CONCERN =
+  'Der er en underretning i det, der blev givet. Det kan hentes af den, der behandler anmodningen, og af dem, der må læse underretningen.'

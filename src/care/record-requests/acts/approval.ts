@@ -4,6 +4,7 @@ import { textArea } from '#ui/text-fields.ts'
 import { requestAct } from '../act.ts'
 import { approve, sendBack } from '../decide.ts'
 import { approvalForm } from '../form.ts'
+import { withheldList } from '../pages/withheld-list.ts'
 import { decisionName } from '../words.ts'
 
 /** R65: a second person looks at a limitation or a refusal before it goes out. */
@@ -26,10 +27,8 @@ export const approval = requestAct({
         'Gennemgået',
         `${view.counts.given} gives, ${view.counts.inPart} med undtagelser, ${view.counts.withheld} undtages`,
       ],
-      ...view.verdicts
-        .filter(({ verdict }) => verdict !== 'give')
-        .map(({ reason }, n) => [`Hensyn ${n + 1}`, reason] as const),
     ]),
+    withheldList(view),
     radioGroup({
       ...shown,
       name: 'answer',

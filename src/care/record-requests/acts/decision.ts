@@ -1,8 +1,10 @@
 import type { RequestDecision } from '#platform/schema.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
+import { html } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
 import { textArea } from '#ui/text-fields.ts'
 import { requestAct } from '../act.ts'
+import { reviewAddress } from '../addresses.ts'
 import { decide } from '../decide.ts'
 import { disagreement } from '../review.ts'
 import { decisionForm } from '../form.ts'
@@ -23,6 +25,7 @@ export const decision = requestAct({
   at: ['decision'],
   schema: decisionForm,
   fields: (view, shown) => [
+    html`<p><a href="${reviewAddress(view.request.id)}">Se gennemgangen</a></p>`,
     view.lost && notice('warning', 'Der kan kun gives afslag', view.lost),
     view.request.asked_by === 'other' &&
       notice(

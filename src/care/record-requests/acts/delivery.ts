@@ -3,6 +3,7 @@ import { html } from '#ui/html.ts'
 import { numberField, textField } from '#ui/text-fields.ts'
 import { hindranceAt, requestAct } from '../act.ts'
 import { registerDelivery } from '../deliver.ts'
+import { filesToGive } from '../pages/sent-cards.ts'
 import { deliveryForm } from '../form.ts'
 import { powerWords } from '../words.ts'
 import { dayFault, sentFields } from './sent-fields.ts'
@@ -22,10 +23,7 @@ export const delivery = requestAct({
   schema: deliveryForm,
   fields: (view, shown) => [
     view.request.power_of_attorney && html`<p>Fuldmagt: ${powerWords(view.request)}</p>`,
-    html`<p>
-      Står der bilag i dokumentet, under »Bilag, der gives for sig«, så hent filerne i journalen, og giv dem med. Et
-      bilag, der er undtaget, gives ikke.
-    </p>`,
+    filesToGive(view),
     textField({ ...shown, name: 'to', label: 'Hvem er det givet til?', value: view.request.name, autocomplete: 'off' }),
     sentFields(view.today, shown),
     view.deliveries.length > 0 &&

@@ -143,7 +143,7 @@ const asked = (view: RequestView): Child => {
   )
 }
 
-const decided = ({ request, counts }: RequestView): Child =>
+const decided = ({ request, counts, reviewed, reader }: RequestView): Child =>
   request.decision &&
   card(
     'Afgørelse',
@@ -161,7 +161,11 @@ const decided = ({ request, counts }: RequestView): Child =>
                 : tag('warn', 'ikke endnu'),
             ] as const,
           ]),
-      ['Gennemgået', `${counts.given} gives, ${counts.inPart} med undtagelser, ${counts.withheld} undtages`],
+      [
+        'Gennemgået',
+        html`${counts.given} gives, ${counts.inPart} med undtagelser, ${counts.withheld} undtages
+        ${reviewed.length > 0 && may('request.handle', reader) && html`<br /><a href="${reviewAddress(request.id)}">Se gennemgangen</a>`}`,
+      ],
     ]),
   )
 

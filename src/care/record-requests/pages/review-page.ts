@@ -11,13 +11,12 @@ import { ROWS_ON_A_PAGE, workTable } from '#ui/work-table.ts'
 import { hindranceAt } from '../act.ts'
 import { itemAddress, requestAddress, reviewAddress } from '../addresses.ts'
 import type { RequestView } from '../load.ts'
-import { nameOfRest, restOf } from '../review.ts'
+import { isOpenForReview, nameOfRest, restOf } from '../review.ts'
 import { verdictName } from '../words.ts'
 
 /** Everything that was asked for, with what was decided of each. */
 export const reviewPage = (frame: Frame, view: RequestView, page: number) => {
   const { request, reviewed, counts } = view
-  const hindered = hindranceAt(['review', 'decision'], view.step)
   const done = reviewed.length - counts.unreviewed
   return staffPage(
     frame,
@@ -26,7 +25,7 @@ export const reviewPage = (frame: Frame, view: RequestView, page: number) => {
     ${heading('Gennemgang', {
       line: 'Alt gives, medmindre et afgørende hensyn til barnet eller den unge vejer tungere. At noget handler om en anden, er ikke i sig selv en grund til at undtage det.',
     })}
-    ${hindered ? notice('warning', hindered) : html`${progress(`${done} af ${reviewed.length} er gennemgået`, done, Math.max(1, reviewed.length))} ${counts.unreviewed > 0 && rest(view)}`}
+    ${isOpenForReview(view) ? html`${progress(`${done} af ${reviewed.length} er gennemgået`, done, Math.max(1, reviewed.length))} ${counts.unreviewed > 0 && rest(view)}` : notice('info', request.decision ? 'Sådan blev det gennemgået' : (hindranceAt(['review', 'decision'], view.step) ?? ''), request.decision && 'Der er truffet afgørelse, så gennemgangen kan ses, men ikke ændres.')}
     ${workTable({
       caption: 'Det, der er bedt om',
       quietCaption: true,
@@ -41,7 +40,9 @@ export const reviewPage = (frame: Frame, view: RequestView, page: number) => {
       pages: Math.max(1, Math.ceil(reviewed.length / ROWS_ON_A_PAGE)),
       total: reviewed.length,
       hrefFor: ({ page: to }) => `${reviewAddress(request.id)}${to > 1 ? `?page=${to}` : ''}`,
-      empty: 'Der er ikke noget i den del af journalen, der er bedt om.',
+      empty: request.decision
+        ? 'Der er truffet afgørelse, uden at noget blev gennemgået for sig.'
+        : 'Der er ikke noget i den del af journalen, der er bedt om.',
     })}`,
   )
 }
@@ -68,10 +69,13 @@ const cells = ({ request }: RequestView, { item, verdict }: RequestView['reviewe
   item: item.mayRead ? html`<a href="${itemAddress(request.id, item)}">${item.title}</a>` : item.title,
   by: item.facts[0]?.[1] ?? '',
   verdict: verdict
-    ? tag(
-        ({ give: 'ok', give_in_part: 'warn', withhold: 'bad' } as const)[verdict.verdict],
-        verdictName[verdict.verdict].toLowerCase(),
-      )
+    ? [
+        tag(
+          ({ give: 'ok', give_in_part: 'warn', withhold: 'bad' } as const)[verdict.verdict],
+          verdictName[verdict.verdict].toLowerCase(),
+        ),
+        verdict.reason && html`<span class="small as-typed"> ${verdict.reason}</span>`,
+      ]
     : tag('plain', item.mayRead ? 'mangler' : 'for en leder'),
   marks: verdict
     ? [

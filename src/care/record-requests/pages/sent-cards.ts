@@ -4,9 +4,11 @@ import { card } from '#ui/card.ts'
 import { day } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
+import { aboutFile, type Attachment } from '#care/journal/journal.ts'
 import { requestAddress } from '../addresses.ts'
+import { filesOf, mayFetch } from '../files.ts'
 import type { RequestView } from '../load.ts'
-import { channelName, letterName } from '../words.ts'
+import { channelName, HAS_CONCERN, letterName } from '../words.ts'
 
 /** The letters to who asked, and whether they are sent. */
 export const lettersCard = ({ request, letters, reader }: RequestView): Child => {
@@ -39,26 +41,53 @@ export const lettersCard = ({ request, letters, reader }: RequestView): Child =>
   )
 }
 
-/** What was made to be given, and each time it was given. */
-export const deliveriesCard = ({ request, documents, deliveries, reader }: RequestView): Child =>
-  documents.length > 0 &&
-  card(
-    'Udleveret',
-    html`<ul class="plain-list">
-        ${documents.map(
-          ({ format, sha256 }) =>
-            html`<li>
-              ${may('request.deliver', reader) ? html`<a href="${requestAddress(request.id)}/documents/${format}">Aktindsigt som ${format.toUpperCase()}</a>` : `Aktindsigt som ${format.toUpperCase()}`}
-              <span class="quiet small">kontrolsum ${sha256.slice(0, 16)}</span>
-            </li>`,
-        )}
-        ${deliveries.map(
-          (each) =>
-            html`<li>
-              ${each.copy === 1 ? 'Givet' : `Kopi nr. ${each.copy} givet`} til ${each.given_to} ${day(each.given_on)}
-              med ${channelName[each.channel]}${each.fee_kroner > 0 && `, ${each.fee_kroner} kr.`}
-            </li>`,
-        )}
-      </ul>
-      ${deliveries.length > 0 && may('request.deliver', reader) && html`<p class="small"><a href="${requestAddress(request.id)}/deliveries/new">Registrér en kopi mere</a></p>`}`,
+/** What was made to be given, the files that go with it, and each time it was given. */
+export const deliveriesCard = (view: RequestView): Child => {
+  const { request, documents, deliveries, reader } = view
+  const at = requestAddress(request.id)
+  const isFor = may('request.deliver', reader)
+  const isOpen = isFor && mayFetch(view)
+  return (
+    documents.length > 0 &&
+    card(
+      'Udleveret',
+      html`<ul class="plain-list">
+          ${documents.map(
+            ({ format, sha256 }) =>
+              html`<li>
+                ${isOpen ? html`<a href="${at}/documents/${format}">Aktindsigt som ${format.toUpperCase()}</a>` : `Aktindsigt som ${format.toUpperCase()}`}
+                <span class="quiet small">kontrolsum ${sha256.slice(0, 16)}</span>
+              </li>`,
+          )}
+          ${filesOf(view).map((file) => html`<li>Bilag: ${fileLink(view, file, isOpen)}</li>`)}
+          ${deliveries.map(
+            (each) =>
+              html`<li>
+                ${each.copy === 1 ? 'Givet' : `Kopi nr. ${each.copy} givet`} til ${each.given_to} ${day(each.given_on)}
+                med ${channelName[each.channel]}${each.fee_kroner > 0 && `, ${each.fee_kroner} kr.`}
+              </li>`,
+          )}
+        </ul>
+        ${isFor && !isOpen && html`<p class="small">${HAS_CONCERN}</p>`}
+        ${deliveries.length > 0 && isFor && html`<p class="small"><a href="${at}/deliveries/new">Registrér en kopi mere</a></p>`}`,
+    )
   )
+}
+
+const fileLink = ({ request }: RequestView, file: Attachment, isOpen: boolean): Child =>
+  isOpen
+    ? html`<a href="${requestAddress(request.id)}/documents/files/${file.id}">${file.name}</a>
+        <span class="quiet small">${aboutFile(file)}</span>`
+    : file.name
+
+/** R63: by name, what is to be handed over beside the document: the files whose lines stand in it, and no other. */
+export const filesToGive = (view: RequestView): Child => {
+  const files = filesOf(view)
+  return (
+    files.length > 0 &&
+    html`<h2 class="h5">Bilag, der gives med</h2>
+      <ul>
+        ${files.map((file) => html`<li>${fileLink(view, file, mayFetch(view))}</li>`)}
+      </ul>`
+  )
+}
