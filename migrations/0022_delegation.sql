@@ -129,7 +129,7 @@ begin
   if new.delegator_id is distinct from current_actor() then
     raise exception 'given in the name of somebody else' using errcode = 'TR085', hint = 'En delegation gives i eget navn.';
   end if;
-  if not exists (select from staff s where s.municipality_id = new.municipality_id and s.id = new.delegator_id and is_authorised_on(s, new.valid_from)) then
+  if not exists (select from staff s where s.municipality_id = new.municipality_id and s.id = new.delegator_id and s.is_active and is_authorised_on(s, new.valid_from)) then
     raise exception 'the delegator is not authorised' using errcode = 'TR085',
       hint = 'Kun en autoriseret medarbejder kan delegere behandling. Bed en autoriseret kollega om det.';
   end if;
@@ -141,16 +141,21 @@ begin
     raise exception 'the instruction is not valid' using errcode = 'TR085',
       hint = 'Instruksen gælder ikke den dag, delegationen begynder. Vælg den version, der gælder.';
   end if;
+  if not exists (select from instructions i join staff_roles r on r.municipality_id = i.municipality_id and r.role = any(i.roles)
+    where i.municipality_id = new.municipality_id and i.id = new.instruction_id and r.staff_id = new.helper_id) then
+    raise exception 'the instruction does not concern the helper' using errcode = 'TR085',
+      hint = 'Instruksen gælder ikke for medarbejderens rolle. Vælg en anden, eller bed ledelsen om en, der gør.';
+  end if;
   return new;
 end $$;
 create trigger delegation_keeps_the_rules before insert on delegations for each row execute function delegation_keeps_the_rules();
 
--- From this moment it covers nothing.
+-- From this moment it covers nothing. By nobody when it ended because an access was closed from the command line.
 create table delegation_endings (
   municipality_id text not null,
   delegation_id uuid not null,
   at timestamptz not null,
-  ended_by uuid not null default current_actor(),
+  ended_by uuid default current_actor(),
   reason text not null check (length(reason) between 5 and 1000),
   primary key (municipality_id, delegation_id),
   foreign key (municipality_id, delegation_id) references delegations (municipality_id, id),
@@ -197,6 +202,7 @@ create unique index note_supervisors_now on note_supervisors (municipality_id, s
 call own_by_municipality('note_supervisors', 'select, insert, update');
 
 -- The delegation under which somebody may treat in a pathway at a time: the one for just this pathway before a frame, the latest first.
+-- Never one that was given later that day, nor one that was not ended when its giver left: nobody stands behind it.
 create function covering_delegation(of_municipality text, of_staff uuid, of_pathway uuid, on_day date, at timestamptz) returns uuid
   language sql stable parallel safe
   return (
@@ -205,39 +211,53 @@ create function covering_delegation(of_municipality text, of_staff uuid, of_path
     join staff giver on giver.municipality_id = d.municipality_id and giver.id = d.delegator_id
     join instructions i on i.municipality_id = d.municipality_id and i.id = d.instruction_id
     join pathways p on p.municipality_id = d.municipality_id and p.id = of_pathway
+    left join delegation_endings e on e.municipality_id = d.municipality_id and e.delegation_id = d.id
     where d.municipality_id = of_municipality and d.helper_id = of_staff and on_day between d.valid_from and d.valid_to
       and (d.pathway_id = p.id or d.kind = 'frame' and (d.unit_id is null or d.unit_id = p.unit_id))
       and is_authorised_on(giver, on_day) and is_instruction_valid_on(i, on_day)
-      and not exists (select from delegation_endings e
-        where e.municipality_id = d.municipality_id and e.delegation_id = d.id and e.at <= covering_delegation.at)
+      and d.given_at <= covering_delegation.at and coalesce(e.at > covering_delegation.at, giver.is_active)
     order by d.kind, d.given_at desc, d.id limit 1);
 
--- R85: treatment is held by somebody who is authorised that day, or on the responsibility of somebody who is.
+-- R85: on whose responsibility a treatment was held: that of the one who held it, authorised that day, or of the one who gave this
+-- delegation. Found when it becomes held, and never asked again: units, authorisations and delegations change afterwards. Neither is
+-- known of what was held before this rule.
+alter table contacts
+  add column held_by_authorised boolean,
+  add column delegation_id uuid,
+  add foreign key (municipality_id, delegation_id) references delegations (municipality_id, id),
+  add constraint r85_authorised_or_under_a_delegation check (held_by_authorised = (delegation_id is null));
+
 create function treatment_has_a_responsible() returns trigger
   language plpgsql as $$
 begin
+  if tg_op = 'UPDATE' and old.status in ('held', 'entered_in_error') then
+    new.held_by_authorised := old.held_by_authorised;
+    new.delegation_id := old.delegation_id;
+    return new;
+  end if;
+  new.held_by_authorised := null;
+  new.delegation_id := null;
   if new.type <> 'treatment' or new.status <> 'held' then return new; end if;
-  if tg_op = 'UPDATE' and old.status = 'held' then return new; end if;
   if new.staff_id is null then
     raise exception 'treatment by nobody' using errcode = 'TR085', hint = 'Vælg, hvem der holdt behandlingen.';
   end if;
-  if exists (select from staff s where s.municipality_id = new.municipality_id and s.id = new.staff_id and is_authorised_on(s, new.on_day))
-    or covering_delegation(new.municipality_id, new.staff_id, new.pathway_id, new.on_day, new.starts_at) is not null then
-    return new;
-  end if;
+  new.held_by_authorised := exists (
+    select from staff s where s.municipality_id = new.municipality_id and s.id = new.staff_id and is_authorised_on(s, new.on_day));
+  if new.held_by_authorised then return new; end if;
+  new.delegation_id := covering_delegation(new.municipality_id, new.staff_id, new.pathway_id, new.on_day, new.starts_at);
+  if new.delegation_id is not null then return new; end if;
   raise exception 'treatment without authorisation or delegation' using errcode = 'TR085',
     hint = 'Den, der holder behandlingen, er ikke autoriseret og har ingen delegation, som dækker barnet den dag. Bed en autoriseret kollega om at give en delegation, eller lad en autoriseret kollega holde behandlingen.';
 end $$;
-create trigger treatment_has_a_responsible before insert or update of type, status, on_day, starts_at, staff_id on contacts
+create trigger treatment_has_a_responsible before insert or update on contacts
   for each row execute function treatment_has_a_responsible();
 
--- Treatments that were held before this rule, or whose cover was lost: shown to the leader.
+-- Treatments that were held before this rule by somebody who is not known to have been authorised: shown to the leader.
 create view treatments_without_delegation with (security_invoker = true) as
 select c.municipality_id, c.id, c.pathway_id, c.staff_id, c.on_day
 from contacts c
-where c.type = 'treatment' and c.status = 'held'
-  and not exists (select from staff s where s.municipality_id = c.municipality_id and s.id = c.staff_id and is_authorised_on(s, c.on_day))
-  and (c.staff_id is null or covering_delegation(c.municipality_id, c.staff_id, c.pathway_id, c.on_day, c.starts_at) is null);
+left join staff s on s.municipality_id = c.municipality_id and s.id = c.staff_id
+where c.type = 'treatment' and c.status = 'held' and c.held_by_authorised is null and not coalesce(is_authorised_on(s, c.on_day), false);
 grant select on treatments_without_delegation to trin2_app;
 
 alter type relation_basis add value 'cosigning';
@@ -273,6 +293,8 @@ create table journal_cosignatures (
   municipality_id text not null,
   id uuid not null default gen_random_uuid(),
   entry_id uuid not null,
+  -- what it answers: the latest request
+  request_id uuid not null default '00000000-0000-0000-0000-000000000000',
   cosigner_id uuid not null default current_actor(),
   cosigner_name text not null default '',
   cosigner_profession text not null default '',
@@ -285,6 +307,7 @@ create table journal_cosignatures (
   hash bytea not null default '' check (octet_length(hash) = 32),
   primary key (municipality_id, id),
   foreign key (municipality_id, entry_id) references journal_entries (municipality_id, id),
+  foreign key (municipality_id, request_id) references journal_cosign_requests (municipality_id, id),
   foreign key (municipality_id, cosigner_id) references staff (municipality_id, id),
   constraint correction_says_what check (outcome = 'signed' or length(remark) >= 5)
 );
@@ -297,10 +320,11 @@ create trigger journal_cosignatures_never_emptied before truncate on journal_cos
 create function cosignature_fields(c journal_cosignatures) returns text[]
   language sql stable
   return array[
-    c.municipality_id, c.id::text, c.entry_id::text, c.cosigner_id::text, c.cosigner_name, c.cosigner_profession, c.authorisation_number,
+    c.municipality_id, c.id::text, c.entry_id::text, c.request_id::text, c.cosigner_id::text, c.cosigner_name, c.cosigner_profession, c.authorisation_number,
     c.basis::text, c.outcome::text, c.remark, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), encode(c.entry_hash, 'hex')];
 
--- Only the one who is named, in their own name, and never the author. Name, profession and hashes are the database's own.
+-- Only the one who is named, in their own name, and never the author; as the responsible, only who is authorised that day. Name,
+-- profession and hashes are the database's own.
 create function cosign_entry() returns trigger
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -321,8 +345,14 @@ begin
   if exists (select from journal_cosignatures c where c.municipality_id = entry.municipality_id and c.entry_id = entry.id and c.outcome = 'signed') then
     raise exception 'the entry is signed already' using errcode = 'TR085', hint = 'Notatet er allerede medunderskrevet.';
   end if;
+  if asked.basis = 'delegation' and not exists (select from staff s where s.municipality_id = new.municipality_id and s.id = new.cosigner_id
+    and is_authorised_on(s, (new.at at time zone 'Europe/Copenhagen')::date)) then
+    raise exception 'answers as the responsible without authorisation' using errcode = 'TR085',
+      hint = 'Du er ikke autoriseret i dag og kan ikke svare som ansvarlig. Din leder kan udpege en anden.';
+  end if;
   select s.name, s.profession, s.authorisation_number into strict new.cosigner_name, new.cosigner_profession, new.authorisation_number
     from staff s where s.municipality_id = new.municipality_id and s.id = new.cosigner_id;
+  new.request_id := asked.id;
   new.basis := asked.basis;
   new.entry_hash := entry.hash;
   new.hash := journal_hash(cosignature_fields(new));

@@ -17,6 +17,7 @@ import { concernRoutes } from '#care/concerns/routes.ts'
 import { recordRequestRoutes } from '#care/record-requests/routes.ts'
 import { logControlRoutes } from '#registry/log-control/routes.ts'
 import { retentionRoutes } from '#care/retention/routes.ts'
+import { delegationsOfLeaving } from '#registry/delegation/delegation.ts'
 import { delegationRoutes } from '#registry/delegation/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { overviewRoutes } from '#insight/monitoring/routes.ts'
@@ -54,7 +55,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', retentionRoutes)
   signedIn.route('/', overviewRoutes)
   signedIn.route('/', reportingRoutes)
-  signedIn.route('/', staffRoutes)
+  signedIn.route('/', staffRoutes(delegationsOfLeaving))
   signedIn.route('/', logControlRoutes)
   signedIn.route('/', delegationRoutes)
   signedIn.route('/', jobRoutes)

@@ -1,3 +1,4 @@
+import type { StaffRole } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import {
   approveInstruction,
@@ -23,11 +24,12 @@ export function delegationsIn(world: World) {
   const anInstruction = ({
     title = 'Behandling under delegation',
     by = 'lise',
-  }: { title?: string; by?: Person } = {}): Promise<string> =>
+    roles = ['intake', 'therapist', 'adviser'],
+  }: { title?: string; by?: Person; roles?: StaffRole[] } = {}): Promise<string> =>
     world.acting(by, async (ctx) => {
       const then = { ...ctx, now: since() }
       const text = 'Følg manualen, og spørg den ansvarlige, når du er i tvivl.'
-      const id = await draftInstruction(then, { title, text, roles: ['intake', 'therapist', 'adviser'] })
+      const id = await draftInstruction(then, { title, text, roles })
       await approveInstruction(then, id, 1, { validFrom: dayOf(then.now).toString(), validTo: null })
       return id
     })
@@ -36,10 +38,13 @@ export function delegationsIn(world: World) {
   const delegated = async (
     from: Person,
     to: Person,
-    only: { pathwayId?: string; instructionId?: string } & Partial<Pick<NewDelegation, 'validFrom' | 'validTo'>> = {},
+    only: { pathwayId?: string; unitId?: string; instructionId?: string } & Partial<
+      Pick<NewDelegation, 'validFrom' | 'validTo'>
+    > = {},
   ): Promise<string> => {
     const {
       pathwayId,
+      unitId = null,
       instructionId = await anInstruction({ by: from === 'karen' ? 'karen' : 'lise' }),
       ...days
     } = only
@@ -57,7 +62,7 @@ export function delegationsIn(world: World) {
         { ...ctx, now: since() },
         pathwayId
           ? { kind: 'single', pathwayId, ...common }
-          : { kind: 'frame', unitId: null, groupWords: 'Alle børn og unge i tilbuddet.', ...common },
+          : { kind: 'frame', unitId, groupWords: 'Alle børn og unge i tilbuddet.', ...common },
       ),
     )
   }

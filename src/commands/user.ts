@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ctx, System } from '#platform/ctx.ts'
 import { ROLES } from '#registry/access/roles.ts'
+import { delegationsOfLeaving } from '#registry/delegation/delegation.ts'
 import {
   closeAccess,
   invite,
@@ -96,10 +97,10 @@ export const userDeactivate: Command = {
   summary: 'close somebody’s access at once',
   usage: ` --municipality <number> --email <address>
 
-Ends their sessions, and no way of signing in lets them in. What they have written stays.${WHOSE}`,
+Ends their sessions and their delegations, and no way of signing in lets them in. What they have written stays.${WHOSE}`,
   options: whose,
   run: withPerson(async (ctx, staffId) => {
-    await closeAccess(ctx, staffId)
+    await closeAccess(ctx, staffId, delegationsOfLeaving)
     return 'The access is closed.'
   }),
 }

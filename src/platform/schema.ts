@@ -324,7 +324,9 @@ export interface ConsentWithdrawals {
 
 export interface Contacts {
   cancelled_by: CancellingParty | null;
+  delegation_id: string | null;
   delivery: DeliveryType | null;
+  held_by_authorised: boolean | null;
   id: Generated<string>;
   mode: Generated<ContactMode>;
   municipality_id: Generated<string>;
@@ -376,7 +378,7 @@ export interface CustodyNotices {
 export interface DelegationEndings {
   at: Timestamp;
   delegation_id: string;
-  ended_by: Generated<string>;
+  ended_by: Generated<string | null>;
   municipality_id: Generated<string>;
   reason: string;
 }
@@ -696,6 +698,7 @@ export interface JournalCosignatures {
   municipality_id: Generated<string>;
   outcome: CosignOutcome;
   remark: Generated<string>;
+  request_id: Generated<string>;
 }
 
 export interface JournalCosignRequests {

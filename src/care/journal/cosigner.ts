@@ -10,11 +10,12 @@ import type { Matter } from './drafts.ts'
  */
 export async function cosignerOf(
   ctx: StaffCtx,
-  { matter, contactAt: at }: { matter: Matter; contactAt: Date },
+  { matter, contactId, contactAt: at }: { matter: Matter; contactId: string | null; contactAt: Date },
 ): Promise<Responsible | null> {
   const asked = matter.correctsId ? await askedBefore(ctx, matter.correctsId) : null
   if (asked) return asked
-  return responsibleFor(ctx, { staffId: ctx.actor.id, pathwayId: matter.pathwayId, day: dayOf(at).toString(), at })
+  const { pathwayId } = matter
+  return responsibleFor(ctx, { staffId: ctx.actor.id, pathwayId, contactId, day: dayOf(at).toString(), at })
 }
 
 /** Who was last asked to sign any wording of an entry and still works here; nobody for an author who is authorised today. */

@@ -49,7 +49,7 @@ export const told = (ctx: Ctx, childId: string, reach: Reach = null) =>
     .select(sql<Section[]>`body`.as('sections')) // as signNote writes it, and the database checks
     .select(
       sql<Asked | null>`(
-        select json_build_object('cosignerId', r.cosigner_id, 'cosigner', s.name, 'dueOn', r.due_on)
+        select json_build_object('id', r.id, 'cosignerId', r.cosigner_id, 'cosigner', s.name, 'dueOn', r.due_on)
         from journal_cosign_requests r join staff s on s.municipality_id = r.municipality_id and s.id = r.cosigner_id
         where r.municipality_id = entry.municipality_id and r.entry_id = entry.id order by r.asked_at desc, r.id limit 1)`.as(
         'asked',
@@ -57,7 +57,7 @@ export const told = (ctx: Ctx, childId: string, reach: Reach = null) =>
     )
     .select(
       sql<Cosignature[]>`coalesce((
-        select json_agg(json_build_object('name', c.cosigner_name, 'profession', c.cosigner_profession,
+        select json_agg(json_build_object('requestId', c.request_id, 'name', c.cosigner_name, 'profession', c.cosigner_profession,
           'authorisationNumber', c.authorisation_number, 'outcome', c.outcome, 'remark', c.remark, 'at', c.at) order by c.at, c.id)
         from journal_cosignatures c where c.municipality_id = entry.municipality_id and c.entry_id = entry.id), '[]')`.as(
         'cosignatures',

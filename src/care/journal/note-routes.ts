@@ -7,7 +7,7 @@ import { problem } from '#platform/problem.ts'
 import type { AccessKind } from '#platform/schema.ts'
 import { staff } from '#registry/access/guard.ts'
 import { time } from '#ui/danish.ts'
-import { filesAddress, journalAddress } from './addresses.ts'
+import { filesAddress } from './addresses.ts'
 import { namesOfFiles } from './attachments/attachment.ts'
 import { bindFiles, filesOfDraft } from './attachments/attachments.ts'
 import { fileRoutes } from './attachments/routes.ts'
@@ -61,7 +61,7 @@ export const noteRoutes = (path: string): Hono<Env<Staff>> =>
       if (act !== 'sign') {
         const outcome = await saveDraft(c.var.ctx, writing.matter, form.value, version)
         if ('conflict' in outcome) return again(409, conflictWith(outcome.conflict))
-        return c.redirect(act === 'files' ? filesAddress(writing.matter) : journalAddress(writing.pathway.id), 303)
+        return c.redirect(act === 'files' ? filesAddress(writing.matter) : writing.onward.href, 303)
       }
       // held until it is signed, so that what another window saves now is either signed or told of
       const draft = await draftOf(c.var.ctx, writing.matter, { held: true })
@@ -83,10 +83,14 @@ export const noteRoutes = (path: string): Hono<Env<Staff>> =>
         writtenAt: draft && isSame(draft.typed, form.value) ? draft.savedAt : c.var.ctx.now,
         correction:
           writing.corrected && note.value.reason
-            ? { journalId: writing.corrected.journal_id, reason: note.value.reason }
+            ? {
+                journalId: writing.corrected.journal_id,
+                contactId: writing.corrected.contact_id,
+                reason: note.value.reason,
+              }
             : null,
       })
-      return c.redirect(`${journalAddress(writing.pathway.id)}#${id}`, 303)
+      return c.redirect(writing.opensJournal ? `${writing.onward.href}#${id}` : writing.onward.href, 303)
     })
     .post(`${path}/draft`, staff('journal.write'), async (c) => {
       const writing = await opened(c, 'write')
@@ -102,7 +106,7 @@ export const noteRoutes = (path: string): Hono<Env<Staff>> =>
     .post(`${path}/removal`, staff('journal.write'), async (c) => {
       const writing = await opened(c, 'write')
       await removeDraft(c.var.ctx, writing.matter)
-      return c.redirect(journalAddress(writing.pathway.id), 303)
+      return c.redirect(writing.onward.href, 303)
     })
 
 /** One's own words, deleted from *Min dag* without opening the record: the child may have been handed over. */

@@ -18,7 +18,7 @@ export type Note = {
   writtenAt: Date
   /** R44: given when it is signed on a later day than the contact, and only then. */
   lateReason: string | null
-  correction: { journalId: string; reason: string } | null
+  correction: { journalId: string; contactId: string | null; reason: string } | null
   /** The id it will have, when files are bound to it already. */
   entryId?: string | undefined
 }
@@ -58,7 +58,7 @@ export const signNote = (ctx: StaffCtx, note: Note): Promise<string> =>
 /** R85: adds a signed note. By somebody who worked on another's responsibility it waits for that person's signature too. */
 export async function addNote(ctx: StaffCtx, db: Pick<Db, 'insertInto'>, note: Note): Promise<string> {
   // asked first, so that a refused entry is the one thing that fails
-  const by = await cosignerOf(ctx, note)
+  const by = await cosignerOf(ctx, { ...note, contactId: note.correction?.contactId ?? note.matter.contactId })
   const entry = await add(ctx, db, note)
   if (by) await askCosignature(ctx, { entryId: entry.id, pathwayId: entry.pathway_id, by })
   return entry.id

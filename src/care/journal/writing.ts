@@ -5,6 +5,9 @@ import type { AccessKind, JournalKind } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import { childForBanner } from '#registry/people/people.ts'
 import { contactsOf, openedPathway } from '#care/pathways/pathways.ts'
+import { hasRelation } from '#registry/access/access.ts'
+import { journalAddress } from './addresses.ts'
+import { isAskedToCorrect } from './cosigning.ts'
 import { draftOf, type Matter } from './drafts.ts'
 import { filesOfDraft } from './attachments/attachments.ts'
 import { entryById } from './entries.ts'
@@ -16,12 +19,15 @@ export type Named = { pathwayId: string; contactId: string | undefined; entryId:
 
 /**
  * All that writing a note asks for. Opens the record, so who has no relation to the child is refused, and the look is logged
- * (R55, R56). What is not this child's is not found.
+ * (R55, R56); but who is asked to correct a note of their own opens that. What is not this child's is not found.
  */
 export async function writingOf(ctx: StaffCtx, named: Named, kind: AccessKind) {
   const given = [named.pathwayId, named.contactId, named.entryId].filter((id) => id !== undefined)
   if (!given.every(isUuid)) throw problem.notFound('Siden')
-  const pathway = await openedPathway(ctx, named.pathwayId, 'journal', { kind })
+  const { pathwayId, entryId } = named
+  const isAsked = entryId !== undefined && (await isAskedToCorrect(ctx, { entryId, pathwayId }))
+  const pathway = await openedPathway(ctx, pathwayId, 'journal', { kind, byRole: isAsked ? 'cosigning' : undefined })
+  const opensJournal = !isAsked || (await hasRelation(ctx, pathway.child_id))
   const matter: Matter = {
     pathwayId: pathway.id,
     contactId: named.contactId ?? null,
@@ -45,6 +51,12 @@ export async function writingOf(ctx: StaffCtx, named: Named, kind: AccessKind) {
     contact: contact ?? null,
     corrected,
     draft,
+    /** Whether the writer may open the child's journal, and not just this note to correct it. */
+    opensJournal,
+    /** Where the writer goes on to. */
+    onward: opensJournal
+      ? { href: journalAddress(pathway.id), label: 'Til journalen' }
+      : { href: '/day', label: 'Til Min dag' },
     kind: noteKind,
     /** R42: the place of the contact, or else where the child was last, of what has been held. */
     placeId:

@@ -143,6 +143,7 @@ const day = fc.constantFrom(...days)
 const maybeDay = fc.option(day, { nil: null })
 const between = fc.tuple(day, day).map(([a, b]) => (a < b ? ([a, b] as const) : ([b, a] as const)))
 const drawn = fc.record({
+  here: fc.array(fc.constantFrom(true, true, true, false), { minLength: 3, maxLength: 3 }),
   numbers: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
   authorised: fc.array(fc.tuple(maybeDay, maybeDay), { minLength: 3, maxLength: 3 }),
   versions: fc.array(fc.record({ days: between, ends: fc.boolean() }), { minLength: 1, maxLength: 3 }),
@@ -154,6 +155,7 @@ const drawn = fc.record({
       days: between,
       covers: fc.constantFrom('this', 'that', 'all', 'unit', 'otherUnit'),
       endedOn: maybeDay,
+      isLate: fc.boolean(),
     }),
     { maxLength: 4 },
   ),
@@ -183,8 +185,8 @@ test('R85 the database and the rule agree, whatever has been written', { timeout
         const [a, b] = draw.authorised[at] ?? [null, null]
         const dates = draw.numbers[at] ? (a && b && a > b ? [b, a] : [a, b]) : [null, null]
         await world.owner.query(
-          'update staff set authorisation_number = $2, authorised_from = $3, authorised_to = $4 where id = $1',
-          [id, draw.numbers[at] ? `7XY${at}Z` : '', ...dates],
+          'update staff set authorisation_number = $2, authorised_from = $3, authorised_to = $4, is_active = $5 where id = $1',
+          [id, draw.numbers[at] ? `7XY${at}Z` : '', ...dates, draw.here[at]],
         )
       }
       const series = crypto.randomUUID()
@@ -217,7 +219,8 @@ test('R85 the database and the rule agree, whatever has been written', { timeout
             CARE.supervision,
             each.days[0],
             each.days[1],
-            `2026-11-0${nth + 1}T08:00Z`,
+            // on its first day after the hour that is asked about, or long before
+            each.isLate ? `${each.days[0]}T09:30Z` : `2026-11-0${nth + 1}T08:00Z`,
           ],
         )
         if (each.endedOn)

@@ -17,6 +17,7 @@ export type Cover = {
   helperId: string
   delegator: Authorisation
   delegatorName: string
+  delegatorIsHere: boolean
   kind: DelegationKind
   pathwayId: string | null
   unitId: string | null
@@ -34,7 +35,8 @@ const covers = (cover: Cover, { staffId, pathwayId, unitId, day, at }: Treating)
   cover.helperId === staffId &&
   cover.validFrom <= day &&
   cover.validTo >= day &&
-  (cover.endedAt === null || cover.endedAt > at) &&
+  cover.givenAt <= at &&
+  (cover.endedAt === null ? cover.delegatorIsHere : cover.endedAt > at) &&
   (cover.kind === 'single' ? cover.pathwayId === pathwayId : cover.unitId === null || cover.unitId === unitId) &&
   isAuthorisedOn(cover.delegator, day) &&
   isInstructionValidOn(cover.instruction, day)
@@ -46,7 +48,7 @@ const order = (a: Cover, b: Cover): number =>
 
 /**
  * R85: the delegation under which somebody may treat: the one for just this pathway before a frame, the latest first; null
- * when none covers. The same as `covering_delegation` in the database.
+ * when none covers, such as one given later that day, or by somebody who has left. The same as `covering_delegation` in the database.
  */
 export const coverOf = (all: readonly Cover[], treating: Treating): Cover | null =>
   all.filter((cover) => covers(cover, treating)).toSorted(order)[0] ?? null

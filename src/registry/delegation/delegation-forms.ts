@@ -1,10 +1,11 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
+import { roleName } from '#registry/access/roles.ts'
 import { adminForm, type Shown } from '#registry/organisations/organisations.ts'
 import { staffInRoles } from '#registry/staff/staff.ts'
 import { select } from '#ui/choice-fields.ts'
-import { day } from '#ui/danish.ts'
+import { day, list } from '#ui/danish.ts'
 import { dateField } from '#ui/date-fields.ts'
 import { fieldRow } from '#ui/form.ts'
 import { html } from '#ui/html.ts'
@@ -39,12 +40,12 @@ const careFields = (known: Giving, shown: Shown) => [
     hint:
       known.instructions.length === 0
         ? 'Der er ingen instruks, der gælder. Ledelsen skal først godkende en.'
-        : undefined,
+        : 'Den skal gælde for medarbejderens rolle.',
     empty: CHOOSE,
     value: known.instructions.length === 1 ? known.instructions[0]?.id : undefined,
-    options: known.instructions.map(({ id, title, number, validFrom }) => ({
+    options: known.instructions.map(({ id, title, number, validFrom, roles }) => ({
       value: id,
-      label: `${title}, version ${number}${validFrom ? `, fra ${day(validFrom)}` : ''}`,
+      label: `${title}, version ${number}${validFrom ? `, fra ${day(validFrom)}` : ''}, for ${list(roles.map((role) => roleName[role]))}`,
     })),
   }),
   textArea({

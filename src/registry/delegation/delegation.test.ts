@@ -235,8 +235,8 @@ test('R85 either of them, or the leader, ends it; once, with a reason; nobody el
 })
 
 test('both are told once that it runs out, on Min dag, until they lay it aside', async () => {
-  const soon = await delegated('ali', 'bo', { validFrom: '2026-05-23', validTo: '2026-12-20' })
   await world.owner.query("insert into staff_roles values ($1, $2, 'intake')", [HOLBAEK, world.staff.bo.id])
+  const soon = await delegated('ali', 'bo', { validFrom: '2026-05-23', validTo: '2026-12-20' })
   const first = await world.actingAsSystem(HOLBAEK, tellOfExpiring)
   assert.ok(first.notices >= 2)
   assert.deepEqual(await world.actingAsSystem(HOLBAEK, tellOfExpiring), { notices: 0 })

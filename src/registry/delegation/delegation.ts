@@ -1,4 +1,6 @@
 // The door of the module: what other modules may call.
+import { endAllOf, standingOf } from './delegations.ts'
+
 export { cannotTreat, coverOf, mayTreat, NOTICE_DAYS, type Cover, type Treating } from './cover.ts'
 export { coversOf, responsibleFor, type Responsible } from './covers.ts'
 export {
@@ -13,3 +15,6 @@ export { approveInstruction, confirmReading, draftInstruction } from './instruct
 export { expiringDelegations } from './jobs.ts'
 export { nameSupervisor } from './supervisors.ts'
 export type { Delegation } from './delegations.ts'
+
+/** What ends with somebody's access. */
+export const delegationsOfLeaving = { standing: standingOf, end: endAllOf }

@@ -130,6 +130,40 @@ export async function endDelegation(ctx: StaffCtx, id: string, reason: string): 
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** How many delegations that hold or lie ahead somebody has given or been given. */
+export async function standingOf(ctx: Ctx, staffId: string): Promise<number> {
+  const { total } = await openOf(ctx, staffId)
+    .select((of) => of.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** R85: somebody leaves: nobody stands behind what they gave, and they treat no more. What was held under it stands. */
+export async function endAllOf(ctx: Ctx, staffId: string): Promise<void> {
+  await ctx.db
+    .insertInto('delegation_endings')
+    .columns(['delegation_id', 'at', 'ended_by', 'reason'])
+    .expression(
+      openOf(ctx, staffId).select([
+        'd.id',
+        sql<Date>`${ctx.now}::timestamptz`.as('at'),
+        sql<string | null>`${ctx.actor.kind === 'staff' ? ctx.actor.id : null}::uuid`.as('ended_by'),
+        sql<string>`${'Adgangen er lukket for en af de to.'}::text`.as('reason'),
+      ]),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+const openOf = (ctx: Ctx, staffId: string) =>
+  ctx.db
+    .selectFrom('delegations as d')
+    .where((where) => where.or([where('d.delegator_id', '=', staffId), where('d.helper_id', '=', staffId)]))
+    .where('d.valid_to', '>=', dayOf(ctx.now).toString())
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('delegation_endings as e').select('e.at').whereRef('e.delegation_id', '=', 'd.id'))),
+    )
+
 /** How many treatments were held without authorisation or delegation, by whom, the latest first: those from before the rule. */
 export const treatmentsWithout = (ctx: Ctx) =>
   ctx.db

@@ -7,14 +7,14 @@ import { units } from '#registry/organisations/organisations.ts'
 import { isAuthorisedOn, staffInRoles } from '#registry/staff/staff.ts'
 import { isInstructionValidOn, lastDayOf } from './cover.ts'
 import { INSTRUCTED } from './form.ts'
-import { instructionsFor, validityOf } from './instructions.ts'
+import { approvedInstructions, validityOf } from './instructions.ts'
 
 /** All that giving a delegation asks for. Whoever is not authorised is told so, and shown no form. */
 export async function givingOf(ctx: StaffCtx) {
   const today = dayOf(ctx.now)
   const [staff, instructions, allUnits] = await Promise.all([
     staffInRoles(ctx, INSTRUCTED),
-    instructionsFor(ctx),
+    approvedInstructions(ctx),
     units(ctx),
   ])
   const me = staff.find(({ id }) => id === ctx.actor.id)
@@ -60,8 +60,8 @@ export function faultsOfGiving(known: Giving, given: Given): Errors | null {
   const instruction = known.instructions.find(({ id }) => id === given.instructionId)
   const validity = instruction && validityOf(instruction)
   const faults: Record<string, string> = {}
-  if (!known.helpers.some(({ id }) => id === given.helperId))
-    faults['helperId'] = 'Vælg en kollega, der ikke er autoriseret.'
+  const helper = known.helpers.find(({ id }) => id === given.helperId)
+  if (!helper) faults['helperId'] = 'Vælg en kollega, der ikke er autoriseret.'
   if (given.unitId && !known.units.some(({ id }) => id === given.unitId)) faults['unitId'] = 'Vælg en af enhederne.'
   if (given.validFrom < today.toString()) faults['validFrom'] = 'En delegation kan ikke gives bagud.'
   else if (given.validFrom > today.add({ years: 1 }).toString())
@@ -69,6 +69,9 @@ export function faultsOfGiving(known: Giving, given: Given): Errors | null {
   else if (!isAuthorisedOn(known.me, given.validFrom)) faults['validFrom'] = 'Din autorisation gælder ikke den dag.'
   else if (!validity || !isInstructionValidOn(validity, given.validFrom))
     faults['instructionId'] = 'Instruksen gælder ikke den dag, delegationen begynder. Vælg den version, der gælder.'
+  else if (helper && !instruction?.roles.some((role) => helper.roles.includes(role)))
+    faults['instructionId'] =
+      'Instruksen gælder ikke for medarbejderens rolle. Vælg en anden, eller bed ledelsen om en, der gør.'
   if (given.validTo < given.validFrom) faults['validTo'] = 'Den sidste dag kan ikke ligge før den første.'
   else if (given.validTo > lastDayOf(plainDate(given.validFrom)).toString())
     faults['validTo'] = 'En delegation gælder højst tolv måneder.'

@@ -10,7 +10,7 @@ import type { Validity } from './cover.ts'
 export const supersededFrom = sql<string | null>`(select min(n.valid_from) from instructions n
   where n.municipality_id = i.municipality_id and n.series_id = i.series_id and n.number > i.number and n.approved_at is not null)`
 
-const versions = (ctx: StaffCtx) =>
+const all = (ctx: StaffCtx) =>
   ctx.db
     .selectFrom('instructions as i')
     .leftJoin('staff as owner', (join) =>
@@ -27,31 +27,41 @@ const versions = (ctx: StaffCtx) =>
     .select(['i.approved_at as approvedAt', 'i.valid_from as validFrom', 'i.valid_to as validTo'])
     .select(['owner.name as owner', 'owner.profession as ownerProfession', 'own.read_at as readAt'])
     .select(supersededFrom.as('supersededFrom'))
-    .where((where) =>
-      may('delegation.oversee', ctx.actor)
-        ? where.val(true)
-        : where.and([
-            where('i.approved_at', 'is not', null),
-            where.or([
-              sql<boolean>`i.roles::text[] && ${[...ctx.actor.roles]}::text[]`,
-              where.exists(
-                where
-                  .selectFrom('delegations as d')
-                  .select('d.id')
-                  .whereRef('d.instruction_id', '=', 'i.id')
-                  .where((of) =>
-                    of.or([of('d.helper_id', '=', ctx.actor.id), of('d.delegator_id', '=', ctx.actor.id)]),
-                  ),
-              ),
-            ]),
+
+const versions = (ctx: StaffCtx) =>
+  all(ctx).where((where) =>
+    may('delegation.oversee', ctx.actor)
+      ? where.val(true)
+      : where.and([
+          where('i.approved_at', 'is not', null),
+          where.or([
+            sql<boolean>`i.roles::text[] && ${[...ctx.actor.roles]}::text[]`,
+            where.exists(
+              where
+                .selectFrom('delegations as d')
+                .select('d.id')
+                .whereRef('d.instruction_id', '=', 'i.id')
+                .where((of) => of.or([of('d.helper_id', '=', ctx.actor.id), of('d.delegator_id', '=', ctx.actor.id)])),
+            ),
           ]),
-    )
+        ]),
+  )
 
 export type Instruction = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number]
 
 /** R86: the versions that concern the reader, or all for who oversees; in Danish order of titles, the latest version first. */
 export const instructionsFor = (ctx: StaffCtx): Promise<Instruction[]> =>
   versions(ctx)
+    .orderBy(sql`i.title collate danish`)
+    .orderBy('i.series_id')
+    .orderBy('i.number', 'desc')
+    .limit(500)
+    .execute()
+
+/** R86: every approved version, whomever it concerns, in the same order: an instruks can be given on by who does not follow it. */
+export const approvedInstructions = (ctx: StaffCtx): Promise<Instruction[]> =>
+  all(ctx)
+    .where('i.approved_at', 'is not', null)
     .orderBy(sql`i.title collate danish`)
     .orderBy('i.series_id')
     .orderBy('i.number', 'desc')

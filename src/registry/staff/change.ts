@@ -49,12 +49,22 @@ export async function saveStaff(
   return { id }
 }
 
-/** Closes somebody's access at once: no session of theirs goes on, and no way of signing in lets them in. */
-export async function closeAccess(ctx: Ctx, staffId: string): Promise<void> {
+/** What somebody answers for that ends when they leave, as the delegations, which lie above, tell and end it (R85). */
+export type Leaving = {
+  standing: (ctx: Ctx, staffId: string) => Promise<number>
+  end: (ctx: Ctx, staffId: string) => Promise<void>
+}
+
+/**
+ * Closes somebody's access at once: no session of theirs goes on, no way of signing in lets them in, and nobody treats on their
+ * responsibility any more.
+ */
+export async function closeAccess(ctx: Ctx, staffId: string, leaving: Leaving): Promise<void> {
   if (actorId(ctx) === staffId)
     throw problem.notAllowedNow('Du kan ikke lukke din egen adgang. Bed en anden systemadministrator om det.')
   await setActive(ctx, staffId, false)
   await endSessionsOf(ctx, staffId)
+  await leaving.end(ctx, staffId)
 }
 
 export const openAccess = (ctx: Ctx, staffId: string): Promise<void> => setActive(ctx, staffId, true)

@@ -10,7 +10,7 @@ import { changedStaffSchema, staffSchema } from './form.ts'
 import { carriedLink, carryLink } from './link-once.ts'
 import { staffListPage } from './pages/list.ts'
 import { memberPage, newMemberPage } from './pages/member.ts'
-import { closeAccess, invite, openAccess, saveStaff, staffMember, staffPage, unlock } from './staff.ts'
+import { closeAccess, invite, openAccess, saveStaff, staffMember, staffPage, unlock, type Leaving } from './staff.ts'
 
 export { demoSignIn } from './demo/method.ts'
 export { localAccounts } from './local/method.ts'
@@ -26,19 +26,26 @@ type Asking = Context<Env<Staff>>
 const unitChoices = async (ctx: Ctx, unitId: string | null = null) =>
   (await units(ctx)).filter(({ id, isActive }) => isActive || id === unitId)
 
-const show = async (c: Asking, staffId: string, shown: Shown = {}) => {
-  const { ctx, frame } = c.var
-  const member = await staffMember(ctx, staffId)
-  return memberPage(frame, {
-    ...shown,
-    member,
-    units: await unitChoices(ctx, member.unitId),
-    link: carriedLink(c, staffId),
-    now: ctx.now,
-    mayChange: may('administration.write', ctx.actor),
-    isSelf: ctx.actor.id === staffId,
-  })
-}
+const showing =
+  (leaving: Leaving) =>
+  async (c: Asking, staffId: string, shown: Shown = {}) => {
+    const { ctx, frame } = c.var
+    const member = await staffMember(ctx, staffId)
+    const [choices, delegations] = await Promise.all([
+      unitChoices(ctx, member.unitId),
+      leaving.standing(ctx, member.id),
+    ])
+    return memberPage(frame, {
+      ...shown,
+      member,
+      delegations,
+      units: choices,
+      link: carriedLink(c, staffId),
+      now: ctx.now,
+      mayChange: may('administration.write', ctx.actor),
+      isSelf: ctx.actor.id === staffId,
+    })
+  }
 
 /** What needs no more than a button: does it and shows the person again. Pressed twice, it is done once. */
 const act = async (c: Asking, work: (staffId: string) => Promise<string | void>) => {
@@ -47,60 +54,71 @@ const act = async (c: Asking, work: (staffId: string) => Promise<string | void>)
   return c.redirect((await work(id)) ?? `${LIST}/${id}`, 303)
 }
 
-/** R54: those who work here, each with an own sign-in. */
-export const staffRoutes = new Hono<Env<Staff>>()
-  .get(LIST, staff('administration.read'), async (c) => {
-    const closed = c.req.query('closed') === 'yes'
-    const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1)
-    const { ctx, frame } = c.var
-    const found = await staffPage(ctx, { isActive: !closed, page: Math.min(page, 1000) })
-    return c.html(
-      staffListPage(frame, { ...found, page, closed, mayChange: may('administration.write', ctx.actor), now: ctx.now }),
-    )
-  })
-  .get(`${LIST}/new`, staff('administration.write'), async (c) =>
-    c.html(newMemberPage(c.var.frame, { units: await unitChoices(c.var.ctx) })),
-  )
-  .post(LIST, staff('administration.write'), async (c) => {
-    const choices = await unitChoices(c.var.ctx)
-    const form = await readForm(c, staffSchema(choices.map(({ id }) => id)))
-    const saved = form.errors ? form : await saveStaff(c.var.ctx, form.value)
-    if (saved === 'stale' || saved.errors) {
+/** R54: those who work here, each with an own sign-in; and what ends when one of them leaves. */
+export const staffRoutes = (leaving: Leaving): Hono<Env<Staff>> => {
+  const show = showing(leaving)
+  return new Hono<Env<Staff>>()
+    .get(LIST, staff('administration.read'), async (c) => {
+      const closed = c.req.query('closed') === 'yes'
+      const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1)
+      const { ctx, frame } = c.var
+      const found = await staffPage(ctx, { isActive: !closed, page: Math.min(page, 1000) })
       return c.html(
-        newMemberPage(c.var.frame, {
-          units: choices,
-          typed: form.typed,
-          errors: saved === 'stale' ? {} : saved.errors,
+        staffListPage(frame, {
+          ...found,
+          page,
+          closed,
+          mayChange: may('administration.write', ctx.actor),
+          now: ctx.now,
         }),
-        422,
       )
-    }
-    carryLink(c, saved.id, await invite(c.var.ctx, saved.id))
-    return c.redirect(`${LIST}/${saved.id}`, 303)
-  })
-  .get(MEMBER, staff('administration.read'), async (c) => c.html(await show(c, c.req.param('staffId'))))
-  .post(MEMBER, staff('administration.write'), async (c) => {
-    const { ctx } = c.var
-    const member = await staffMember(ctx, c.req.param('staffId'))
-    const choices = await unitChoices(ctx, member.unitId)
-    const form = await readForm(c, changedStaffSchema(choices.map(({ id }) => id)))
-    if (form.errors) return c.html(await show(c, member.id, form), 422)
-    const { version, ...details } = form.value
-    const saved = await saveStaff(ctx, details, { id: member.id, version })
-    if (saved === 'stale') return c.html(await show(c, member.id, { typed: form.typed, isStale: true }), 409)
-    if (saved.errors) return c.html(await show(c, member.id, { typed: form.typed, errors: saved.errors }), 422)
-    return c.redirect(LIST, 303)
-  })
-  .post(`${MEMBER}/activation`, staff('administration.write'), (c) =>
-    act(c, async (staffId) => {
-      const path = await invite(c.var.ctx, staffId)
-      // One who makes a link for themselves has just been signed out by it, and goes on from there.
-      if (staffId === c.var.ctx.actor.id) return path
-      return carryLink(c, staffId, path)
-    }),
-  )
-  .post(`${MEMBER}/unlocking`, staff('administration.write'), (c) => act(c, (staffId) => unlock(c.var.ctx, staffId)))
-  .post(`${MEMBER}/closure`, staff('administration.write'), (c) => act(c, (staffId) => closeAccess(c.var.ctx, staffId)))
-  .post(`${MEMBER}/reopening`, staff('administration.write'), (c) =>
-    act(c, (staffId) => openAccess(c.var.ctx, staffId)),
-  )
+    })
+    .get(`${LIST}/new`, staff('administration.write'), async (c) =>
+      c.html(newMemberPage(c.var.frame, { units: await unitChoices(c.var.ctx) })),
+    )
+    .post(LIST, staff('administration.write'), async (c) => {
+      const choices = await unitChoices(c.var.ctx)
+      const form = await readForm(c, staffSchema(choices.map(({ id }) => id)))
+      const saved = form.errors ? form : await saveStaff(c.var.ctx, form.value)
+      if (saved === 'stale' || saved.errors) {
+        return c.html(
+          newMemberPage(c.var.frame, {
+            units: choices,
+            typed: form.typed,
+            errors: saved === 'stale' ? {} : saved.errors,
+          }),
+          422,
+        )
+      }
+      carryLink(c, saved.id, await invite(c.var.ctx, saved.id))
+      return c.redirect(`${LIST}/${saved.id}`, 303)
+    })
+    .get(MEMBER, staff('administration.read'), async (c) => c.html(await show(c, c.req.param('staffId'))))
+    .post(MEMBER, staff('administration.write'), async (c) => {
+      const { ctx } = c.var
+      const member = await staffMember(ctx, c.req.param('staffId'))
+      const choices = await unitChoices(ctx, member.unitId)
+      const form = await readForm(c, changedStaffSchema(choices.map(({ id }) => id)))
+      if (form.errors) return c.html(await show(c, member.id, form), 422)
+      const { version, ...details } = form.value
+      const saved = await saveStaff(ctx, details, { id: member.id, version })
+      if (saved === 'stale') return c.html(await show(c, member.id, { typed: form.typed, isStale: true }), 409)
+      if (saved.errors) return c.html(await show(c, member.id, { typed: form.typed, errors: saved.errors }), 422)
+      return c.redirect(LIST, 303)
+    })
+    .post(`${MEMBER}/activation`, staff('administration.write'), (c) =>
+      act(c, async (staffId) => {
+        const path = await invite(c.var.ctx, staffId)
+        // One who makes a link for themselves has just been signed out by it, and goes on from there.
+        if (staffId === c.var.ctx.actor.id) return path
+        return carryLink(c, staffId, path)
+      }),
+    )
+    .post(`${MEMBER}/unlocking`, staff('administration.write'), (c) => act(c, (staffId) => unlock(c.var.ctx, staffId)))
+    .post(`${MEMBER}/closure`, staff('administration.write'), (c) =>
+      act(c, (staffId) => closeAccess(c.var.ctx, staffId, leaving)),
+    )
+    .post(`${MEMBER}/reopening`, staff('administration.write'), (c) =>
+      act(c, (staffId) => openAccess(c.var.ctx, staffId)),
+    )
+}

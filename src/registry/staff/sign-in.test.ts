@@ -4,7 +4,7 @@ import { validateHtml } from '../../../test/html.ts'
 import { withAccount, signIn, codeAt } from '../../../test/sign-in.ts'
 import { aVisitor } from '../../../test/visitor.ts'
 import { aWorld, HOLBAEK, KALUNDBORG } from '../../../test/world.ts'
-import { closeAccess, invite } from './staff.ts'
+import { invite } from './staff.ts'
 
 const world = await aWorld()
 const TOKEN = '__Host-trin2'
@@ -73,7 +73,7 @@ test('signing out ends the session for good, here and in a copy of the cookie', 
 
 test('closing somebody’s access ends their sessions at once', async () => {
   const { browser } = await as('lise')
-  await world.acting('adam', (ctx) => closeAccess(ctx, world.staff.lise.id))
+  await world.as('adam').post(`/administration/staff/${world.staff.lise.id}/closure`)
   assert.equal((await browser.get('/')).location, '/sign-in')
   const { answer } = await as('lise')
   assert.equal(answer.status, 403)

@@ -134,7 +134,7 @@ test('somebody is changed, and their roles with them', async () => {
   assert.deepEqual(await rolesOf(id), ['secretary', 'leader'])
   const page = await world.as('adam').get(`${LIST}/${id}`)
   assert.match(page.html, /Nyt Navn/)
-  assert.equal(page.statements, 4)
+  assert.equal(page.statements, 5)
   assert.deepEqual(await validateHtml(page.html), [])
 })
 

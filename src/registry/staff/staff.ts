@@ -8,7 +8,7 @@ import type { Authorisation } from './authorisation.ts'
 
 export { actorFrom } from './actor.ts'
 export { isAuthorisedOn, type Authorisation } from './authorisation.ts'
-export { closeAccess, openAccess, saveStaff, type Saved, type StaffDetails } from './change.ts'
+export { closeAccess, openAccess, saveStaff, type Leaving, type Saved, type StaffDetails } from './change.ts'
 export { demoPeople, type DemoPerson } from './demo/people.ts'
 export { staffSchema } from './form.ts'
 export { accessOf, type Access } from './member.ts'
@@ -98,10 +98,10 @@ export async function staffPage(
 export async function staffInRoles(
   ctx: Ctx,
   roles: readonly StaffRole[],
-): Promise<({ id: string; name: string; profession: string } & Authorisation)[]> {
+): Promise<({ id: string; name: string; profession: string; roles: StaffRole[] } & Authorisation)[]> {
   return ctx.db
     .selectFrom('staff')
-    .select(['id', 'name', 'profession', 'authorisation_number as authorisationNumber'])
+    .select(['id', 'name', 'profession', rolesOf.as('roles'), 'authorisation_number as authorisationNumber'])
     .select(['authorised_from as authorisedFrom', 'authorised_to as authorisedTo'])
     .where('municipality_id', '=', ctx.actor.municipalityId)
     .where('is_active', '=', true)

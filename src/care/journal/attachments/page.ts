@@ -23,7 +23,7 @@ export function filesPage(frame: Frame, writing: Writing, { files, errors, limit
   return staffPage(
     frame,
     { title: 'Bilag til et notat', errors },
-    html`${banner(writing, { linked: true })} ${backLink(noteAddress(matter), 'Tilbage til notatet')}
+    html`${banner(writing, { linked: writing.opensJournal })} ${backLink(noteAddress(matter), 'Tilbage til notatet')}
     ${heading('Bilag til et notat', { line: 'Bilagene underskrives sammen med notatet. Indtil da er det kun dig, der kan se dem, og de kan fjernes igen.' })}
     ${
       files.length > 0

@@ -102,7 +102,9 @@ export const downloadRoutes = new Hono<Env<Staff>>()
   })
   .get('/pathways/:pathwayId/journal/:entryId/cosignature/attachments/:fileId', staff('journal.write'), async (c) => {
     const { fileId, ...note } = c.req.param()
-    const { entry, pathway } = await cosigningOf(c.var.ctx, note, 'read', 'journal_attachment')
+    const cosigning = await cosigningOf(c.var.ctx, note, 'read', 'journal_attachment')
+    if ('over' in cosigning) throw problem.notAllowedNow(cosigning.over)
+    const { entry, pathway } = cosigning
     const isOfNote = entry.attachments?.some(({ id }) => id === fileId)
     return handOut(c, isOfNote ? await openedFile(c.var.ctx, pathway.child_id, fileId) : null)
   })

@@ -1,4 +1,4 @@
-import type { Errors, Typed } from '#platform/form.ts'
+import { typedText, type Errors, type Typed } from '#platform/form.ts'
 import { banner } from '#care/pathways/pathways.ts'
 import { button } from '#ui/button.ts'
 import { card, heading } from '#ui/card.ts'
@@ -29,7 +29,7 @@ export const cosignPage = (frame: Frame, cosigning: Cosigning, shown: Shown = {}
     html`<div class="journal">
       ${banner({ pathway, child, today }, { linked: false })} ${backLink('/day', 'Min dag')}
       ${heading('Medunderskriv', { line: `Notat af ${entry.author_name}` })}
-      ${hindered && notice('warning', 'Der er ikke noget at medunderskrive', hindered, { live: true })}
+      ${hindered && notice('warning', 'Du kan ikke medunderskrive notatet', hindered, { live: true })}
       <article class="entry" aria-labelledby="note">
         <header class="entry-head"><h2 id="note">${kindName[entry.kind]}, ${moment(entry.contact_at)}</h2></header>
         ${entry.correction_reason && html`<p class="entry-why"><strong>Rettet:</strong> ${entry.correction_reason}</p>`}
@@ -68,3 +68,16 @@ export const cosignPage = (frame: Frame, cosigning: Cosigning, shown: Shown = {}
     </div>`,
   )
 }
+
+/** It is over, for somebody without a relation to the child: nothing of the note or the child is shown. */
+export const overPage = (frame: Frame, why: string, typed: Typed = {}) =>
+  staffPage(
+    frame,
+    { title: 'Medunderskriv' },
+    html`${backLink('/day', 'Min dag')} ${heading('Medunderskriv')}
+    ${notice('warning', 'Der er ikke noget at medunderskrive', why, { live: true })}
+    ${
+      typedText(typed, 'remark') &&
+      card('Det, du skrev, er ikke gemt', html`<p class="as-typed">${typedText(typed, 'remark')}</p>`)
+    }`,
+  )

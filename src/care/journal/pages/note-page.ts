@@ -9,7 +9,7 @@ import { staffPage, type Frame } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { dayOf } from '#platform/time.ts'
-import { fileAddress, groupAddress, journalAddress, noteAddress } from '../addresses.ts'
+import { fileAddress, groupAddress, noteAddress } from '../addresses.ts'
 import { namesOfFiles } from '../attachments/attachment.ts'
 import { fileList } from '../attachments/file-list.ts'
 import type { Draft, TypedNote } from '../drafts.ts'
@@ -17,6 +17,7 @@ import { sectionsOf } from '../note.ts'
 import type { Beside, Writing } from '../writing.ts'
 import { kindName } from '../words.ts'
 import { noteFields } from './note-fields.ts'
+import { cosignaturesShown } from './entry.ts'
 import { sectionsShown } from './sections.ts'
 
 export type NotePage = Beside & {
@@ -45,7 +46,7 @@ export function notePage(frame: Frame, writing: Writing, page: NotePage) {
   return staffPage(
     frame,
     { title, errors },
-    html`${banner(writing, { linked: true })} ${conflict && conflictNotice(writing, conflict.other)}
+    html`${banner(writing, { linked: writing.opensJournal })} ${conflict && conflictNotice(writing, conflict.other)}
     ${isRefused && writing.hindered && notice('warning', 'Notatet er ikke underskrevet', writing.hindered, { live: true })}
     ${areFilesOther && filesNotice()}
     ${card(
@@ -54,7 +55,7 @@ export function notePage(frame: Frame, writing: Writing, page: NotePage) {
           <h1>${title}</h1>
           <p class="quiet">${aboutWhat(writing)}</p>
         </header>
-        ${writing.corrected && correctedNotice()}
+        ${writing.corrected && [correctedNotice(), cosignaturesShown(writing.corrected)]}
         ${writing.contact?.delivery === 'group' && !writing.corrected && writing.contact.status === 'held' && groupNotice(writing)}
         ${form(
           { action: address, keep: address, errors, draft: `${address}/draft` },
@@ -71,7 +72,7 @@ export function notePage(frame: Frame, writing: Writing, page: NotePage) {
                 name: 'act',
                 value: 'files',
               }),
-              html`<a href="${journalAddress(writing.pathway.id)}">Til journalen</a>`,
+              html`<a href="${writing.onward.href}">${writing.onward.label}</a>`,
             )}`,
         )}
         ${writing.draft && html`<div class="note-foot">${postButton('Slet kladden', `${address}/removal`, { kind: 'quiet', values: { kept: address } })}</div>`}`,
@@ -143,8 +144,9 @@ const conflictNotice = (writing: Writing, other: Draft | null) =>
         'warning',
         'Kladden er underskrevet eller slettet i et andet vindue',
         html`<p>
-          Det, du skrev her, er ikke gemt. <a href="${journalAddress(writing.pathway.id)}">Se journalen</a>, og gem
-          igen, hvis teksten her skal bruges.
+          Det, du skrev her, er ikke gemt.
+          ${writing.opensJournal ? html`<a href="${writing.onward.href}">Se journalen</a>, og gem` : 'Gem'} igen, hvis
+          teksten her skal bruges.
         </p>`,
         { live: true },
       )

@@ -35,7 +35,9 @@ export const waitingPage = (frame: Frame, all: readonly WaitingCosignature[], to
       rows: all.map((each) => ({
         author: each.author_name,
         what: `${kindName[each.kind]}, ${shortDay(dayOf(each.contact_at), today)}`,
-        cosigner: each.is_answered ? html`${each.author_name} ${tag('info', 'skal rette')}` : each.cosigner,
+        cosigner: each.is_answered
+          ? html`${each.author_name} ${tag('info', 'skal rette')}`
+          : html`${each.cosigner} ${!each.is_here && tag('warn', 'har ikke adgang længere')}`,
         due: tag(each.due_on < today.toString() ? 'bad' : 'plain', relativeDay(each.due_on, today)),
         change: html`<a href="/cosignatures/${each.entry_id}"
           >Udpeg en anden<span class="sr-only">
@@ -71,6 +73,11 @@ export const anotherCosignerPage = (frame: Frame, waiting: WaitingCosignature, {
           ...shown,
           name: 'cosignerId',
           label: 'Medunderskrives af',
+          hint:
+            waiting.basis === 'delegation'
+              ? 'Kolleger, der er autoriserede: den valgte svarer som ansvarlig.'
+              : undefined,
+          empty: 'Vælg',
           value: waiting.cosigner_id,
           options: choices.map(({ id, name, profession }) => ({ value: id, label: `${name}, ${profession}` })),
         }),

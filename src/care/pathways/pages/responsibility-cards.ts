@@ -23,7 +23,7 @@ export const cosignCard = (work: readonly CosignWork[], { today, reader }: Readi
         const when = `${each.given_name} ${each.family_name}, ${shortDay(dayOf(each.contact_at), today)}`
         return html`<li>
           ${tag(late ? 'bad' : 'plain', relativeDay(each.due_on, today))}
-          ${mine ? html`<a href="${journal}/${each.entry_id}/cosignature">Læs, og medunderskriv ${each.author_name}s notat</a>` : html`<a href="${journal}#${each.entry_id}">${each.cosigner} beder dig rette dit notat</a>`}
+          ${mine ? html`<a href="${journal}/${each.entry_id}/cosignature">Læs, og medunderskriv ${each.author_name}s notat</a>` : html`<a href="${journal}/${each.entry_id}/correction">${each.cosigner} beder dig rette dit notat</a>`}
           <span class="quiet">${when}</span>
         </li>`
       })}

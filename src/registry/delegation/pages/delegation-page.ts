@@ -32,7 +32,12 @@ export const delegationPage = (frame: Frame, each: Delegation, today: string) =>
         ['Tilsyn', html`<span class="as-typed">${each.supervision}</span>`],
         ['Givet', moment(each.givenAt)],
         ...(each.endedAt
-          ? [['Trukket tilbage', `${moment(each.endedAt)} af ${each.endedBy}: ${each.endedReason}`] as const]
+          ? [
+              [
+                'Trukket tilbage',
+                `${moment(each.endedAt)}${each.endedBy ? ` af ${each.endedBy}` : ''}: ${each.endedReason}`,
+              ] as const,
+            ]
           : []),
       ])}
       ${isOpen(each, today) && html`<p>${buttonLink('Træk delegationen tilbage', `/delegations/${each.id}/ending`)}</p>`}`,

@@ -1,7 +1,7 @@
 import type { Errors, Typed } from '#platform/form.ts'
 import { buttonLink, button, disabledAction, postButton } from '#ui/button.ts'
 import { card, columns, facts, heading } from '#ui/card.ts'
-import { capital } from '#ui/danish.ts'
+import { capital, count } from '#ui/danish.ts'
 import { form, formActions, hiddenFields } from '#ui/form.ts'
 import { html } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
@@ -36,6 +36,8 @@ export type MemberPage = Asked & {
   member: StaffMember
   now: Date
   mayChange: boolean
+  /** So many delegations end when the access is closed. */
+  delegations: number
   /** Somebody else saved a change first. */
   isStale?: boolean | undefined
   isSelf: boolean
@@ -92,7 +94,7 @@ const details = ({ member, units, typed, errors, mayChange, isSelf }: MemberPage
         ]),
   )
 
-const access = ({ member, mayChange, isSelf, now }: MemberPage) => {
+const access = ({ member, delegations, mayChange, isSelf, now }: MemberPage) => {
   const post = (label: string, path: string, kind?: 'danger') =>
     html`<div>${postButton(label, `${LIST}/${member.id}/${path}`, { ...(kind && { kind }) })}</div>`
   const state = accessOf(member, now)
@@ -113,9 +115,16 @@ const access = ({ member, mayChange, isSelf, now }: MemberPage) => {
                     Bruges ved første login, ny telefon eller glemt adgangskode. Den gamle adgangskode og app holder op
                     med at virke med det samme, og ${isSelf ? 'du bliver' : 'personen bliver'} logget ud.
                   </p>
-                  ${isSelf ? disabledAction('Luk adgang', 'Du kan ikke lukke din egen adgang.') : post('Luk adgang', 'closure', 'danger')}`
+                  ${isSelf ? disabledAction('Luk adgang', 'Du kan ikke lukke din egen adgang.') : post('Luk adgang', 'closure', 'danger')}
+                  ${!isSelf && delegations > 0 && closingNote(delegations)}`
           }
         </div>`
       }`,
   )
 }
+
+const closingNote = (delegations: number) =>
+  html`<p class="quiet small">
+    Når adgangen lukkes, ophører ${count(delegations, 'delegation', 'delegationer')}, som personen har givet eller fået.
+    Der kan ikke længere behandles under ${delegations === 1 ? 'den' : 'dem'}. Det, der er holdt, bliver stående.
+  </p>`
