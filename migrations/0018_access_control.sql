@@ -64,6 +64,8 @@ alter table care_relations
   add foreign key (municipality_id, pathway_id) references pathways (municipality_id, id),
   add foreign key (municipality_id, reviewed_by) references staff (municipality_id, id);
 
+create index care_relations_of_pathway on care_relations (municipality_id, pathway_id) where pathway_id is not null;
+
 create function quality_work_has_leave() returns trigger
   language plpgsql as $$
 declare

@@ -220,18 +220,6 @@ create function sharing_lasts_until(capacity speaker, given_on date, valid_until
   return case when capacity = 'young_person' then valid_until
     else least(valid_until, birthday(born, case when age_on(born, given_on) < 15 then 15 else 18 end) - 1) end;
 
--- R75-R77: the consents to share that carry on a day: to whom, and until when. For the page of the pathway.
-create function sharing_consents_in_force(of_municipality text, of_pathway uuid, of_child uuid, on_day date) returns jsonb
-  language sql stable
-  return (
-    select coalesce(jsonb_agg(jsonb_build_object('receiver', c.receiver, 'until', until) order by until, c.receiver, c.id), '[]')
-    from sharing_consents c
-      join people p on p.municipality_id = c.municipality_id and p.id = c.child_id,
-      sharing_lasts_until(c.capacity, c.given_on, c.valid_until, p.birth_date) as until
-    where c.municipality_id = of_municipality and c.child_id = of_child and c.valid_until >= on_day
-      and c.given_on <= on_day and on_day <= until and c.ended_how is null
-      and c.capacity = who_speaks(of_municipality, of_pathway, of_child, on_day));
-
 -- R77, R78: the young person of 15 or more speaks alone; for a younger child, and for one found unable, the custody holders do,
 -- all of them when sharing is opened. Who holds custody is asked of the register, as it was on the day.
 create procedure refuse_who_does_not_speak(

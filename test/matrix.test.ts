@@ -44,7 +44,7 @@ const REQUESTING = '/pathways/:pathwayId/record-requests/new'
 /** Leaders hold records, and see how long they are kept (R50). */
 const RETENTION = /^\/pathways\/:pathwayId\/retention/
 /** Only the one who was asked signs too. */
-const COSIGNING = /\/cosignature$/
+const COSIGNING = /\/cosignature(\/|$)/
 /** Only author, responsible and leaders read what an underretning says; a draft is for its author and leaders (R84). */
 const DRAFT_CONCERN = /\/concerns\/:concernId\/(draft|sending|removal)$/
 const CONCERN_CONTENT = /\/concerns\/:concernId\/.+/

@@ -1,4 +1,4 @@
-import { day, list } from '#ui/danish.ts'
+import { day } from '#ui/danish.ts'
 import type { ConsentRecord } from './load.ts'
 import type { Recorded } from './tasks.ts'
 import { capacityName, dayAndTime, decisionName, findingName, formName, noticeName } from './words.ts'
@@ -36,7 +36,7 @@ export function happeningsOf(record: ConsentRecord): Happened[] {
       ...about(each),
       kind: 'withdrawal' as const,
       title: `${named(each)} trak samtykke tilbage`,
-      body: [dayAndTime(each.withdrawn_at), each.reason].filter(Boolean).join('. '),
+      body: sentences([dayAndTime(each.withdrawn_at), each.reason]),
     })),
     ...record.assessments.map((each) => ({
       ...about(each),
@@ -48,17 +48,22 @@ export function happeningsOf(record: ConsentRecord): Happened[] {
       ...about(each),
       kind: 'notice' as const,
       title: `${each.holder_id ? named(each) : 'Forældrene'} ${noticeName[each.decision]}`,
-      body: list(
-        [
-          day(each.on_day),
-          each.how ?? '',
-          each.wish ? `den unges ønske: ${each.wish}` : '',
-          each.reason ? `grund: ${each.reason}` : '',
-          each.review_on ? `vurderes igen ${day(each.review_on)}` : '',
-        ].filter(Boolean),
-      ),
+      body: sentences([
+        day(each.on_day),
+        each.how,
+        each.wish && `Den unges ønske: ${each.wish}`,
+        each.reason && `Grund: ${each.reason}`,
+        each.review_on && `Vurderes igen ${day(each.review_on)}`,
+      ]),
     })),
   ]
     .toReversed()
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }
+
+/** What there is to say, each with its full stop. */
+const sentences = (parts: readonly (string | null)[]): string =>
+  parts
+    .filter((part) => part)
+    .map((part) => `${part}.`.replace(/([.!?])\.$/, '$1'))
+    .join(' ')

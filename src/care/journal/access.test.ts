@@ -41,7 +41,7 @@ const routes = world.app.routes.flatMap(({ method, path, handler }) => {
     guard.permission.startsWith('journal.') &&
     path.startsWith('/pathways/') &&
     !path.endsWith('/retention') &&
-    !path.endsWith('/cosignature')
+    !/\/cosignature(\/|$)/.test(path)
     ? [{ method, path, permission: guard.permission as Permission }] // set by `staff()` alone
     : []
 })

@@ -9,6 +9,15 @@ import { isInstructionValidOn, lastDayOf } from './cover.ts'
 import { INSTRUCTED } from './form.ts'
 import { approvedInstructions, validityOf } from './instructions.ts'
 
+type Colleagues = Awaited<ReturnType<typeof staffInRoles>>
+
+const authorisedSelf = (ctx: StaffCtx, staff: Colleagues) =>
+  staff.find((each) => each.id === ctx.actor.id && isAuthorisedOn(each, dayOf(ctx.now)))
+
+/** Whether the one who asks may have others treat on their responsibility. */
+export const mayDelegate = async (ctx: StaffCtx): Promise<boolean> =>
+  authorisedSelf(ctx, await staffInRoles(ctx, INSTRUCTED)) !== undefined
+
 /** All that giving a delegation asks for. Whoever is not authorised is told so, and shown no form. */
 export async function givingOf(ctx: StaffCtx) {
   const today = dayOf(ctx.now)
@@ -17,8 +26,8 @@ export async function givingOf(ctx: StaffCtx) {
     approvedInstructions(ctx),
     units(ctx),
   ])
-  const me = staff.find(({ id }) => id === ctx.actor.id)
-  if (!me || !isAuthorisedOn(me, today))
+  const me = authorisedSelf(ctx, staff)
+  if (!me)
     throw problem.notAllowedNow(
       'Kun en autoriseret medarbejder kan delegere behandling. Bed en autoriseret kollega om det.',
     )

@@ -8,6 +8,7 @@ import { staff } from '#registry/access/guard.ts'
 import { may } from '#registry/access/roles.ts'
 import { ending, newFrame, newSingle, newSupervisor } from './delegation-forms.ts'
 import { delegationById, delegationsFor, laidAside, treatmentsWithout } from './delegations.ts'
+import { mayDelegate } from './giving.ts'
 import { approval, draftedInstruction, newInstruction } from './instruction-forms.ts'
 import { instructionRoutes } from './instruction-routes.ts'
 import { delegationPage } from './pages/delegation-page.ts'
@@ -18,13 +19,16 @@ const reading = new Hono<Env<Staff>>()
   .get('/delegations', staff('delegation.work'), async (c) => {
     const { ctx, frame } = c.var
     const oversees = may('delegation.oversee', ctx.actor)
-    const [all, named, without] = await Promise.all([
+    const [all, mayGive, named, without] = await Promise.all([
       delegationsFor(ctx),
+      mayDelegate(ctx),
       oversees ? supervisors(ctx) : [],
       oversees ? treatmentsWithout(ctx) : [],
     ])
     const today = dayOf(ctx.now).toString()
-    return c.html(delegationsPage(frame, { all, today, overseen: oversees ? { supervisors: named, without } : null }))
+    return c.html(
+      delegationsPage(frame, { all, today, mayGive, overseen: oversees ? { supervisors: named, without } : null }),
+    )
   })
   .get('/delegations/:delegationId', staff('delegation.work'), async (c) => {
     const { ctx, frame } = c.var

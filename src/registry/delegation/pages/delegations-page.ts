@@ -14,12 +14,14 @@ import type { Supervisor } from '../supervisors.ts'
 type DelegationsPage = {
   all: readonly Delegation[]
   today: string
+  /** Whether the reader is authorised, and may have others treat on their responsibility. */
+  mayGive: boolean
   /** What only the leader sees; null for others. */
   overseen: { supervisors: readonly Supervisor[]; without: Awaited<ReturnType<typeof treatmentsWithout>> } | null
 }
 
 /** R85: who treats on whose responsibility. */
-export const delegationsPage = (frame: Frame, { all, today, overseen }: DelegationsPage) => {
+export const delegationsPage = (frame: Frame, { all, today, mayGive, overseen }: DelegationsPage) => {
   const [open, over] = [all.filter((each) => isOpen(each, today)), all.filter((each) => !isOpen(each, today))]
   const soon = open.filter((each) => daysBetween(today, each.validTo) <= NOTICE_DAYS)
   return staffPage(
@@ -27,7 +29,7 @@ export const delegationsPage = (frame: Frame, { all, today, overseen }: Delegati
     { title: 'Delegation', wide: true },
     html`${heading('Delegation', {
       line: overseen ? 'Hvem der behandler på hvis ansvar' : 'Det, du har delegeret, og det, du gør på andres ansvar',
-      actions: buttonLink('Giv en rammedelegation', '/delegations/new', { kind: 'primary' }),
+      actions: mayGive && buttonLink('Giv en rammedelegation', '/delegations/new', { kind: 'primary' }),
     })}
     ${soon.length > 0 && notice('warning', `${count(soon.length, 'delegation udløber', 'delegationer udløber')} inden for ${NOTICE_DAYS} dage`, 'Den, der delegerer, skal give en ny, hvis behandlingen går videre.')}
     ${card('Gælder nu, eller senere', table('Delegationer, der gælder', open, today, 'Ingen. En autoriseret medarbejder giver en delegation her, eller fra et forløb.'))}
