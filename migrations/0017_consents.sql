@@ -350,7 +350,10 @@ begin
     raise exception 'renewed before it was withdrawn' using errcode = 'TR074',
       hint = 'Samtykket er trukket tilbage senere end den dag. Skriv den dag, det er givet igen.';
   elsif new.counts_from <= withdrawn_at then
-    new.counts_from := greatest(new.recorded_at, withdrawn_at + interval '1 millisecond');
+    -- on an earlier day the clock is not known: then from the end of that day
+    new.counts_from := greatest(
+      least(new.recorded_at, (new.given_on + 1)::timestamp at time zone 'Europe/Copenhagen'),
+      withdrawn_at + interval '1 millisecond');
   end if;
   if new.decision = 'deny' and consent_says(p.municipality_id, p.id, new.giver_id, new.capacity, new.recorded_at + interval '1 millisecond') = 'permit' then
     raise exception 'has said yes' using errcode = 'TR074',

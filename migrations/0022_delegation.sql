@@ -340,7 +340,7 @@ begin
   end if;
   if exists (select from journal_entries l where l.municipality_id = entry.municipality_id and l.corrects_id = entry.id) then
     raise exception 'the entry has been corrected' using errcode = 'TR085',
-      hint = 'Notatet er rettet imens. Læs rettelsen, og medunderskriv den.';
+      hint = 'Notatet er rettet imens. Skal du medunderskrive rettelsen, står den på Min dag.';
   end if;
   if exists (select from journal_cosignatures c where c.municipality_id = entry.municipality_id and c.entry_id = entry.id and c.outcome = 'signed') then
     raise exception 'the entry is signed already' using errcode = 'TR085', hint = 'Notatet er allerede medunderskrevet.';

@@ -55,7 +55,7 @@ export async function delegateTreatment(
   const [first] = periods
   if (!first) return
 
-  const approving = await actAs(ctx, leader, instantOf(first.from, '08:00'))
+  const approving = await actAs(ctx, leader, instantOf(first.from, '06:00'))
   const instructionId = await draftInstruction(approving, { title: TITLE, text: TEXT, roles: ['therapist', 'adviser'] })
   await approveInstruction(approving, instructionId, 1, { validFrom: first.from.toString(), validTo: null })
 
@@ -63,9 +63,10 @@ export async function delegateTreatment(
     const from = staff.get(responsibleFor(demo, helper.unit)?.key ?? '')
     const to = staff.get(helper.key)
     if (!from || !to) continue
-    await confirmReading(await actAs(ctx, to, instantOf(first.from, '09:00')), instructionId)
+    await confirmReading(await actAs(ctx, to, instantOf(first.from, '06:30')), instructionId)
     for (const period of periods)
-      await giveDelegation(await actAs(ctx, from, instantOf(period.from, '10:00')), {
+      // before the first talk of the day: it covers nothing that was held before it was given
+      await giveDelegation(await actAs(ctx, from, instantOf(period.from, '07:00')), {
         kind: 'frame',
         helperId: to.id,
         instructionId,

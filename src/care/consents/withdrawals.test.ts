@@ -191,3 +191,12 @@ test('R74 a withdrawal that was a mistake takes its tasks with it, and a mistake
   assert.deepEqual(await openTasks(id), [])
   assert.doesNotMatch(await see(id), /Holdt, efter at/)
 })
+
+test('R74 a yes given again the day it was taken back, both recorded later, counts from the end of that day', async () => {
+  const { id, anne } = await aCase()
+  await yes(id, anne, '2026-11-05')
+  assert.equal((await takeBack(id, (await yesesOf(id))[0], { day: '2026-11-13', time: '09:00' })).status, 303)
+  assert.equal((await yes(id, anne, '2026-11-13')).status, 303)
+  assert.equal((await screen(id, '2026-11-13', '16:00')).status, 422)
+  assert.equal((await screen(id, '2026-11-16')).status, 303)
+})

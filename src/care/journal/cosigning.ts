@@ -149,7 +149,7 @@ type Standing = { status: PathwayStatus; is_corrected: boolean; is_signed: boole
 
 const whyOver = ({ status, is_corrected, is_signed }: Standing): string | null => {
   if (status === 'entered_in_error') return 'Forløbet er oprettet ved en fejl.'
-  if (is_corrected) return 'Notatet er rettet imens. Læs rettelsen, og medunderskriv den.'
+  if (is_corrected) return 'Notatet er rettet imens. Skal du medunderskrive rettelsen, står den på Min dag.'
   return is_signed ? 'Notatet er medunderskrevet.' : null
 }
 

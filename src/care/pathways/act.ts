@@ -24,6 +24,8 @@ export type Act<Value> = {
   permission: Permission
   /** The basis of those whose role alone suffices to open the record for just this. */
   byRole?: RelationBasis
+  /** It can be done on a pathway that should never have been, too. */
+  alsoRegretted?: boolean
   title: (view: View, c: Context<Env<Staff>>) => string
   /** Why it cannot be done now; then the form is not shown, and nothing is done. */
   hindered?: (view: View, c: Context<Env<Staff>>) => Hindrance | Promise<Hindrance>
@@ -58,7 +60,9 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
   }
 
   const hindranceOf = async (view: View, c: Context<Env<Staff>>): Promise<Hindrance> =>
-    view.pathway.status === 'entered_in_error' ? REGRETTED : ((await act.hindered?.(view, c)) ?? null)
+    view.pathway.status === 'entered_in_error' && !act.alsoRegretted
+      ? REGRETTED
+      : ((await act.hindered?.(view, c)) ?? null)
   const backTo = (view: View, ctx: StaffCtx) => act.back?.(view.pathway.id, view, ctx) ?? `/pathways/${view.pathway.id}`
 
   const show = async (c: Context<Env<Staff>>, view: View, shown: Shown & { conflict?: boolean }) =>

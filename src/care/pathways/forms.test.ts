@@ -112,7 +112,7 @@ test('the pages of a pathway, the lists and the day each take a fixed number of 
     day: (await ida.get('/day')).statements,
   }
   assert.deepEqual(after, before)
-  assert.deepEqual(before, { page: 17, list: 5, day: 8 })
+  assert.deepEqual(before, { page: 17, list: 5, day: 9 })
 })
 
 test('an address with nonsense in it shows the list, and never fails', async () => {

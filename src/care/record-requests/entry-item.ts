@@ -31,9 +31,10 @@ export const entryItem = (
     ...entry.sections.map(({ heading, text }): [string, string] => [heading, text]),
     ['Rettet, fordi', entry.correction_reason],
     ['Skrevet sent, fordi', entry.late_reason],
-    ...entry.cosignatures.map(({ name, remark }): [string, string] => [`Bemærkning fra ${name}`, remark]),
     // a line for each file, so that one can be withheld; the file itself is handed over beside the document
     [FILES, (entry.attachments ?? []).map(fileLine).join('\n')],
+    // last: one that comes later must not move what was reviewed
+    ...entry.cosignatures.map(({ name, remark }): [string, string] => [`Bemærkning fra ${name}`, remark]),
   ]),
   wordingOf: entry.original_id,
   tellsOf,

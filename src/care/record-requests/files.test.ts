@@ -111,6 +111,13 @@ test('R63 a file whose name is several sentences is given only when all of them 
   for (const key of ['0.0', '0.1', '0.2']) assert.deepEqual(verdict([key]), ['Tegning.pdf'], key)
   assert.deepEqual(verdict(['0.3']), ['Nr. 1. Fra skolen.pdf'])
   assert.deepEqual(verdict([], ['0.3']), ['Nr. 1. Fra skolen.pdf'])
+  const remarked = { ...item, sections: [...item.sections, { heading: 'Bemærkning', text: 'Kom siden.' }] }
+  const kept = { verdict: 'give_in_part', withheld: ['0.3'], test_questions: [] } as const
+  assert.deepEqual(
+    givenFiles(remarked, { ...kept, withheld: [...kept.withheld], test_questions: [] }).map(({ name }) => name),
+    ['Nr. 1. Fra skolen.pdf'],
+    'a remark that came after the review moves nothing',
+  )
   assert.deepEqual(givenFiles(item, { verdict: 'withhold', withheld: [], test_questions: [] }), [])
   assert.deepEqual(givenFiles(item, null), [])
 })

@@ -21,7 +21,8 @@ export function givenFiles(
   { files, sections }: Item,
   verdict: Pick<Verdict, 'verdict' | 'withheld' | 'test_questions'> | null,
 ): Attachment[] {
-  const section = sections.length - 1
+  const lines = files.map(fileLine).join('\n')
+  const section = sections.findLastIndex(({ text }) => text === lines)
   const list = sections[section]
   if (!list || !verdict || verdict.verdict === 'withhold') return []
   const hidden = new Set([...verdict.withheld, ...verdict.test_questions])

@@ -20,7 +20,7 @@ export type Item = {
   wordingOf: string | null
   /** R84: the underretning that this tells was sent. */
   tellsOf: string | null
-  /** A line for each in the last section. */
+  /** A line for each in one section. */
   files: readonly Attachment[]
 }
 

@@ -132,3 +132,20 @@ test('a leader sees in the list what is late, what each waits for, who has it, a
   assert.match(mine, new RegExp(id))
   assert.doesNotMatch((await world.as('mette').get('/record-requests')).html, /show=approval/)
 })
+
+test('R60 a notice that was written and replaced by another is not what a late request leads to', async () => {
+  const { id: pathwayId, motherId } = await aFamily()
+  const id = await aRequest(pathwayId, { adultId: motherId })
+  for (const expectedOn of ['2026-12-08', '2026-12-09'])
+    assert.equal((await doing(id, 'notice', { ...late, expectedOn })).status, 303)
+  const { id: second } = (await lettersOf(id)).at(-1)
+  assert.equal((await doing(id, `letters/${second}/sending`, { on: '2026-11-23', channel: 'letter' })).status, 303)
+  world.setTime('2026-12-10T09:00:00Z')
+  try {
+    const { html } = await world.as('lise').get(`/record-requests/${id}`)
+    assert.match(html, new RegExp(`href="/record-requests/${id}/notice"`))
+    assert.doesNotMatch(html, /letters\/[^"]*\/sending/)
+  } finally {
+    world.setTime('2026-11-23T11:00:00Z')
+  }
+})

@@ -91,7 +91,7 @@ export async function registerOf(ctx: Ctx, childId: string, page: number | 'all'
 }
 export type Register = Awaited<ReturnType<typeof registerOf>>
 
-/** What was passed on from a pathway, and is not marked as a mistake already: one thing, or what went with a way. */
+/** What was passed on from a pathway, with why it was a mistake where it was: one thing, or what went with a way. */
 export const disclosuresOf = (ctx: Ctx, pathwayId: string, which: { id: string } | { wayId: string }) =>
   ctx.db
     .selectFrom('disclosures as said')

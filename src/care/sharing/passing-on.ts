@@ -96,10 +96,13 @@ const passOn: PassingOn['passOn'] = async (ctx, { pathway, child }, way, along) 
   return fault && { handedOver: fault.words }
 }
 
+/** How the database begins the reason when a way takes its disclosure along; what was struck before is told already. */
+const BY_THE_WAY = 'Vejen var registreret ved en fejl: '
+
 /** The register is told by the database; the journal here. */
 const takeBack: PassingOn['takeBack'] = async (ctx, pathwayId, wayId) => {
   for (const one of await disclosuresOf(ctx, pathwayId, { wayId }))
-    if (one.error_reason) await enterCorrection(ctx, pathwayId, one, one.error_reason)
+    if (one.error_reason?.startsWith(BY_THE_WAY)) await enterCorrection(ctx, pathwayId, one, one.error_reason)
 }
 
 /** R79: what is passed on with a way, handed down to the pathways. */

@@ -139,3 +139,27 @@ test('R79 a way that never was passed nothing on', async () => {
   assert.deepEqual(await errorsOf(childId), ['Vejen var registreret ved en fejl: Familien ombestemte sig.'])
   assert.match((await entriesOf(childId)).at(-1).body[0].text, /var registreret ved en fejl: Vejen var/)
 })
+
+test('R79 what was told without a basis is for the leader to weigh, also when the pathway should never have been', async () => {
+  const { id, childId } = await aFamily()
+  const told = {
+    ...gp,
+    kind: 'school',
+    receiver: 'Vestre Skole',
+    withoutBasis: 'on',
+    reason: 'Jeg troede, at samtykket stadig gjaldt.',
+  }
+  assert.equal((await post(id, 'disclosures/new', told)).status, 303)
+  await act(id, 'responsibility', { staffId: world.staff.ida.id, unitId: '' })
+  const [task] = await tasksOf(childId, 'disclosure_without_basis')
+  const answer = { answer: 'Skolen er ringet op; familien er orienteret.', askAgainOn: '' }
+  assert.match((await act(id, `tasks/${task.id}`, answer)).html, /Opgaven er til lederen/)
+  await regretted(id)
+  const lise = world.as('lise')
+  await lise.post(`/pathways/${id}/access`, { reason: 'Jeg skal vurdere et brud på datasikkerheden.' })
+  const page = await lise.get(`/pathways/${id}/tasks/${task.id}`)
+  const version = /name="version" value="(\d+)"/.exec(page.html)?.[1]
+  assert.equal((await lise.post(`/pathways/${id}/tasks/${task.id}`, { ...answer, version })).status, 303)
+  const { rows } = await world.owner.query('select answer from tasks where id = $1', [task.id])
+  assert.equal(rows[0].answer, answer.answer)
+})

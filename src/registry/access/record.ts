@@ -98,7 +98,8 @@ export async function openRecord(
             sql<string>`basis::text`.as('basis'),
             'bases.id as relation_id',
           ])
-          .orderBy('basis')
+          // in the order of the enum: whoever treats the child or gave a reason looks as such, not by leave for quality work
+          .orderBy('bases.basis')
           // of several reasons the latest, which is the one that opened a record that was restricted meanwhile
           .orderBy('starts_at', 'desc')
           .limit(1)

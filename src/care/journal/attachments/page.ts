@@ -29,7 +29,7 @@ export function filesPage(frame: Frame, writing: Writing, { files, errors, limit
       files.length > 0
         ? card(
             'Vedhæftet',
-            fileList(files, fileAddress(pathway.id), ({ id, name }) =>
+            fileList(files, writing.opensJournal ? fileAddress(pathway.id) : null, ({ id, name }) =>
               postButton(html`Fjern<span class="sr-only"> ${name}</span>`, `${address}/${id}/removal`, {
                 kind: 'quiet',
               }),

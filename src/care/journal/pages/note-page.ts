@@ -123,10 +123,10 @@ const filesNotice = () =>
   )
 
 /** What will be signed along with the note. */
-const filesOfNote = (files: Beside['files'], { pathway }: Writing): Child =>
+const filesOfNote = (files: Beside['files'], { pathway, opensJournal }: Writing): Child =>
   files.length > 0 &&
   html`<h2 class="note-files">Bilag</h2>
-    ${fileList(files, fileAddress(pathway.id))}`
+    ${fileList(files, opensJournal ? fileAddress(pathway.id) : null)}`
 
 const conflictNotice = (writing: Writing, other: Draft | null) =>
   other

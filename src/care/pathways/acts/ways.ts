@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { choice, notAsked, optionalDay, text } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
-import type { WayCheck } from '#platform/schema.ts'
+import type { TaskKind, WayCheck } from '#platform/schema.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
 import { dateField } from '#ui/date-fields.ts'
@@ -50,9 +50,13 @@ export const correctWay = (passing: PassingOn) =>
     permission: 'pathway.work',
     title: (view, c) => `Marker vejen til ${wayIn(view, c).receiver} som en fejl`,
     schema: () => z.object({ reason: text('Skriv, hvad der var forkert.', { min: 3, max: 1000 }) }),
-    fields: (view, shown, c) =>
-      html`${
-        wayIn(view, c).handed_over &&
+    fields: (view, shown, c) => {
+      const { handed_over: handedOver, target } = wayIn(view, c)
+      // what went with a transfer stands in the register, whatever is said of the way
+      const isTransfer = view.pathway.closing_reason === 'transferred' && target === 'offer_in_other_municipality'
+      return html`${
+        handedOver &&
+        !isTransfer &&
         notice(
           'info',
           'Videregivelsen markeres også som en fejl',
@@ -60,7 +64,8 @@ export const correctWay = (passing: PassingOn) =>
             <a href="/pathways/${view.pathway.id}/sharing/disclosures/new">Registrér en videregivelse</a>.`,
         )
       }
-      ${textArea({ ...shown, name: 'reason', label: 'Hvad var forkert?', rows: 3, limit: 1000 })}`,
+      ${textArea({ ...shown, name: 'reason', label: 'Hvad var forkert?', rows: 3, limit: 1000 })}`
+    },
     submit: 'Marker som en fejl',
     act: async (ctx, view, value, c) => {
       const { id } = wayIn(view, c)
@@ -68,6 +73,9 @@ export const correctWay = (passing: PassingOn) =>
       await passing.takeBack(ctx, view.pathway.id, id)
     },
   })
+
+/** What a leader is asked to look at is not answered by whoever it is about. */
+const FOR_THE_LEADER: readonly TaskKind[] = ['held_without_consent', 'disclosure_without_basis']
 
 const taskIn = (view: View, c: Context) => {
   const task = view.tasks.find(({ id, kind }) => id === c.req.param('taskId') && !ANSWERED_ELSEWHERE.includes(kind))
@@ -78,16 +86,18 @@ const taskIn = (view: View, c: Context) => {
 /** Answers a task: for a way, whether the family came into contact; it is asked again until it is answered for good. */
 export const answerToTask = actRoutes({
   path: 'tasks/:taskId',
+  alsoRegretted: true,
   permission: 'pathway.read',
   title: (view, c) => taskIn(view, c).title,
   hindered: (view, c) => {
     const task = taskIn(view, c)
     if (task.done_at) return 'Opgaven er besvaret.'
+    const isForLeader = FOR_THE_LEADER.includes(task.kind)
     const mine =
-      task.assignee_id === view.reader.id ||
       view.reader.roles.includes(task.role) ||
-      view.pathway.responsible_id === view.reader.id
-    return mine ? null : 'Opgaven hører til en kollega.'
+      (!isForLeader && (task.assignee_id === view.reader.id || view.pathway.responsible_id === view.reader.id))
+    if (mine) return null
+    return isForLeader ? 'Opgaven er til lederen.' : 'Opgaven hører til en kollega.'
   },
   schema: (view, c) =>
     z.object({

@@ -12,6 +12,15 @@ const writtenBefore = ({ letters, request }: RequestView): string | undefined =>
     .findLast(({ kind }) => kind === request.track)
     ?.body.split(`\n\n${request.track === 'orientation' ? LEFT_OUT : DELETION_COMPLAINT}`)[0]
 
+/** Why something was left out, when the letter is written anew. */
+const leftOutBefore = ({ letters }: RequestView): string | undefined =>
+  letters
+    .findLast(({ kind }) => kind === 'orientation')
+    ?.body.split(`\n\n${leftOut('')}`)[1]
+    ?.split(`\n\n${COMPLAINT}`)[0]
+
+const leftOut = (why: string) => `${LEFT_OUT}\n\nBegrundelse:\n${why}`
+
 const orientation = {
   info: box(
     'info',
@@ -61,6 +70,7 @@ export const answer = requestAct({
           ...shown,
           name: 'withheld',
           label: 'Hvorfor er der noget, der ikke kan oplyses?',
+          value: leftOutBefore(view),
           hint: 'Kun når noget holdes tilbage. Står i brevet med vejledning om klage. Skriv det, så det ikke selv fortæller det, der holdes tilbage.',
           rows: 3,
           limit: 2000,
@@ -73,7 +83,7 @@ export const answer = requestAct({
     view.request.track === 'orientation'
       ? writeLetter(ctx, view.request.id, {
           kind: 'orientation',
-          body: withheld ? [body, `${LEFT_OUT}\n\nBegrundelse:\n${withheld}`, COMPLAINT].join('\n\n') : body,
+          body: withheld ? [body, leftOut(withheld), COMPLAINT].join('\n\n') : body,
           expectedOn: null,
         })
       : writeLetter(ctx, view.request.id, {

@@ -88,7 +88,9 @@ const reviewLink = (view: RequestView): Child =>
 const whereTo = (view: RequestView): readonly [href: string | null, permission: Permission] => {
   const at = requestAddress(view.request.id)
   const letter = view.letters.findLast(({ kind, sent_on, isReplaced }) => kind !== 'notice' && !sent_on && !isReplaced)
-  const unsentNotice = view.letters.findLast(({ kind, sent_on }) => kind === 'notice' && !sent_on)
+  const unsentNotice = view.letters.findLast(
+    ({ kind, sent_on, isReplaced }) => kind === 'notice' && !sent_on && !isReplaced,
+  )
   const places = {
     closed: [null, 'request.read'],
     notice: [unsentNotice ? `${at}/letters/${unsentNotice.id}/sending` : `${at}/notice`, 'request.deliver'],

@@ -46,11 +46,11 @@ export const deliveriesCard = (view: RequestView): Child => {
   const { request, documents, deliveries, reader } = view
   const at = requestAddress(request.id)
   const isFor = may('request.deliver', reader)
-  const isOpen = isFor && mayFetch(view)
+  const isOpen = isFor && mayFetch(view) && !request.closed_without
   return (
     documents.length > 0 &&
     card(
-      'Udleveret',
+      deliveries.length > 0 ? 'Udleveret' : request.closed_without ? 'Dannet, men ikke udleveret' : 'Til udlevering',
       html`<ul class="plain-list">
           ${documents.map(
             ({ format, sha256 }) =>
@@ -68,7 +68,7 @@ export const deliveriesCard = (view: RequestView): Child => {
               </li>`,
           )}
         </ul>
-        ${isFor && !isOpen && html`<p class="small">${HAS_CONCERN}</p>`}
+        ${isFor && !isOpen && !request.closed_without && html`<p class="small">${HAS_CONCERN}</p>`}
         ${deliveries.length > 0 && isFor && html`<p class="small"><a href="${at}/deliveries/new">Registrér en kopi mere</a></p>`}`,
     )
   )

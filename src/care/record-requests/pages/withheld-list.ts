@@ -8,7 +8,7 @@ export const withheldList = ({ request, reviewed }: RequestView): Child => [
   reviewed
     .filter(({ verdict }) => verdict && verdict.verdict !== 'give')
     .map(
-      ({ item, verdict }) =>
+      ({ item, verdict, isChanged }) =>
         html`<section class="withheld">
           <h2 class="h5">
             ${item.mayRead ? html`<a href="${itemAddress(request.id, item)}">${item.title}</a>` : item.title}
@@ -17,15 +17,17 @@ export const withheldList = ({ request, reviewed }: RequestView): Child => [
           ${
             verdict?.verdict === 'withhold'
               ? html`<p>Undtages i sin helhed.</p>`
-              : item.mayRead &&
-                html`<p>Undtages:</p>
-                  <ul>
-                    ${item.sections.flatMap(({ heading, text }, section) =>
-                      passagesOf(text)
-                        .filter((_, n) => verdict?.withheld.includes(passageKey(section, n)))
-                        .map((passage) => html`<li>${heading}: »${passage.trim()}«</li>`),
-                    )}
-                  </ul>`
+              : isChanged
+                ? html`<p>Det er ændret, siden det blev gennemgået. Send afgørelsen tilbage, så det gennemgås igen.</p>`
+                : item.mayRead &&
+                  html`<p>Undtages:</p>
+                    <ul>
+                      ${item.sections.flatMap(({ heading, text }, section) =>
+                        passagesOf(text)
+                          .filter((_, n) => verdict?.withheld.includes(passageKey(section, n)))
+                          .map((passage) => html`<li>${heading}: »${passage.trim()}«</li>`),
+                      )}
+                    </ul>`
           }
         </section>`,
     ),
