@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { ROOT } from './stages.ts'
@@ -7,8 +8,8 @@ import { ROOT } from './stages.ts'
 /** How a run of test files ended. `unfinished` names what was skipped, left to do, or holds no test; all count as failed. */
 export type Result = { passed: number; failed: number; unfinished: string[] }
 
-/** A test that never ends fails after ten minutes; something left open does not keep its file alive. */
-const NEVER_HANG = ['--test-timeout=600000', '--test-force-exit']
+/** A test that never ends fails after ten minutes; something left open does not keep its file alive for ever. */
+const NEVER_HANG = ['--test-timeout=600000', '--import', pathToFileURL(join(ROOT, 'test/ends.ts')).href]
 
 export const testFiles = (patterns: string[]): string[] => globSync(patterns, { cwd: ROOT }).toSorted()
 

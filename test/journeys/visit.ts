@@ -51,10 +51,20 @@ export async function visiting(world: World) {
   }
 }
 
+/** The labels whose box is drawn in the corner of the page, because nothing around them is positioned. */
+const BOXES_GONE_ASTRAY = `[...document.querySelectorAll('.form-checkbox + label, .form-radio + label')]
+  .filter((label) => {
+    let around = label
+    while (around && getComputedStyle(around).position === 'static') around = around.parentElement
+    return !around
+  })
+  .map((label) => label.textContent)`
+
 /** A page as it should be: sound markup, nothing for axe to find, and no wider than the screen. */
 export async function isSound(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname
   assert.deepEqual(await checkAccessibility(page), [], where)
+  assert.deepEqual(await page.evaluate(BOXES_GONE_ASTRAY), [], `the boxes of these stand elsewhere: ${where}`)
   assert.deepEqual(
     await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
     false,
