@@ -27,7 +27,7 @@ export const formPage = (frame: Frame, about: About, page: FormPage) =>
   staffPage(
     frame,
     { title: page.title, errors: page.errors },
-    html`${banner(about, { linked: false })} ${backLink(page.back)} ${page.isStale && stale(page.back)}
+    html`${banner(about, { linked: false, reads: false })} ${backLink(page.back)} ${page.isStale && stale(page.back)}
     ${card(
       null,
       html`<h1>${page.title}</h1>

@@ -112,7 +112,7 @@ const passages = (
           ${MARKS.map(([name, label]) => {
             const id = `${name}-${key.replace('.', '-')}`
             const own = { type: 'checkbox', class: 'form-checkbox', id, name, value: key }
-            return html`<td>
+            return html`<td class="option">
               <input${attributes({ ...own, checked: ticked(name).includes(key) })}>
               <label for="${id}"><span>${label}</span><span class="sr-only">: sætning ${n + 1} i ${title}</span></label>
             </td>`
