@@ -136,8 +136,13 @@ test('a leader sees in the list what is late, what each waits for, who has it, a
 test('R60 a notice that was written and replaced by another is not what a late request leads to', async () => {
   const { id: pathwayId, motherId } = await aFamily()
   const id = await aRequest(pathwayId, { adultId: motherId })
-  for (const expectedOn of ['2026-12-08', '2026-12-09'])
-    assert.equal((await doing(id, 'notice', { ...late, expectedOn })).status, 303)
+  for (const [at, expectedOn] of [
+    ['11:00', '2026-12-08'],
+    ['11:01', '2026-12-09'],
+  ]) {
+    world.setTime(`2026-11-23T${at}:00Z`)
+    assert.equal((await doing(id, 'notice', { ...late, expectedOn: expectedOn ?? '' })).status, 303)
+  }
   const { id: second } = (await lettersOf(id)).at(-1)
   assert.equal((await doing(id, `letters/${second}/sending`, { on: '2026-11-23', channel: 'letter' })).status, 303)
   world.setTime('2026-12-10T09:00:00Z')
