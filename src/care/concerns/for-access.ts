@@ -3,6 +3,7 @@ import type { StaffCtx } from '#platform/ctx.ts'
 import { may } from '#registry/access/roles.ts'
 import { day, moment } from '#ui/danish.ts'
 import { GROUNDS, isForReader } from './concern.ts'
+import { followUpsOf, supplementsOf } from './load.ts'
 import { channelName, followUpName, groundName, toldName } from './words.ts'
 
 /** An underretning as it is looked through for aktindsigt: what it says under headings, and whether this reader may read it. */
@@ -10,11 +11,10 @@ export type ConcernForAccess = Awaited<ReturnType<typeof concernsForAccess>>[num
 
 /** The underretninger about a child that were sent, with what was added, the oldest first. R84: the content by role. */
 export async function concernsForAccess(ctx: StaffCtx, childId: string) {
-  const [found, added, followed] = await Promise.all([
-    sentAbout(ctx, childId),
-    addedTo(ctx, childId),
-    followedUp(ctx, childId),
-  ])
+  const found = await sentAbout(ctx, childId)
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const [added, followed] = await Promise.all([supplementsOf(ctx, ids), followUpsOf(ctx, ids)])
   const reader = { id: ctx.actor.id, isLeader: may('concern.read', ctx.actor) }
   return found.map((concern) => ({
     id: concern.id,
@@ -70,7 +70,7 @@ const whatFamilyKnows = (concern: Awaited<ReturnType<typeof sentAbout>>[number])
     .join('\n')
 
 /** What came of it, as it was noted. */
-const whatCame = (each: Awaited<ReturnType<typeof followedUp>>[number]): string => {
+const whatCame = (each: Awaited<ReturnType<typeof followUpsOf>>[number]): string => {
   const on = each.receipt_on ?? each.authority_section_18_begun_on
   return [
     `${followUpName[each.outcome]}${on ? `, ${day(on)}` : ''}.`,
@@ -104,54 +104,4 @@ const sentAbout = (ctx: StaffCtx, childId: string) =>
     .where('sent_at', 'is not', null)
     .orderBy('sent_at')
     .orderBy('concerns.id')
-    .execute()
-
-const addedTo = (ctx: StaffCtx, childId: string) =>
-  ctx.db
-    .selectFrom('concern_supplements as supplement')
-    .innerJoin('concerns', (join) =>
-      join
-        .onRef('concerns.municipality_id', '=', 'supplement.municipality_id')
-        .onRef('concerns.id', '=', 'supplement.concern_id'),
-    )
-    .innerJoin('pathways', (join) =>
-      join
-        .onRef('pathways.municipality_id', '=', 'concerns.municipality_id')
-        .onRef('pathways.id', '=', 'concerns.pathway_id')
-        .on('pathways.child_id', '=', childId),
-    )
-    .innerJoin('staff', (join) =>
-      join
-        .onRef('staff.municipality_id', '=', 'supplement.municipality_id')
-        .onRef('staff.id', '=', 'supplement.written_by'),
-    )
-    .select(['supplement.concern_id', 'supplement.text', 'supplement.sent_at', 'supplement.channel'])
-    .select('staff.name as writer_name')
-    .orderBy('supplement.sent_at')
-    .orderBy('supplement.id')
-    .execute()
-
-const followedUp = (ctx: StaffCtx, childId: string) =>
-  ctx.db
-    .selectFrom('concern_follow_ups as follow_up')
-    .innerJoin('concerns', (join) =>
-      join
-        .onRef('concerns.municipality_id', '=', 'follow_up.municipality_id')
-        .onRef('concerns.id', '=', 'follow_up.concern_id'),
-    )
-    .innerJoin('pathways', (join) =>
-      join
-        .onRef('pathways.municipality_id', '=', 'concerns.municipality_id')
-        .onRef('pathways.id', '=', 'concerns.pathway_id')
-        .on('pathways.child_id', '=', childId),
-    )
-    .innerJoin('staff', (join) =>
-      join
-        .onRef('staff.municipality_id', '=', 'follow_up.municipality_id')
-        .onRef('staff.id', '=', 'follow_up.recorded_by'),
-    )
-    .selectAll('follow_up')
-    .select('staff.name as recorder_name')
-    .orderBy('follow_up.recorded_at')
-    .orderBy('follow_up.id')
     .execute()

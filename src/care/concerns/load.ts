@@ -40,7 +40,8 @@ const concernById = (ctx: Ctx, pathwayId: string, id: string) =>
     .where('concerns.id', '=', id)
     .executeTakeFirstOrThrow(() => problem.notFound('Underretningen'))
 
-const supplementsOf = (ctx: Ctx, concernId: string) =>
+/** What was added to underretninger that were sent, the oldest first. */
+export const supplementsOf = (ctx: Ctx, concernIds: readonly string[]) =>
   ctx.db
     .selectFrom('concern_supplements as supplement')
     .innerJoin('staff', (join) =>
@@ -50,12 +51,13 @@ const supplementsOf = (ctx: Ctx, concernId: string) =>
     )
     .selectAll('supplement')
     .select('staff.name as writer_name')
-    .where('concern_id', '=', concernId)
+    .where('concern_id', 'in', concernIds)
     .orderBy('sent_at')
     .orderBy('supplement.id')
     .execute()
 
-const followUpsOf = (ctx: Ctx, concernId: string) =>
+/** What came of underretninger, the oldest first. */
+export const followUpsOf = (ctx: Ctx, concernIds: readonly string[]) =>
   ctx.db
     .selectFrom('concern_follow_ups as follow_up')
     .innerJoin('staff', (join) =>
@@ -65,8 +67,8 @@ const followUpsOf = (ctx: Ctx, concernId: string) =>
     )
     .selectAll('follow_up')
     .select('staff.name as recorder_name')
-    .where('concern_id', '=', concernId)
-    .orderBy('recorded_at', 'desc')
+    .where('concern_id', 'in', concernIds)
+    .orderBy('recorded_at')
     .orderBy('follow_up.id')
     .execute()
 
@@ -135,11 +137,11 @@ export async function concernView(ctx: StaffCtx, pathwayId: string, concernId: s
   const [surroundings, concern, supplements, followUps] = await Promise.all([
     around(ctx, pathway),
     concernById(ctx, pathwayId, concernId),
-    supplementsOf(ctx, concernId),
-    followUpsOf(ctx, concernId),
+    supplementsOf(ctx, [concernId]),
+    followUpsOf(ctx, [concernId]),
   ])
   const mayRead = isForReader(readerOf(ctx), concern, pathway.responsible_id)
   if (!concern.sent_at && !mayRead) throw problem.notFound('Underretningen')
-  return { ...surroundings, concern, supplements, followUps, mayRead }
+  return { ...surroundings, concern, supplements, followUps: followUps.toReversed(), mayRead }
 }
 export type ConcernView = Awaited<ReturnType<typeof concernView>>
