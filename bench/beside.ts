@@ -4,6 +4,7 @@ import pg from 'pg'
 import { createApp } from '../src/app.ts'
 import { jobsWith } from '../src/jobs.ts'
 import { aGateway } from '../test/gateway.ts'
+import { aPostOffice } from '../test/post-office.ts'
 import { openDatabase } from '#platform/database.ts'
 import { openJobs } from '#platform/jobs.ts'
 import { openVault } from '#platform/vault.ts'
@@ -33,7 +34,13 @@ export async function aProduct(pathways: number) {
   const database = openDatabase(appUrl, { size: 1 })
   const clock = () => new Date(`${NOW}T09:00:00Z`)
   const log = () => undefined
-  const jobs = await openJobs(appUrl, { database, vault, clock, log, jobs: jobsWith({ reports: aGateway().channel }) })
+  const jobs = await openJobs(appUrl, {
+    database,
+    vault,
+    clock,
+    log,
+    jobs: jobsWith({ reports: aGateway().channel, post: aPostOffice().channel }),
+  })
   const app = createApp({
     files: { maxBytes: 10 * 1024 * 1024, scan: null, mustScan: false },
     database,

@@ -95,3 +95,19 @@ test('the parts of an exchange of tokens are set together, and instead of a toke
   assert.throws(() => readConfig({ ...exchange, TRIN2_LTT_TOKEN: 'x' }), /TRIN2_LTT_TOKEN: leave it out/)
   assert.throws(() => readConfig({ TRIN2_LTT_TOKEN: 'x' }), /TRIN2_LTT_GATEWAY: must be set/)
 })
+
+test('messages are files unless a gateway is named, with its token, and reached by TLS', () => {
+  assert.equal(readConfig({}).postGateway, null)
+  assert.deepEqual(
+    readConfig({ TRIN2_POST_GATEWAY: 'https://post.example/', TRIN2_POST_TOKEN: 'hemmelig', TRIN2_POST_TIMEOUT: '5' })
+      .postGateway,
+    { base: 'https://post.example', token: 'hemmelig', timeoutSeconds: 5 },
+  )
+  for (const wrong of [
+    { TRIN2_POST_GATEWAY: 'https://post.example' },
+    { TRIN2_POST_TOKEN: 'hemmelig' },
+    { TRIN2_POST_GATEWAY: 'http://post.example', TRIN2_POST_TOKEN: 'hemmelig' },
+    { TRIN2_POST_GATEWAY: 'https://post.example', TRIN2_POST_TOKEN: 'hemmelig', TRIN2_POST_TIMEOUT: '0' },
+  ])
+    assert.throws(() => readConfig(wrong), /TRIN2_POST/)
+})

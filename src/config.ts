@@ -64,6 +64,11 @@ const environment = z.object({
   TRIN2_LTT_SUBJECT_TOKEN_FILE: z.string().optional(),
   TRIN2_LTT_DUPLICATE_STATUS: z.coerce.number().int().min(400).max(499).default(409),
   TRIN2_LTT_TIMEOUT: z.coerce.number({ error: 'must be a number of seconds' }).min(1).max(50).default(20),
+  TRIN2_POST_GATEWAY: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://post.example' })
+    .optional(),
+  TRIN2_POST_TOKEN: z.string().optional(),
+  TRIN2_POST_TIMEOUT: z.coerce.number({ error: 'must be a number of seconds' }).min(1).max(50).default(20),
   TRIN2_CLAMD: clamdAddress.optional(),
   TRIN2_REQUIRE_SCAN: z.enum(['yes', 'no', '1', '0'], { error: 'must be yes or no' }).default('no'),
   TRIN2_FILE_LIMIT: z.coerce.number({ error: 'must be a number of MB' }).int().min(1).max(50).default(10),
@@ -79,6 +84,9 @@ export type ReportGateway = {
   duplicateStatus: number
   timeoutSeconds: number
 }
+
+/** How messages reach whoever sends them on; null: they are written as files in `data`. */
+export type PostGateway = { base: string; token: string; timeoutSeconds: number }
 
 export type Keys = { sealing: { id: string; key: Buffer }[]; lookup: Buffer }
 
@@ -102,6 +110,7 @@ export type Config = {
   mustScan: boolean
   maxFileBytes: number
   reportGateway: ReportGateway | null
+  postGateway: PostGateway | null
 }
 
 export class ConfigError extends Error {}
@@ -132,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Readonly<Co
     faults.push('TRIN2_KEYS and TRIN2_LOOKUP_KEY: must be set outside demo mode; CPR numbers are sealed with them')
   }
   const reportGateway = gatewayOf(vars, faults)
+  const postGateway = postGatewayOf(vars, faults)
   if (faults.length) throw new ConfigError(faultList(faults))
 
   return Object.freeze({
@@ -148,6 +158,7 @@ export function readConfig(env: Record<string, string | undefined>): Readonly<Co
     mustScan: ['yes', '1'].includes(vars.TRIN2_REQUIRE_SCAN),
     maxFileBytes: vars.TRIN2_FILE_LIMIT * 1024 * 1024,
     reportGateway,
+    postGateway,
   })
 }
 
@@ -174,8 +185,7 @@ function gatewayOf(vars: z.infer<typeof environment>, faults: string[]): ReportG
     faults.push('TRIN2_LTT_GATEWAY: must be set when there is a token for it')
   if (!vars.TRIN2_LTT_GATEWAY) return null
   for (const name of ['TRIN2_LTT_GATEWAY', 'TRIN2_LTT_TOKEN_URL'] as const) {
-    const { protocol, hostname } = new URL(vars[name] ?? 'https://none')
-    if (protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+    if (isInTheClear(vars[name]))
       faults.push(`${name}: CPR numbers and tokens go there, so it must begin with https://`)
   }
   return {
@@ -185,6 +195,27 @@ function gatewayOf(vars: z.infer<typeof environment>, faults: string[]): ReportG
     duplicateStatus: vars.TRIN2_LTT_DUPLICATE_STATUS,
     timeoutSeconds: vars.TRIN2_LTT_TIMEOUT,
   }
+}
+
+/** Adds to `faults` what does not go together. */
+function postGatewayOf(
+  {
+    TRIN2_POST_GATEWAY: base,
+    TRIN2_POST_TOKEN: token,
+    TRIN2_POST_TIMEOUT: timeoutSeconds,
+  }: z.infer<typeof environment>,
+  faults: string[],
+): PostGateway | null {
+  if (Boolean(base) !== Boolean(token)) faults.push('TRIN2_POST_GATEWAY, TRIN2_POST_TOKEN: set both or neither')
+  if (isInTheClear(base))
+    faults.push('TRIN2_POST_GATEWAY: addresses, links and a token go there, so it must begin with https://')
+  return base && token ? { base: base.replace(/\/+$/, ''), token, timeoutSeconds } : null
+}
+
+/** Whether what is sent to an address could be read on the way: only this machine may be reached without TLS. */
+function isInTheClear(address: string | undefined): boolean {
+  const { protocol, hostname } = new URL(address ?? 'https://none')
+  return protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
 }
 
 const faultList = (faults: string[]) =>

@@ -5,14 +5,15 @@ import { remindOfExpiry } from '#care/sharing/sharing.ts'
 import { forgettingDrafts } from '#care/retention/retention.ts'
 import { deliverTransfers } from '#care/transfers/transfers.ts'
 import { sendReports, type Channel } from '#exchange/ltt/ltt.ts'
+import { sendPost, type PostChannel } from '#exchange/post/post.ts'
 import { drawingLooks } from '#registry/log-control/log-control.ts'
 import { housekeeping } from '#platform/housekeeping.ts'
 import type { Job } from '#platform/jobs.ts'
 import { expiringDelegations } from '#registry/delegation/delegation.ts'
 import { forgettingLooks } from '#registry/access/access.ts'
 
-/** All kinds of work that run outside a request. `reports` is the way by which national reports leave the house. */
-export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
+/** All kinds of work that run outside a request. `reports` and `post` are the ways by which national reports and messages leave the house. */
+export const jobsWith = ({ reports, post }: { reports: Channel; post: PostChannel }): readonly Job[] => [
   housekeeping,
   forgettingLooks,
   forgettingDrafts,
@@ -24,4 +25,5 @@ export const jobsWith = ({ reports }: { reports: Channel }): readonly Job[] => [
   deliverTransfers,
   unfinished,
   sendReports(reports),
+  sendPost(post),
 ]

@@ -12,6 +12,7 @@ import type { Config, Keys } from './config.ts'
 import { openEmbedded } from './embedded.ts'
 import { jobsWith } from './jobs.ts'
 import { keysOf } from './keys.ts'
+import { postChannel } from './post-channel.ts'
 import { reportChannel } from './report-channel.ts'
 
 /** Something that the person who starts Trin 2 can mend, in words for them. */
@@ -77,7 +78,7 @@ export async function openMachine(
     vault,
     clock,
     log,
-    jobs: jobsWith({ reports: reportChannel(config, clock) }),
+    jobs: jobsWith({ reports: reportChannel(config, clock), post: postChannel(config) }),
   })
   opened.defer(() => jobs.stop())
   const files = {

@@ -27,6 +27,7 @@ const ORDER = [
   'care/retention',
   'insight/monitoring',
   'exchange/ltt',
+  'exchange/post',
   'demo',
   'story',
 ]

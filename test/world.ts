@@ -11,6 +11,7 @@ import type { StaffRole } from '#platform/schema.ts'
 import { openVault } from '#platform/vault.ts'
 import { freshDatabase } from './database.ts'
 import { aGateway } from './gateway.ts'
+import { aPostOffice } from './post-office.ts'
 
 export const HOLBAEK = '0316'
 export const KALUNDBORG = '0326'
@@ -71,12 +72,13 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
   const log: object[] = []
   const write = (line: object) => void log.push(line)
   const gateway = aGateway()
+  const postOffice = aPostOffice()
   const jobs = await openJobs(appUrl, {
     database,
     vault,
     clock,
     log: write,
-    jobs: jobsWith({ reports: gateway.channel }),
+    jobs: jobsWith({ reports: gateway.channel, post: postOffice.channel }),
   })
   const files = { maxBytes: 1024 * 1024, scan: null, mustScan: false }
   const machine: Machine = { database, vault, jobs, files, clock, log: write, demo, origin: null, trustProxy: false }
@@ -116,6 +118,7 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
     vault,
     jobs,
     gateway,
+    postOffice,
     owner,
     log,
     staff,

@@ -10,6 +10,7 @@ import { chainFaults } from '#care/journal/journal.ts'
 import { settle } from '#care/pathways/pathways.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { aGateway } from '../../test/gateway.ts'
+import { aPostOffice } from '../../test/post-office.ts'
 import { jobsWith } from '../jobs.ts'
 import { seedDemo } from './demo.ts'
 import { asSystem } from './setup.ts'
@@ -28,7 +29,7 @@ async function anInstallation() {
     vault,
     clock,
     log: () => undefined,
-    jobs: jobsWith({ reports: aGateway().channel }),
+    jobs: jobsWith({ reports: aGateway().channel, post: aPostOffice().channel }),
   })
   const machine: Machine = {
     database,

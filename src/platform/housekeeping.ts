@@ -1,6 +1,7 @@
 import { deleteOldAttempts } from './attempts.ts'
 import { deleteOldFormKeys } from './form.ts'
 import type { Job } from './jobs.ts'
+import { deleteOldMessages } from './post.ts'
 import { deleteEndedSessions } from './sessions.ts'
 
 /** Each night: what has done its duty and is only kept for a while is deleted. */
@@ -13,5 +14,6 @@ export const housekeeping = {
     sessions: await deleteEndedSessions(ctx),
     attempts: await deleteOldAttempts(ctx),
     forms: await deleteOldFormKeys(ctx),
+    messages: await deleteOldMessages(ctx),
   }),
 } satisfies Job

@@ -24,6 +24,8 @@ export type Job = {
   schedule?: string
   /** It deletes: how much of what is kept in `deletions`, in the transaction of the deletion. */
   deletes?: true
+  /** How often and how patiently it is tried again, where the usual is not right: its pauses double from `retryDelay`, in seconds. */
+  retries?: { retryLimit: number; retryDelay: number; retryDelayMax: number }
 } & (
   | { run: (ctx: Ctx<System>, data: JobData) => Promise<Counts | void> }
   | {
@@ -75,7 +77,7 @@ export async function openJobs(
   await boss.start()
   for (const job of jobs) {
     const patience = 'runInSteps' in job ? { expireInSeconds: job.expireInSeconds } : {}
-    await boss.createQueue(job.name, { ...RETRIES, ...KEEP, ...patience })
+    await boss.createQueue(job.name, { ...RETRIES, ...KEEP, ...patience, ...job.retries })
   }
 
   let isStopping = false

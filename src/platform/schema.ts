@@ -1053,6 +1053,22 @@ export interface PersonIdentifiers {
   valid_to: string | null;
 }
 
+export interface PostMessages {
+  about: string;
+  about_id: string;
+  attempts: Generated<number>;
+  channel: string;
+  created_at: Timestamp;
+  fault: string | null;
+  id: Generated<string>;
+  key_id: string | null;
+  municipality_id: Generated<string>;
+  sealed: Buffer | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  tried_at: Timestamp | null;
+}
+
 export interface QualityPermissions {
   criteria: string;
   enquiries_from: string;
@@ -1444,6 +1460,7 @@ export interface DB {
   pathways: Pathways;
   people: People;
   person_identifiers: PersonIdentifiers;
+  post_messages: PostMessages;
   quality_permissions: QualityPermissions;
   record_request_deliveries: RecordRequestDeliveries;
   record_request_documents: RecordRequestDocuments;

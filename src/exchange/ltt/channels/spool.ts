@@ -1,5 +1,5 @@
-import { link, mkdir, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SpoolError, writeOnce } from '#platform/spool-file.ts'
 import { dayOf } from '#platform/time.ts'
 import { complaint, type Channel } from '../channel.ts'
 
@@ -11,29 +11,15 @@ export const spool = (folder: string): Channel => ({
   name: 'filer på serveren',
   async deliver(municipalityId, report) {
     const place = join(folder, municipalityId, dayOf(new Date(report.timestamp)).toString())
-    const unfinished = join(place, `.${report.id}.${process.pid}.part`)
     try {
-      await mkdir(place, { recursive: true, mode: 0o700 })
-      const file = await open(unfinished, 'w', 0o600)
-      try {
-        await file.writeFile(`${JSON.stringify(report, null, 2)}\n`)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await link(unfinished, join(place, `${report.id}.json`))
-      return { kind: 'accepted' }
+      const isNew = await writeOnce(place, `${report.id}.json`, `${JSON.stringify(report, null, 2)}\n`)
+      return { kind: isNew ? 'accepted' : 'duplicate' }
     } catch (error) {
-      if (codeOf(error) === 'EEXIST') return { kind: 'duplicate' }
+      if (!(error instanceof SpoolError)) throw error
       return {
         kind: 'unreachable',
-        complaints: [complaint('spool-not-writable', `Filen kunne ikke skrives (${codeOf(error)}).`)],
+        complaints: [complaint('spool-not-writable', `Filen kunne ikke skrives (${error.message}).`)],
       }
-    } finally {
-      await unlink(unfinished).catch(() => undefined)
     }
   },
 })
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'ukendt fejl'
