@@ -20,6 +20,7 @@ const ORDER = [
   'care/journal',
   'care/sharing',
   'care/consents',
+  'care/measures',
   'care/entrance',
   'care/transfers',
   'care/concerns',

@@ -1,0 +1,27 @@
+import type { Definition } from './definition.ts'
+import { FIVE_AREAS } from './definitions/five-areas.ts'
+import { GOALS } from './definitions/goals.ts'
+import { PHQ } from './definitions/phq.ts'
+import { SATISFACTION } from './definitions/satisfaction.ts'
+import { SDQ } from './definitions/sdq.ts'
+import { SESSION } from './definitions/session.ts'
+import { WHO_5 } from './definitions/who-5.ts'
+
+/** Every form that comes with the software, in the order in which they are listed. */
+export const DEFINITIONS: readonly Definition[] = [
+  ...SDQ,
+  ...PHQ,
+  ...WHO_5,
+  ...GOALS,
+  ...FIVE_AREAS,
+  ...SATISFACTION,
+  ...SESSION,
+]
+
+const byId = new Map(DEFINITIONS.map((definition) => [definition.id, definition]))
+
+export const definitionById = (id: string): Definition | undefined => byId.get(id)
+
+/** The forms of one instrument: for each informant and age, and their follow-ups. */
+export const definitionsOf = (family: string): Definition[] =>
+  DEFINITIONS.filter((definition) => definition.family === family)
