@@ -22,6 +22,8 @@ export type PublicFrame = {
   leaveUrl?: string | undefined
   /** Signed in to *Mit forløb*: a way out is shown. */
   signOut?: { url: string; label: string } | undefined
+  /** The address of the page is a secret. */
+  secret?: boolean | undefined
 }
 
 export type PublicOptions = {
@@ -42,6 +44,7 @@ export function publicPage(frame: PublicFrame, { title, errors, step, back }: Pu
       dir: frame.dir,
       kind: 'public',
       owner: 'citizen',
+      secret: frame.secret,
     },
     html`${skipLink(words.skip)} ${demoBar(frame.demo, words.demo)}
       <header class="public-head">

@@ -12,6 +12,7 @@ export { closeAccess, openAccess, saveStaff, type Leaving, type Saved, type Staf
 export { demoPeople, type DemoPerson } from './demo/people.ts'
 export { staffSchema } from './form.ts'
 export { accessOf, type Access } from './member.ts'
+export { carriedLink, carryLink } from './link-once.ts'
 export { accountFaults } from './local/account-faults.ts'
 export { resealSecrets } from './local/reseal.ts'
 export { invite, unlock } from './local/accounts.ts'

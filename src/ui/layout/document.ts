@@ -11,16 +11,19 @@ export type Document = {
   kind: 'staff' | 'public' | 'plain'
   /** Who typed what is kept in this tab; another person never gets it back. */
   owner?: string | undefined
+  /** The address is a secret: it is told to no other page, also of ours, and no search engine keeps it. */
+  secret?: boolean | undefined
 }
 
 /** The whole page around a body. Titles are read aloud, kept in the browser's history and seen on shared screens: no names. */
-export const document = ({ title, accent, lang = 'da', dir, kind, owner }: Document, body: Child) =>
+export const document = ({ title, accent, lang = 'da', dir, kind, owner, secret }: Document, body: Child) =>
   html`<!doctype html>
     <html${attributes({ lang, dir, class: `accent-${accent}` })}>
       <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="same-origin">
+        <meta name="referrer" content="${secret ? 'strict-origin' : 'same-origin'}">
+        ${secret && html`<meta name="robots" content="noindex, nofollow" />`}
         <title>${title} · Trin 2</title>
         <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
         <link rel="stylesheet" href="${asset('css/dkfds.css')}">

@@ -5,6 +5,7 @@ import type { Visitor } from '#platform/ctx.ts'
 import { open } from '#platform/guard.ts'
 import type { Env } from '#platform/http.ts'
 import { Problem } from '#platform/problem.ts'
+import { asVisitor, nowhere } from '#registry/organisations/guard.ts'
 import { countAnonymous } from '../anonymous.ts'
 import { dropDraft } from '../help/draft.ts'
 import { helpRoutes } from '../help/routes.ts'
@@ -12,7 +13,7 @@ import { baseOf, LANGUAGES, type Language } from '../words/languages.ts'
 import { anonymousPage } from './anonymous-page.ts'
 import { frontPage } from './front-page.ts'
 import { problemPage } from './problem-page.ts'
-import { asVisitor, nowhere, to, type Visit } from './visit.ts'
+import { to, type Visit } from './visit.ts'
 
 /** From one place. Wide enough for a class that tries it together; whoever is stopped is told to wait or to call. */
 const PAGES = { most: 60, minutes: 1 }

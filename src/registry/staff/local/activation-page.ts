@@ -7,7 +7,7 @@ import { details } from '#ui/notice.ts'
 import { codeField, passwordField } from '#ui/text-fields.ts'
 import type { Invited } from './accounts.ts'
 import { SHORTEST_PASSWORD } from './password-rules.ts'
-import { qrCode } from './qr-code.ts'
+import { qrCode } from '#ui/qr-code.ts'
 import { authenticatorUrl } from './totp.ts'
 
 export type ActivationPage = {

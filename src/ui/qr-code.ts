@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { html } from '#ui/html.ts'
+import { html } from './html.ts'
 
 /** A QR code as one path of squares: no style and no script, as our content security policy asks. */
 export function qrCode(text: string, label: string) {
