@@ -120,7 +120,7 @@ for (const situation of Object.keys(SITUATIONS) as Situation[])
     for (const role of ROLES) {
       await beIn(role, situation)
       const client = world.as(situation === 'other municipality' ? 'karen' : 'ali')
-      for (const route of about) {
+      const ask = async (route: Route) => {
         const { status, html } = await (route.method === 'GET'
           ? client.get(addressOf(route))
           : client.post(addressOf(route), {}))
@@ -130,6 +130,22 @@ for (const situation of Object.keys(SITUATIONS) as Situation[])
         if (should !== 'opens' && html.includes(MARK)) wrong.push(`${cell}: names the child`)
         if (should !== 'opens' && html.includes(HIDDEN_ADDRESS)) wrong.push(`${cell}: tells the address`)
       }
+      const [closed, opening] = [[], []] as [Route[], Route[]] // empty at first
+      for (const route of about) (expected(route, role, situation) === 'opens' ? opening : closed).push(route)
+      const before = await written()
+      for (const route of closed) await ask(route)
+      assert.deepEqual(await written(), before, `${role}: what is refused leaves nothing behind`)
+      for (const route of opening) await ask(route)
     }
     assert.deepEqual(wrong, [])
   })
+
+/** How much stands in the tables that acts on a record write to. */
+const written = async (): Promise<unknown> =>
+  (
+    await world.owner.query(
+      `select (select count(*) from events) as events, (select count(*) from journal_entries) as entries,
+        (select count(*) from journal_drafts) as drafts, (select count(*) from contacts) as contacts,
+        (select count(*) from tasks) as tasks, (select count(*) from disclosures) as disclosures`,
+    )
+  ).rows
