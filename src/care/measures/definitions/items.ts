@@ -1,4 +1,4 @@
-import type { ChoiceItem, NumberItem, Option, Scale, Wording, WordsItem } from '../definition.ts'
+import type { ChoiceItem, Definition, NumberItem, Option, Scale, Wording, WordsItem } from '../definition.ts'
 
 /** Choices whose words come in a pack: `upTo(3)` is 0, 1, 2, 3. */
 export const upTo = (most: number, least = 0): Option[] =>
@@ -57,3 +57,15 @@ export const given = (
   range: readonly [number, number],
   more: Partial<Scale> = {},
 ): Scale => ({ id, title, items: [], how: 'given', missing: { kind: 'none' }, range, better: 'low', ...more })
+
+/** What holds of most forms whose words are somebody else's. */
+export const PACKED = {
+  version: '1',
+  sums: [],
+  wording: 'pack',
+  languages: [],
+  whole: false,
+  scoresOnly: false,
+} as const satisfies Partial<Definition>
+
+export const NO_RULE_FOR_MISSING = 'Ingen regel for ubesvarede spørgsmål er bekræftet: alle skal være besvaret.'

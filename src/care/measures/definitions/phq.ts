@@ -1,5 +1,5 @@
 import type { Definition } from '../definition.ts'
-import { choices, named, numbers, sumOf, upTo, watched } from './items.ts'
+import { choices, named, NO_RULE_FOR_MISSING, numbers, PACKED, sumOf, upTo, watched } from './items.ts'
 
 const LICENCE = {
   holder: 'Pfizer',
@@ -7,12 +7,11 @@ const LICENCE = {
   required: false,
   url: 'https://www.phqscreeners.com',
 }
-const NO_RULE_FOR_MISSING = 'Ingen regel for ubesvarede spørgsmål er bekræftet: alle skal være besvaret.'
 
 const depression = (id: 'phq-9' | 'phq-a', shortTitle: string, title: string): Definition => ({
+  ...PACKED,
   id,
   family: 'phq',
-  version: '1',
   title,
   shortTitle,
   informant: 'self',
@@ -20,11 +19,6 @@ const depression = (id: 'phq-9' | 'phq-a', shortTitle: string, title: string): D
   period: 'de seneste to uger',
   items: watched(choices(9, upTo(3)), ['q9']),
   scales: [sumOf('total', 'Tegn på depression', named(...numbers(1, 9)), [0, 27])],
-  sums: [],
-  wording: 'pack',
-  languages: [],
-  whole: true,
-  scoresOnly: false,
   source: 'phqscreeners.com; HL7 SDC-guiden',
   licence: LICENCE,
   unknown: [

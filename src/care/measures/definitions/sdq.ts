@@ -1,5 +1,5 @@
 import type { Definition, Informant, Item, Scale } from '../definition.ts'
-import { choice, choices, named, numbers, upTo } from './items.ts'
+import { choice, choices, named, numbers, PACKED, upTo } from './items.ts'
 
 const GATE = 'q26'
 const BURDEN = 'q33'
@@ -68,9 +68,9 @@ const FORMS = [
 ] as const satisfies readonly [string, Informant, readonly [number, number], string][]
 
 const form = ([id, informant, ages, who]: (typeof FORMS)[number], isFollowUp: boolean): Definition => ({
+  ...PACKED,
   id: isFollowUp ? `${id}-follow-up` : id,
   family: 'sdq',
-  version: '1',
   title: `SDQ, styrker og vanskeligheder, ${who}${isFollowUp ? ', opfølgning' : ''}`,
   shortTitle: isFollowUp ? 'SDQ opfølgning' : 'SDQ',
   informant,
@@ -84,10 +84,7 @@ const form = ([id, informant, ages, who]: (typeof FORMS)[number], isFollowUp: bo
     sum('internalising', 'Indadvendte vanskeligheder', ['emotional', 'peer'], 20),
     sum('externalising', 'Udadvendte vanskeligheder', ['conduct', 'hyperactivity'], 20),
   ],
-  wording: 'pack',
-  languages: [],
   whole: true,
-  scoresOnly: false,
   source: 'sdqinfo.org c1-c3; officielt scoringsark; PMHC-MDS',
   licence: {
     holder: 'Youthinmind; i Danmark Komiteen for Sundhedsoplysning',

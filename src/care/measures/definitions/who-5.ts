@@ -1,13 +1,13 @@
 import type { Definition } from '../definition.ts'
-import { choices, named, numbers, sumOf, upTo } from './items.ts'
+import { choices, named, NO_RULE_FOR_MISSING, numbers, PACKED, sumOf, upTo } from './items.ts'
 
 const ALL = named(...numbers(1, 5))
 
 export const WHO_5: readonly Definition[] = [
   {
+    ...PACKED,
     id: 'who-5',
     family: 'who-5',
-    version: '1',
     title: 'WHO-5, trivsel',
     shortTitle: 'WHO-5',
     informant: 'self',
@@ -18,11 +18,6 @@ export const WHO_5: readonly Definition[] = [
       sumOf('wellbeing', 'Trivsel', ALL, [0, 100], { times: 4, better: 'high', asked: 'first' }),
       sumOf('raw', 'Trivsel, råscore', ALL, [0, 25], { better: 'high' }),
     ],
-    sums: [],
-    wording: 'pack',
-    languages: [],
-    whole: true,
-    scoresOnly: false,
     source: 'CORC; INSPQ',
     licence: {
       holder: 'WHO Collaborating Centre, Hillerød',
@@ -30,6 +25,6 @@ export const WHO_5: readonly Definition[] = [
         'Frit uden tilladelse, når kilden nævnes. WHO’s nyere side angiver CC BY-NC-SA 3.0 IGO (ikke efterprøvet).',
       required: false,
     },
-    unknown: ['Ingen regel for ubesvarede spørgsmål er bekræftet: alle skal være besvaret.'],
+    unknown: [NO_RULE_FOR_MISSING],
   },
 ]
