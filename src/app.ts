@@ -10,6 +10,7 @@ import { filesOfNotes, journalRoutes } from '#care/journal/routes.ts'
 import { passingOn } from '#care/sharing/sharing.ts'
 import { sharingRoutes } from '#care/sharing/routes.ts'
 import { consentRoutes } from '#care/consents/routes.ts'
+import { measureRoutes } from '#care/measures/routes.ts'
 import { careOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
@@ -47,6 +48,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', journalRoutes)
   signedIn.route('/', sharingRoutes)
   signedIn.route('/', consentRoutes)
+  signedIn.route('/', measureRoutes)
   signedIn.route('/', childRoutes(careOf))
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)

@@ -1,4 +1,5 @@
 import { renewConsents } from '#care/consents/consents.ts'
+import { missingMeasuresJob } from '#care/measures/measures.ts'
 import { unfinished } from '#care/entrance/entrance.ts'
 import { recountClocks } from '#care/pathways/pathways.ts'
 import { remindOfExpiry } from '#care/sharing/sharing.ts'
@@ -22,6 +23,7 @@ export const jobsWith = ({ reports, post }: { reports: Channel; post: PostChanne
   recountClocks,
   remindOfExpiry,
   renewConsents,
+  missingMeasuresJob,
   deliverTransfers,
   unfinished,
   sendReports(reports),

@@ -6,6 +6,7 @@ import { aPdf } from './files.ts'
 import { concernsIn } from './concerns.ts'
 import { controlledAccess } from './access.ts'
 import { delegationsIn } from './delegations.ts'
+import { measured } from './measures.ts'
 import { notesIn } from './notes.ts'
 import { sharingIn } from './sharing.ts'
 import { requestsIn } from './record-requests.ts'
@@ -172,6 +173,7 @@ export async function addressesOf(world: World) {
       ],
     ),
     ...(await controlledAccess(world, { childId })),
+    ...(await measured(world, pathwayId)),
     happeningId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
     phraseId: await one(
       "insert into journal_phrases (municipality_id, name, heading, text) values ($1, 'Aftale', 'follow_up', 'Vi ses [dag].') returning id",
@@ -232,12 +234,16 @@ export async function addressesOf(world: World) {
       .values(),
   ]
 
+  /** What a page is about that stands after the question mark. */
+  const queries: Record<string, string> = {
+    '/pathways/:pathwayId/measures/entry': '?form=phq-a&moment=screening&entry=paper',
+  }
   const addressOf = ({ path }: Route): string =>
     path.replaceAll(/:(\w+)(\{[^}]*\})?\??/g, (_, name: string) => {
       const value = special[path]?.[name] ?? params[name]
       assert.ok(value, `what is :${name} in ${path}?`)
       return value
-    })
+    }) + (queries[path] ?? '')
   /** Somebody who may: for what is about the child, the one who treats her. */
   const whoMay = (route: Route): Person | null => {
     const permission = permissionOf(route)

@@ -71,6 +71,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type HoldKind = "claim" | "complaint" | "other" | "supervision";
 
+export type Informant = "clinician" | "parent" | "self" | "teacher";
+
 export type ItemVerdict = "give" | "give_in_part" | "withhold";
 
 export type JournalKind = "consent" | "disclosure" | "ending" | "enquiry" | "final_talk" | "note" | "preliminary_talk" | "record_access" | "screening" | "treatment";
@@ -97,7 +99,15 @@ export type LttLeftOut = "not_under_126a" | "outside_age";
 
 export type LttState = "duplicate" | "failed" | "left_out" | "pending" | "refused" | "replaced" | "sent";
 
+export type MeasureEntry = "link" | "on_screen" | "paper" | "paper_scores";
+
+export type MeasureMoment = "end" | "follow_up" | "middle" | "other" | "screening" | "start" | "talk";
+
+export type MessageChannel = "digital_post" | "email" | "handed_over" | "sms";
+
 export type NoticeDecision = "not_told" | "told" | "told_later";
+
+export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Outcome = "closed" | "other_effort" | "psychiatry" | "treatment";
 
@@ -121,7 +131,7 @@ export type RequestClosing = "mistake" | "withdrawn";
 
 export type RequestDecision = "full" | "limited" | "refused";
 
-export type RequestItem = "concern" | "contact" | "entry" | "pathway" | "way";
+export type RequestItem = "concern" | "contact" | "entry" | "goal" | "measure" | "pathway" | "way";
 
 export type RequestLetter = "decision" | "deletion" | "notice" | "orientation";
 
@@ -137,7 +147,7 @@ export type Speaker = "custody_holder" | "young_person";
 
 export type StaffRole = "administrator" | "adviser" | "intake" | "leader" | "secretary" | "therapist";
 
-export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "disclosure_without_basis" | "held_without_consent" | "inform_of_disclosure" | "involve_department" | "notice_review" | "record_request" | "sharing_expires" | "transfer" | "way_check";
+export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "disclosure_without_basis" | "held_without_consent" | "inform_of_disclosure" | "involve_department" | "measure_flag" | "measure_missing" | "notice_review" | "record_request" | "sharing_expires" | "transfer" | "way_check";
 
 export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "restlessness" | "sadness" | "self_harm" | "worry";
 
@@ -911,6 +921,180 @@ export interface LttSettings {
   version: Generated<number>;
 }
 
+export interface MeasureAnswers {
+  invitation_id: string;
+  item: string;
+  municipality_id: Generated<string>;
+  saved_at: Timestamp;
+  value: Numeric | null;
+  words: string | null;
+}
+
+export interface MeasureErrors {
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  response_id: string;
+}
+
+export interface MeasureFlags {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: Generated<string>;
+  item: string;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  raised_at: Timestamp;
+  response_id: string;
+  value: Numeric;
+  version: Generated<number>;
+}
+
+export interface MeasureForms {
+  definition: Json;
+  form_id: string;
+  form_version: string;
+  id: Generated<string>;
+  installed_at: Timestamp;
+  installed_by: Generated<string | null>;
+  municipality_id: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface MeasureGoals {
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  nth: number;
+  pathway_id: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  set_by: Informant;
+  since: string;
+  until: string | null;
+  words: string;
+}
+
+export interface MeasureInvitations {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: Generated<string | null>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  channel: MessageChannel;
+  contact_id: string | null;
+  expires_at: Timestamp;
+  form_id: string;
+  form_version: string;
+  id: Generated<string>;
+  informant: Informant;
+  informant_name: Generated<string>;
+  language: Generated<string>;
+  moment: MeasureMoment;
+  municipality_id: Generated<string>;
+  opened_at: Timestamp | null;
+  pathway_id: string;
+  person_id: string | null;
+  plan_id: string | null;
+  reminded_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
+export interface MeasureNorms {
+  content: Json;
+  id: Generated<string>;
+  installed_at: Timestamp;
+  installed_by: Generated<string | null>;
+  municipality_id: Generated<string>;
+  norm_id: string;
+  norm_version: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface MeasurePacks {
+  content: Json;
+  form_id: string;
+  form_version: string;
+  id: Generated<string>;
+  installed_at: Timestamp;
+  installed_by: Generated<string | null>;
+  language: string;
+  licence_holder: Generated<string>;
+  licence_number: Generated<string>;
+  municipality_id: Generated<string>;
+  sha256: Buffer;
+  valid_to: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface MeasurePlans {
+  days: Generated<number>;
+  form_id: string;
+  from_age: Generated<number>;
+  id: Generated<string>;
+  informant: Informant;
+  is_active: Generated<boolean>;
+  moment: MeasureMoment;
+  municipality_id: Generated<string>;
+  since: string;
+  theme: Theme | null;
+  to_age: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface MeasureResponses {
+  answered_on: string;
+  answers: Json;
+  contact_id: string | null;
+  entry: MeasureEntry;
+  form_id: string;
+  form_version: string;
+  id: Generated<string>;
+  informant: Informant;
+  informant_name: Generated<string>;
+  invitation_id: string | null;
+  language: Generated<string>;
+  moment: MeasureMoment;
+  municipality_id: Generated<string>;
+  nth: Generated<number>;
+  pack_id: string | null;
+  pathway_id: string;
+  person_id: string | null;
+  plan_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  shown: Json | null;
+}
+
+export interface MeasureScores {
+  answered: number;
+  band: number | null;
+  band_name: string | null;
+  bands: number | null;
+  incomplete: boolean;
+  items: number;
+  municipality_id: Generated<string>;
+  norm_id: string | null;
+  norm_version: string | null;
+  prorated: boolean;
+  response_id: string;
+  scale: string;
+  value: Numeric | null;
+}
+
+export interface MeasureSettings {
+  changed_at: Timestamp;
+  changed_by: Generated<string | null>;
+  first_norm: string | null;
+  municipality_id: Generated<string>;
+}
+
 export interface Municipalities {
   accent: Generated<string>;
   accessibility_statement: Generated<string>;
@@ -1299,10 +1483,12 @@ export interface Tasks {
   done_at: Timestamp | null;
   done_by: string | null;
   due_on: string;
+  flag_id: string | null;
   id: Generated<string>;
   kind: TaskKind;
   municipality_id: Generated<string>;
   pathway_id: string | null;
+  plan_id: string | null;
   relation_id: string | null;
   request_id: string | null;
   role: StaffRole;
@@ -1452,6 +1638,18 @@ export interface DB {
   ltt_items: LttItems;
   ltt_reports: LttReports;
   ltt_settings: LttSettings;
+  measure_answers: MeasureAnswers;
+  measure_errors: MeasureErrors;
+  measure_flags: MeasureFlags;
+  measure_forms: MeasureForms;
+  measure_goals: MeasureGoals;
+  measure_invitations: MeasureInvitations;
+  measure_norms: MeasureNorms;
+  measure_packs: MeasurePacks;
+  measure_plans: MeasurePlans;
+  measure_responses: MeasureResponses;
+  measure_scores: MeasureScores;
+  measure_settings: MeasureSettings;
   municipalities: Municipalities;
   municipality_regions: MunicipalityRegions;
   note_supervisors: NoteSupervisors;

@@ -54,6 +54,13 @@ export const EVENTS = [
   'consent.holders_not_told',
   'consent.parents_talked_to',
   'consent.corrected',
+  'measure.asked',
+  'measure.answered',
+  'measure.flag_answered',
+  'measure.corrected',
+  'measure.left_out',
+  'goal.set',
+  'goal.ended',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

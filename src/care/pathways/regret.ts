@@ -12,8 +12,8 @@ import { closeTasks } from './tasks.ts'
  * Takes a whole pathway back, because it should never have been: opened on the wrong child, or for a child who did not come.
  * It stays to be read, with `reason` (10-1000 characters); its contacts and ways count no more, what was told of it to the
  * national report is withdrawn, and its open tasks are answered, except the leader's look at those who opened it for a
- * reason (R55), or told something without a basis (R79), and the answer to who asked for the record (R59). The child can get
- * a new pathway. Not done twice, and never undone.
+ * reason (R55), or told something without a basis (R79), the answer to who asked for the record (R59), and the look at an answer
+ * that tells of harm. The child can get a new pathway. Not done twice, and never undone.
  */
 export async function regretPathway(ctx: StaffCtx, pathway: Pathway, reason: string): Promise<void> {
   const { numUpdatedRows } = await ctx.db
@@ -42,7 +42,7 @@ export async function regretPathway(ctx: StaffCtx, pathway: Pathway, reason: str
     .execute()
   await closeTasks(
     ctx,
-    { pathwayId: pathway.id, but: ['break_glass', 'record_request', 'disclosure_without_basis'] },
+    { pathwayId: pathway.id, but: ['break_glass', 'record_request', 'disclosure_without_basis', 'measure_flag'] },
     'Forløbet var oprettet ved en fejl.',
   )
   // the relations of one that has ended are over, or belong to a newer pathway

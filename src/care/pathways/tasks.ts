@@ -134,8 +134,11 @@ export async function answerTask(
 
 /** Closes the open tasks about one thing, or about a whole pathway, with an answer that tells nothing of a child. */
 export async function closeTasks(
-  ctx: StaffCtx,
+  ctx: Ctx,
   about:
+    | { flagId: string }
+    | { ids: readonly string[] }
+    | { pathwayId: string; planIds: readonly string[] }
     | { wayId: string }
     | { sharingConsentId: string }
     | { concernId: string }
@@ -147,25 +150,32 @@ export async function closeTasks(
 ): Promise<void> {
   const open = ctx.db
     .updateTable('tasks')
-    .set((set) => ({ done_at: ctx.now, done_by: ctx.actor.id, answer, version: set('version', '+', 1) }))
+    .set({ done_at: ctx.now, done_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null, answer })
+    .set((set) => ({ version: set('version', '+', 1) }))
     .where('done_at', 'is', null)
   const those =
     'wayId' in about
       ? open.where('way_id', '=', about.wayId)
-      : 'sharingConsentId' in about
-        ? open.where('sharing_consent_id', '=', about.sharingConsentId)
-        : 'concernId' in about
-          ? open.where('concern_id', '=', about.concernId)
-          : 'requestId' in about
-            ? open.where('request_id', '=', about.requestId)
-            : 'kind' in about
-              ? open
-                  .where('pathway_id', '=', about.pathwayId)
-                  .where('kind', '=', about.kind)
-                  .where('due_on', '<=', about.dueBy)
-              : 'kinds' in about
-                ? open.where('pathway_id', '=', about.pathwayId).where('kind', 'in', about.kinds)
-                : open.where('pathway_id', '=', about.pathwayId).where('kind', 'not in', about.but)
+      : 'flagId' in about
+        ? open.where('flag_id', '=', about.flagId)
+        : 'ids' in about
+          ? open.where('id', 'in', about.ids)
+          : 'planIds' in about
+            ? open.where('pathway_id', '=', about.pathwayId).where('plan_id', 'in', about.planIds)
+            : 'sharingConsentId' in about
+              ? open.where('sharing_consent_id', '=', about.sharingConsentId)
+              : 'concernId' in about
+                ? open.where('concern_id', '=', about.concernId)
+                : 'requestId' in about
+                  ? open.where('request_id', '=', about.requestId)
+                  : 'kind' in about
+                    ? open
+                        .where('pathway_id', '=', about.pathwayId)
+                        .where('kind', '=', about.kind)
+                        .where('due_on', '<=', about.dueBy)
+                    : 'kinds' in about
+                      ? open.where('pathway_id', '=', about.pathwayId).where('kind', 'in', about.kinds)
+                      : open.where('pathway_id', '=', about.pathwayId).where('kind', 'not in', about.but)
   await those.execute()
 }
 
@@ -198,8 +208,9 @@ export const lastTasks = (ctx: Ctx, pathwayId: string) =>
 
 /** Where a task is answered. */
 export const taskHref = (
-  task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'relation_id' | 'concern_id' | 'request_id'>,
+  task: Pick<Task, 'id' | 'kind' | 'pathway_id' | 'relation_id' | 'concern_id' | 'request_id' | 'flag_id'>,
 ): string => {
+  if (task.kind === 'measure_flag') return `/pathways/${task.pathway_id}/measures/flags/${task.flag_id}`
   if (task.kind === 'break_glass') return `/access-reviews/${task.relation_id}`
   if (task.kind === 'concern_receipt') return `/pathways/${task.pathway_id}/concerns/${task.concern_id}/receipt`
   if (task.kind === 'record_request') return `/record-requests/${task.request_id}`
@@ -207,7 +218,12 @@ export const taskHref = (
 }
 
 /** Those that have a page of their own, and are not answered as other tasks are. */
-export const ANSWERED_ELSEWHERE: readonly TaskKind[] = ['break_glass', 'concern_receipt', 'record_request']
+export const ANSWERED_ELSEWHERE: readonly TaskKind[] = [
+  'break_glass',
+  'concern_receipt',
+  'record_request',
+  'measure_flag',
+]
 
 /** Open tasks that a person had pass to another, or to their role, when responsibility moves. */
 export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null): Promise<void> {
@@ -224,6 +240,8 @@ export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null
       'consent_renewal',
       'consent_withdrawn',
       'notice_review',
+      'measure_flag',
+      'measure_missing',
     ])
     .execute()
 }

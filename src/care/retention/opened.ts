@@ -25,6 +25,7 @@ export const NOT_WRITTEN: Readonly<Record<string, string>> = {
   'journal_attachments.content': SEALED_FILE,
   'journal_attachments.key_sealed': SEALED_FILE,
   'journal_attachments.key_id': SEALED_FILE,
+  'measure_invitations.token_hash': 'the hash of a secret in a link, which nobody kept',
   'people.searchable_name': INDEX,
   'enquiries.searchable_name': INDEX,
   'journal_entries.words': INDEX,

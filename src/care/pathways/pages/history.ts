@@ -154,6 +154,16 @@ function tell(view: View, event: Event): Happening | null {
     'consent.holders_not_told': () => plain('Besluttet ikke at orientere nu', toConsent(view)),
     'consent.parents_talked_to': () => plain('Samtale om uenighed om samtykke', toConsent(view)),
     'consent.corrected': () => plain('Noget om samtykke var registreret ved en fejl', toConsent(view)),
+    'measure.asked': () => plain('Skema sendt', measures(view)),
+    'measure.answered': () => ({
+      ...plain('Skema besvaret', response(view, detail)),
+      tags: Number(detail['flags']) > 0 && tag('bad', 'et svar skal ses'),
+    }),
+    'measure.flag_answered': () => plain('Set på et svar i et skema', measures(view)),
+    'measure.corrected': () => plain('Et skema var registreret ved en fejl', response(view, detail)),
+    'measure.left_out': () => plain('Besluttet at undvære skemaer, der mangler', measures(view)),
+    'goal.set': () => plain('Mål sat', measures(view)),
+    'goal.ended': () => plain('Mål afsluttet', measures(view)),
     'pathway.judged': () =>
       plain(detail['in_target_group'] === true ? 'Tydeligt i målgruppen' : 'Ikke tydeligt i målgruppen'),
     'pathway.outcome_chosen': () =>
@@ -204,6 +214,11 @@ const concern = ({ pathway }: View, detail: Detail): Child =>
 
 const request = (detail: Detail): Child =>
   html`<a href="/record-requests/${word(detail, 'request')}">Se anmodningen</a>`
+
+const measures = ({ pathway }: View): Child => html`<a href="/pathways/${pathway.id}/measures">Se mål og skemaer</a>`
+
+const response = ({ pathway }: View, detail: Detail): Child =>
+  html`<a href="/pathways/${pathway.id}/measures/${word(detail, 'response')}">Se svarene</a>`
 
 const sharing = ({ pathway }: View): Child =>
   html`<a href="/pathways/${pathway.id}/sharing">Se deling af oplysninger</a>`

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Ctx } from '#platform/ctx.ts'
+import { problem } from '#platform/problem.ts'
+import { dayOf } from '#platform/time.ts'
+import type { Definition } from './definition.ts'
+import { definitionById } from './definitions.ts'
+import { shippedWording, type Shown } from './wording.ts'
+
+/** What a form is answered on: the pathway and its child, the form as it is in use here, its wording and the goals. */
+export type Ground = Awaited<ReturnType<typeof groundOf>>
+
+/**
+ * Everything that it takes to ask or score a form in a pathway, in one statement. Refuses a form that neither comes with the
+ * software nor was imported here, and a pathway that is not there.
+ */
+export async function groundOf(ctx: Ctx, pathwayId: string, formId: string, language = 'da') {
+  const today = dayOf(ctx.now).toString()
+  const found = await ctx.db
+    .selectFrom('pathways')
+    .innerJoin('people as child', (join) =>
+      join.onRef('child.municipality_id', '=', 'pathways.municipality_id').onRef('child.id', '=', 'pathways.child_id'),
+    )
+    .select(['pathways.id', 'pathways.child_id', 'pathways.responsible_id', 'pathways.status'])
+    .select('child.birth_date')
+    .select((pathway) => [
+      jsonArrayFrom(
+        pathway
+          .selectFrom('measure_forms as form')
+          .select(['form.form_version', 'form.definition'])
+          .where('form.form_id', '=', formId)
+          .where('form.withdrawn_at', 'is', null)
+          .orderBy('form.installed_at', 'desc'),
+      ).as('imported'),
+      jsonArrayFrom(
+        pathway
+          .selectFrom('measure_packs as pack')
+          .select(['pack.id', 'pack.form_version', 'pack.content'])
+          .where('pack.form_id', '=', formId)
+          .where('pack.language', '=', language)
+          .where('pack.withdrawn_at', 'is', null)
+          .where((where) => where.or([where('pack.valid_to', 'is', null), where('pack.valid_to', '>=', today)])),
+      ).as('packs'),
+      jsonArrayFrom(
+        pathway
+          .selectFrom('measure_goals as goal')
+          .select(['goal.nth', 'goal.words', 'goal.id'])
+          .whereRef('goal.municipality_id', '=', 'pathways.municipality_id')
+          .whereRef('goal.pathway_id', '=', 'pathways.id')
+          .where('goal.until', 'is', null)
+          .orderBy('goal.nth'),
+      ).as('goals'),
+      jsonArrayFrom(
+        pathway
+          .selectFrom('measure_plans as plan')
+          .select(['plan.id', 'plan.form_id', 'plan.informant', 'plan.moment'])
+          .where('plan.is_active', '=', true),
+      ).as('plans'),
+    ])
+    .select(
+      sql<string | null>`(select first_norm from measure_settings where municipality_id = pathways.municipality_id)`.as(
+        'firstNorm',
+      ),
+    )
+    .where('pathways.id', '=', pathwayId)
+    .executeTakeFirstOrThrow(() => problem.notFound('Forløbet'))
+  const definition = definitionById(formId) ?? importedDefinition(found.imported)
+  if (!definition) throw problem.notFound('Skemaet')
+  return { ...found, definition, language, ...wordingOf(definition, language, found) }
+}
+
+/** What was imported was read by the schema of definitions when it came in. */
+const importedDefinition = (imported: readonly { definition: unknown }[]): Definition | undefined =>
+  imported[0]?.definition as Definition | undefined
+
+type Wording = { shown: Shown | null; packId: string | null }
+
+function wordingOf(
+  definition: Definition,
+  language: string,
+  { goals }: { goals: readonly { words: string }[] },
+): Wording {
+  return {
+    shown: shippedWording(
+      definition,
+      language,
+      goals.map(({ words }) => words),
+    ),
+    packId: null,
+  }
+}

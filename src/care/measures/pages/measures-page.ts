@@ -1,0 +1,161 @@
+import { fullName } from '#registry/people/people.ts'
+import { may } from '#registry/access/roles.ts'
+import { banner } from '#care/pathways/pathways.ts'
+import { buttonLink } from '#ui/button.ts'
+import { card, columns, heading } from '#ui/card.ts'
+import { number, shortDay } from '#ui/danish.ts'
+import { html, type Child } from '#ui/html.ts'
+import { staffPage, type Frame } from '#ui/layout.ts'
+import { backLink } from '#ui/links.ts'
+import { notice } from '#ui/notice.ts'
+import { tag } from '#ui/tag.ts'
+import { workTable } from '#ui/work-table.ts'
+import { definitionById } from '../definitions.ts'
+import type { Goal } from '../goals.ts'
+import type { MissingMeasure } from '../missing.ts'
+import { measuresAddress, type Opened } from '../opened.ts'
+import type { Response } from '../responses.ts'
+import { informantName, momentName, planInWords, shortTitleOf } from '../words.ts'
+import { entryAddress } from './choose-page.ts'
+
+export type Measures = {
+  responses: readonly Response[]
+  goals: readonly Goal[]
+  missing: readonly MissingMeasure[]
+}
+
+/** What was measured in a pathway: answers that need a look, what is missing, the goals, and every form that was answered. */
+export const measuresPage = (frame: Frame, opened: Opened, { responses, goals, missing }: Measures) => {
+  const works = may('pathway.work', opened.reader) && opened.pathway.status !== 'entered_in_error'
+  const at = measuresAddress(opened.pathway.id)
+  return staffPage(
+    frame,
+    { title: 'Mål og skemaer', wide: true },
+    html`${banner(opened, { linked: true })}
+    ${heading('Mål og skemaer', {
+      actions: works && buttonLink('Indtast et skema', `${at}/new`, { kind: 'primary' }),
+    })}
+    ${toLookAt(opened, responses)}
+    ${columns(
+      card('Besvarede skemaer', answered(opened, responses)),
+      html`${goalsCard(opened, goals, works)} ${missingCard(opened, missing, works)}`,
+    )}
+    ${backLink(`/pathways/${opened.pathway.id}`, 'Tilbage til forløbet')}`,
+  )
+}
+
+const toLookAt = ({ pathway }: Opened, responses: readonly Response[]): Child => {
+  const open = responses.flatMap((response) =>
+    response.flags.filter(({ answered_at }) => !answered_at).map((flag) => ({ ...flag, response })),
+  )
+  return (
+    open.length > 0 &&
+    notice(
+      'warning',
+      open.length === 1 ? 'Et svar skal ses i dag' : `${open.length} svar skal ses i dag`,
+      html`<ul>
+        ${open.map(
+          ({ id, response }) =>
+            html`<li>
+              <a href="${measuresAddress(pathway.id)}/flags/${id}"
+                >${shortTitleOf(response.form_id)}, ${informantName[response.informant]}</a
+              >
+            </li>`,
+        )}
+      </ul>`,
+    )
+  )
+}
+
+const answered = ({ pathway, today }: Opened, responses: readonly Response[]): Child =>
+  workTable({
+    caption: 'Besvarede skemaer, de nyeste først',
+    quietCaption: true,
+    columns: [
+      { key: 'on', label: 'Dag', tight: true },
+      { key: 'form', label: 'Skema' },
+      { key: 'who', label: 'Hvem' },
+      { key: 'moment', label: 'Hvornår' },
+      { key: 'score', label: 'Score' },
+    ],
+    rows: responses.toReversed().map((response) => ({
+      on: html`<a href="${measuresAddress(pathway.id)}/${response.id}">${shortDay(response.answered_on, today)}</a>`,
+      form: html`${shortTitleOf(response.form_id)} ${response.mistake !== null && tag('bad', 'ved en fejl')}`,
+      who: whoAnswered(response),
+      moment: momentName[response.moment],
+      score: mainScore(response),
+    })),
+    empty: 'Der er ikke besvaret nogen skemaer endnu.',
+  })
+
+/** Whose answer it is, by name where it is known. */
+export const whoAnswered = (response: Response): string => {
+  const { given_name: givenName, family_name: familyName } = response
+  const name = givenName && familyName ? fullName({ givenName, familyName }) : response.informant_name
+  return name ? `${name} (${informantName[response.informant]})` : informantName[response.informant]
+}
+
+/** The score that says most, with its band. */
+export function mainScore({ form_id: formId, scores }: Pick<Response, 'form_id' | 'scores'>): Child {
+  const definition = definitionById(formId)
+  const all = [...(definition?.sums ?? []), ...(definition?.scales ?? [])]
+  const first = all.find(({ id }) => id === 'total') ?? all.find(({ asked }) => asked === 'first') ?? all[0]
+  const score = scores.find(({ scale }) => scale === first?.id) ?? scores[0]
+  if (!score) return null
+  if (score.value === null) return 'kan ikke gøres op'
+  return html`${number(score.value, Number.isInteger(score.value) ? 0 : 2)}
+  ${score.band_name && html`<span class="quiet">${score.band_name}</span>`}`
+}
+
+const goalsCard = ({ pathway, today }: Opened, goals: readonly Goal[], works: boolean): Child => {
+  const inUse = goals.filter(({ until }) => until === null)
+  const ended = goals.filter(({ until }) => until !== null)
+  const at = `${measuresAddress(pathway.id)}/goals`
+  return card(
+    'Mål',
+    html`${inUse.length === 0 && html`<p class="quiet">Barnet eller familien har ikke sat mål endnu.</p>`}
+      <ul class="plain-list">
+        ${inUse.map(
+          (goal) =>
+            html`<li>
+              ${goal.words}
+              <br /><span class="quiet small">sat ${shortDay(goal.since, today)} af ${informantName[goal.set_by]}</span>
+              ${works && html` <a class="small" href="${at}/${goal.id}">Skift eller afslut<span class="sr-only"> ${goal.words}</span></a>`}
+            </li>`,
+        )}
+      </ul>
+      ${
+        ended.length > 0 &&
+        html`<details>
+          <summary>Tidligere mål</summary>
+          <ul class="plain-list">
+            ${ended.map(
+              (goal) =>
+                html`<li>
+                  ${goal.words}
+                  <span class="quiet small"
+                    >${shortDay(goal.since, today)} til ${goal.until && shortDay(goal.until, today)}</span
+                  >
+                </li>`,
+            )}
+          </ul>
+        </details>`
+      }
+      ${works && inUse.length < 3 && buttonLink('Sæt et mål', `${at}/new`)}`,
+  )
+}
+
+const missingCard = ({ pathway, today }: Opened, missing: readonly MissingMeasure[], works: boolean): Child =>
+  missing.length > 0 &&
+  card(
+    'Mangler',
+    html`<ul class="plain-list">
+      ${missing.map(
+        (each) =>
+          html`<li>
+            ${works ? html`<a href="${entryAddress(pathway.id, each)}">${planInWords(each)}</a>` : planInWords(each)}
+            ${tag(each.dueOn < today.toString() ? 'bad' : 'plain', `senest ${shortDay(each.dueOn, today)}`)}
+          </li>`,
+      )}
+    </ul>`,
+  )
