@@ -9,6 +9,7 @@ import { lttValidate } from './ltt-validate.ts'
 import { migrate } from './migrate.ts'
 import { openMunicipality } from './open-municipality.ts'
 import { reseal } from './reseal.ts'
+import { score } from './score.ts'
 import { seed } from './seed.ts'
 import { story } from './story.ts'
 import { userActivate, userAdd, userDeactivate, userInvite, userUnlock } from './user.ts'
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   reseal,
   seed,
   story,
+  score,
   'open-municipality': openMunicipality,
   'ltt export': lttExport,
   'ltt validate': lttValidate,

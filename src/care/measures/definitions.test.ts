@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { extent, type Definition, type Item } from './definition.ts'
 import { DEFINITIONS, definitionById, definitionsOf } from './definitions.ts'
+import { BAND_SETS, RELIABILITY_SETS } from './norms.ts'
 import { score } from './score.ts'
 
 const wordsOf = (item: Item): unknown[] => [
@@ -92,4 +94,13 @@ all('each form says where its key is from, whom it is for, and what it may be us
   assert.equal(scoresOnly, items.length === 0, id)
   assert.deepEqual(languages, wording === 'shipped' ? ['da', 'en'] : [], id)
   if (scales.some(({ how }) => how === 'given')) assert.ok(unknown.length > 0, id)
+})
+
+test('docs/measures.md lists every form and norm set, and no other', () => {
+  const told = readFileSync(new URL('../../../docs/measures.md', import.meta.url), 'utf8')
+  const [forms = '', sets = ''] = told.slice(told.indexOf('## Instruments')).split('## Norm sets')
+  const ids = (text: string) =>
+    new Set([...text.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) => cell.replaceAll('`', '').split(' ')))
+  assert.deepEqual(ids(forms), new Set(DEFINITIONS.map(({ id }) => id)))
+  assert.deepEqual(ids(sets), new Set([...BAND_SETS, ...RELIABILITY_SETS].map(({ id }) => id)))
 })

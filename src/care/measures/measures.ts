@@ -14,6 +14,7 @@ export {
   type Sum,
 } from './definition.ts'
 export { DEFINITIONS, definitionById, definitionsOf } from './definitions.ts'
+export { formsCalled, itemNames } from './names.ts'
 export {
   bandOf,
   edgesOf,

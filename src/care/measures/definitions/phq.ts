@@ -19,7 +19,7 @@ const depression = (id: 'phq-9' | 'phq-a', shortTitle: string, title: string): D
   period: 'de seneste to uger',
   items: watched(choices(9, upTo(3)), ['q9']),
   scales: [sumOf('total', 'Tegn på depression', named(...numbers(1, 9)), [0, 27])],
-  source: 'phqscreeners.com; HL7 SDC-guiden',
+  source: 'HL7 SDC-guiden',
   licence: LICENCE,
   unknown: [
     NO_RULE_FOR_MISSING,

@@ -51,7 +51,7 @@ export const CUTOFFS: readonly BandSet[] = [
     'PHQ-9, publicerede grænser',
     ['phq-9', 'phq-a'],
     { total: from([0, 5, 10, 15, 20], 27) },
-    { source: 'phqscreeners.com: 5, 10, 15 og 20', certainty: 'read', labels: GRADES, clinicalFrom: 3 },
+    { source: 'PHQ-9: 5, 10, 15 og 20', certainty: 'background', labels: GRADES, clinicalFrom: 3 },
   ),
   cutoff(
     'phq-a-screen',
@@ -65,7 +65,7 @@ export const CUTOFFS: readonly BandSet[] = [
     'GAD-7, publicerede grænser',
     ['gad-7'],
     { total: from([0, 5, 10, 15], 21) },
-    { source: 'phqscreeners.com: 5, 10 og 15', certainty: 'read', labels: NO_MODERATELY_SEVERE, clinicalFrom: 3 },
+    { source: 'GAD-7: 5, 10 og 15', certainty: 'background', labels: NO_MODERATELY_SEVERE, clinicalFrom: 3 },
   ),
   cutoff(
     'who-5-screen',
@@ -82,7 +82,7 @@ export const CUTOFFS: readonly BandSet[] = [
       ],
     },
     {
-      source: 'WHO-5: 50 eller derunder (råscore under 13)',
+      source: 'CORC og INSPQ: 50 eller derunder (råscore under 13)',
       certainty: 'read',
       labels: [same('good', 'over grænsen for lav trivsel'), same('low', 'lav trivsel')],
     },

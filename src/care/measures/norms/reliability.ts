@@ -87,7 +87,7 @@ export const RELIABILITY: readonly ReliabilitySet[] = [
     kind: 'points',
     points: 10,
     population: 'Ikke angivet',
-    source: 'WHO-5: 10 point er en relevant ændring',
+    source: 'CORC: 10 point er en relevant ændring',
     certainty: 'read',
   }),
   only('ors-change', 'ORS, pålidelig ændring', ['ors', 'cors', 'ors-parent', 'cors-parent'], 'total', {
