@@ -24,9 +24,14 @@ test('R81 custody is held alone by one or shared by at most two, and recorded wh
     [{ holders: ['anne', 'jens', 'bo'].map((adultId) => ({ adultId })) }, 'holders'],
     [{ sourceDate: '2026-11-24' }, 'sourceDate'],
     [{ validFrom: '2026-11-24' }, 'validFrom'],
+    [{ validFrom: '2014-05-04' }, 'validFrom'], // the day before the birth
   ]
   for (const [change, field] of cases) {
-    assert.equal(custodyFault({ ...known, ...change }, today)?.field ?? null, field, JSON.stringify(change))
+    assert.equal(
+      custodyFault({ ...known, ...change }, today, '2014-05-05')?.field ?? null,
+      field,
+      JSON.stringify(change),
+    )
   }
 })
 

@@ -32,10 +32,10 @@ export const custodyOf = (ctx: Ctx, childId: string) =>
  * day, never overwritten. Refuses what `custodyFault` finds. Forældreansvarsloven kap. 2.
  */
 export async function recordCustody(ctx: Ctx, childId: string, custody: NewCustody): Promise<void> {
-  const fault = custodyFault(custody, dayOf(ctx.now))
-  if (fault) throw new Problem(422, 'custody-refused', 'Forældremyndigheden kan ikke registreres', fault.words)
   const holders = custody.holders.map(({ adultId }) => adultId)
-  await lock(ctx, childId, holders)
+  const born = await lock(ctx, childId, holders)
+  const fault = custodyFault(custody, dayOf(ctx.now), born)
+  if (fault) throw new Problem(422, 'custody-refused', 'Forældremyndigheden kan ikke registreres', fault.words)
 
   const { sharing, source, sourceDate, validFrom } = custody
   await ctx.db
@@ -60,16 +60,21 @@ export async function recordCustody(ctx: Ctx, childId: string, custody: NewCusto
     .execute()
 }
 
-/** Two people who record custody of the same child at once wait for each other. Holders are adults whom we know. */
-async function lock(ctx: Ctx, childId: string, holders: string[]): Promise<void> {
+/**
+ * Two people who record custody of the same child at once wait for each other. Holders are adults whom we know. Gives the
+ * child's birth date.
+ */
+async function lock(ctx: Ctx, childId: string, holders: string[]): Promise<string> {
   const known = await ctx.db
     .selectFrom('people')
-    .select(['id', 'is_child'])
+    .select(['id', 'is_child', 'birth_date'])
     .where('id', 'in', [childId, ...holders])
     .orderBy('id')
     .forUpdate()
     .execute()
-  if (!known.some(({ id, is_child }) => id === childId && is_child)) throw problem.notFound('Barnet')
+  const child = known.find(({ id, is_child }) => id === childId && is_child)
+  if (!child?.birth_date) throw problem.notFound('Barnet')
   const adults = known.filter(({ is_child }) => !is_child)
-  if (adults.length !== holders.length) throw problem.notFound('Den voksne')
+  if (adults.length !== new Set(holders).size) throw problem.notFound('Den voksne')
+  return child.birth_date
 }

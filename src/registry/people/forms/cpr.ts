@@ -3,6 +3,7 @@ import { facts } from '#ui/card.ts'
 import { dateField } from '#ui/date-fields.ts'
 import { html } from '#ui/html.ts'
 import { cprField } from '#ui/text-fields.ts'
+import { birthDateFault } from '../birth-date.ts'
 import type { ChildForm } from '../child-form.ts'
 import { cprFault, cprHistory, giveCpr } from '../cpr-numbers.ts'
 import { writtenCpr } from '../cpr.ts'
@@ -38,7 +39,11 @@ export const cprNumber: ChildForm<Numbered> = {
   async save(ctx, { child }, { cpr, birthDate }) {
     const fault = await cprFault(ctx, cpr, { birthDate, personId: child.id })
     if (fault) return { cpr: fault }
-    if (birthDate !== child.birth_date) await changeChild(ctx, child.id, child.version + 1, { birthDate })
+    if (birthDate !== child.birth_date) {
+      const unfit = await birthDateFault(ctx, child.id, birthDate)
+      if (unfit) return { birthDate: unfit }
+      await changeChild(ctx, child.id, child.version + 1, { birthDate })
+    }
     await giveCpr(ctx, child.id, cpr)
     return null
   },

@@ -75,7 +75,7 @@ export const custody: ChildForm<Custody> = {
   },
   async save(ctx, { child, today }, { holders, ...value }) {
     const recorded = { ...value, holders: holders.map((adultId) => ({ adultId })) }
-    const fault = custodyFault(recorded, today)
+    const fault = custodyFault(recorded, today, child.birth_date)
     if (fault) return { [fault.field]: fault.words }
     await recordCustody(ctx, child.id, recorded)
     return null
