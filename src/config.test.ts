@@ -35,6 +35,44 @@ test('all faults are reported together, in words', () => {
   )
 })
 
+test('what does not go together is told in the same round as what cannot be read', () => {
+  const told = (env: Record<string, string>) => {
+    try {
+      return Object.keys(readConfig(env))
+    } catch (error) {
+      return (error as Error).message.split('\n').flatMap((line) => /^ {2}- (.+?):/.exec(line)?.[1] ?? []) // only errors are thrown
+    }
+  }
+  const keys = 'TRIN2_KEYS and TRIN2_LOOKUP_KEY'
+  const cases: [Record<string, string>, string[]][] = [
+    [{ PORT: 'abc', NODE_ENV: 'production' }, ['PORT', 'TRIN2_DEMO']],
+    [{ DATABASE_URL: 'mysql://x' }, ['DATABASE_URL', keys]],
+    [{ PORT: 'abc', TRIN2_DEMO: 'no', TRIN2_KEYS: `k1:${KEY}` }, ['PORT', keys]],
+    [
+      { PORT: 'abc', TRIN2_LTT_TOKEN: 'x', TRIN2_LTT_TOKEN_URL: 'http://gateway.example' },
+      [
+        'PORT',
+        'TRIN2_LTT_TOKEN_URL, TRIN2_LTT_CLIENT_ID, TRIN2_LTT_CLIENT_KEY, TRIN2_LTT_SUBJECT_TOKEN_FILE',
+        'TRIN2_LTT_TOKEN',
+        'TRIN2_LTT_GATEWAY',
+        'TRIN2_LTT_TOKEN_URL',
+      ],
+    ],
+    // what was meant by a variable that cannot be read is not guessed at
+    [{ TRIN2_DEMO: 'maybe', NODE_ENV: 'production' }, ['TRIN2_DEMO']],
+    [{ TRIN2_KEYS: 'k1:AAAA', TRIN2_LOOKUP_KEY: KEY, TRIN2_DEMO: 'no' }, ['TRIN2_KEYS']],
+    [{ TRIN2_LTT_GATEWAY: 'gateway', TRIN2_LTT_TOKEN: 'x' }, ['TRIN2_LTT_GATEWAY']],
+    [{ NODE_ENV: 'production', TRIN2_DEMO_IN_PRODUCTION: 'perhaps' }, ['TRIN2_DEMO_IN_PRODUCTION']],
+  ]
+  for (const [env, names] of cases) assert.deepEqual(told(env), names, JSON.stringify(env))
+})
+
+test('the address that people use begins with http or https', () => {
+  assert.equal(readConfig({ TRIN2_ORIGIN: 'https://trin2.holbaek.dk/' }).origin, 'https://trin2.holbaek.dk')
+  for (const wrong of ['javascript:alert(1)', 'ftp://trin2.holbaek.dk', 'trin2.holbaek.dk'])
+    assert.throws(() => readConfig({ TRIN2_ORIGIN: wrong }), /TRIN2_ORIGIN: must be the address/)
+})
+
 test('demo mode does not start in production unless told explicitly', () => {
   assert.throws(() => readConfig({ NODE_ENV: 'production' }), /does not start with NODE_ENV=production/)
   assert.equal(readConfig({ NODE_ENV: 'production', TRIN2_DEMO_IN_PRODUCTION: 'yes' }).demo, true)

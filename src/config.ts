@@ -50,7 +50,9 @@ const environment = z.object({
   TRIN2_DATA: z.string().min(1).default('./data'),
   TRIN2_DEMO: yesOrNo.optional(),
   TRIN2_DEMO_IN_PRODUCTION: yesOrNo.default('no'),
-  TRIN2_ORIGIN: z.url({ error: 'must be the address that people use, such as https://trin2.holbaek.dk' }).optional(),
+  TRIN2_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'must be the address that people use, such as https://trin2.holbaek.dk' })
+    .optional(),
   TRIN2_TRUST_PROXY: yesOrNo.default('no'),
   TRIN2_KEYS: keyList.optional(),
   TRIN2_LOOKUP_KEY: oneKey.optional(),
@@ -121,34 +123,32 @@ export class ConfigError extends Error {}
  */
 export function readConfig(env: Record<string, string | undefined>): Readonly<Config> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
-  if (!parsed.success) {
-    throw new ConfigError(faultList(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)))
-  }
-  const vars = parsed.data
-  const demo = vars.TRIN2_DEMO ? vars.TRIN2_DEMO === 'yes' : !vars.DATABASE_URL && !vars.DATABASE_APP_URL
-  const faults: string[] = []
-  if (demo && vars.NODE_ENV === 'production' && vars.TRIN2_DEMO_IN_PRODUCTION === 'no') {
+  const { vars, faulty, faults } = parse(given)
+  const isDemo = vars.TRIN2_DEMO ? vars.TRIN2_DEMO === 'yes' : !given['DATABASE_URL'] && !given['DATABASE_APP_URL']
+  // What was meant by a variable that cannot be read is not guessed at.
+  const demo = faulty.has('TRIN2_DEMO') ? null : isDemo
+  const mayDemo = vars.TRIN2_DEMO_IN_PRODUCTION === 'yes' || faulty.has('TRIN2_DEMO_IN_PRODUCTION')
+  if (demo && vars.NODE_ENV === 'production' && !mayDemo) {
     faults.push(
       'TRIN2_DEMO: demo mode lets anybody in as anybody, so it does not start with NODE_ENV=production. ' +
         'Set TRIN2_DEMO=no, or TRIN2_DEMO_IN_PRODUCTION=yes if this really is a demonstration.',
     )
   }
-  if (Boolean(vars.TRIN2_KEYS) !== Boolean(vars.TRIN2_LOOKUP_KEY)) {
+  if (Boolean(given['TRIN2_KEYS']) !== Boolean(given['TRIN2_LOOKUP_KEY'])) {
     faults.push('TRIN2_KEYS and TRIN2_LOOKUP_KEY: set both or neither')
   }
-  if (!demo && !vars.TRIN2_KEYS) {
+  if (demo === false && !given['TRIN2_KEYS']) {
     faults.push('TRIN2_KEYS and TRIN2_LOOKUP_KEY: must be set outside demo mode; CPR numbers are sealed with them')
   }
-  const reportGateway = gatewayOf(vars, faults)
-  const postGateway = postGatewayOf(vars, faults)
+  const reportGateway = gatewayOf(vars, given, faults)
+  const postGateway = postGatewayOf(vars, given, faults)
   if (faults.length) throw new ConfigError(faultList(faults))
 
   return Object.freeze({
     host: vars.HOST,
     port: vars.PORT,
     data: resolve(vars.TRIN2_DATA),
-    demo,
+    demo: isDemo,
     origin: vars.TRIN2_ORIGIN ? new URL(vars.TRIN2_ORIGIN).origin : null,
     trustProxy: vars.TRIN2_TRUST_PROXY === 'yes',
     keys: vars.TRIN2_KEYS && vars.TRIN2_LOOKUP_KEY ? { sealing: vars.TRIN2_KEYS, lookup: vars.TRIN2_LOOKUP_KEY } : null,
@@ -162,8 +162,19 @@ export function readConfig(env: Record<string, string | undefined>): Readonly<Co
   })
 }
 
+type Given = Readonly<Record<string, string | undefined>>
+
+/** Each variable by itself: those that can be read, with a default where there is one, and what is wrong with the others. */
+function parse(given: Given): { vars: z.infer<typeof environment>; faulty: Set<string>; faults: string[] } {
+  const issues = environment.safeParse(given).error?.issues ?? []
+  const faulty = new Set(issues.map(({ path }) => path.join('.')))
+  const readable = Object.fromEntries(Object.entries(given).filter(([name]) => !faulty.has(name)))
+  const faults = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  return { vars: environment.parse(readable), faulty, faults }
+}
+
 /** Adds to `faults` what does not go together. */
-function gatewayOf(vars: z.infer<typeof environment>, faults: string[]): ReportGateway | null {
+function gatewayOf(vars: z.infer<typeof environment>, env: Given, faults: string[]): ReportGateway | null {
   const parts = {
     TRIN2_LTT_TOKEN_URL: vars.TRIN2_LTT_TOKEN_URL,
     TRIN2_LTT_CLIENT_ID: vars.TRIN2_LTT_CLIENT_ID,
@@ -176,18 +187,18 @@ function gatewayOf(vars: z.infer<typeof environment>, faults: string[]): ReportG
     TRIN2_LTT_CLIENT_KEY: clientKey,
     TRIN2_LTT_SUBJECT_TOKEN_FILE: subjectTokenFile,
   } = parts
-  const given = Object.values(parts).filter(Boolean).length
+  const given = Object.keys(parts).filter((name) => env[name]).length
   const names = Object.keys(parts).join(', ')
   if (given > 0 && given < 4) faults.push(`${names}: set all of them or none`)
-  if (given > 0 && vars.TRIN2_LTT_TOKEN)
+  if (given > 0 && env['TRIN2_LTT_TOKEN'])
     faults.push('TRIN2_LTT_TOKEN: leave it out when tokens are exchanged, or leave out the token endpoint')
-  if ((given > 0 || vars.TRIN2_LTT_TOKEN) && !vars.TRIN2_LTT_GATEWAY)
+  if ((given > 0 || env['TRIN2_LTT_TOKEN']) && !env['TRIN2_LTT_GATEWAY'])
     faults.push('TRIN2_LTT_GATEWAY: must be set when there is a token for it')
-  if (!vars.TRIN2_LTT_GATEWAY) return null
   for (const name of ['TRIN2_LTT_GATEWAY', 'TRIN2_LTT_TOKEN_URL'] as const) {
     if (isInTheClear(vars[name]))
       faults.push(`${name}: CPR numbers and tokens go there, so it must begin with https://`)
   }
+  if (!vars.TRIN2_LTT_GATEWAY) return null
   return {
     base: vars.TRIN2_LTT_GATEWAY.replace(/\/+$/, ''),
     token: vars.TRIN2_LTT_TOKEN ?? null,
@@ -204,9 +215,11 @@ function postGatewayOf(
     TRIN2_POST_TOKEN: token,
     TRIN2_POST_TIMEOUT: timeoutSeconds,
   }: z.infer<typeof environment>,
+  env: Given,
   faults: string[],
 ): PostGateway | null {
-  if (Boolean(base) !== Boolean(token)) faults.push('TRIN2_POST_GATEWAY, TRIN2_POST_TOKEN: set both or neither')
+  if (Boolean(env['TRIN2_POST_GATEWAY']) !== Boolean(env['TRIN2_POST_TOKEN']))
+    faults.push('TRIN2_POST_GATEWAY, TRIN2_POST_TOKEN: set both or neither')
   if (isInTheClear(base))
     faults.push('TRIN2_POST_GATEWAY: addresses, links and a token go there, so it must begin with https://')
   return base && token ? { base: base.replace(/\/+$/, ''), token, timeoutSeconds } : null

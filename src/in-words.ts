@@ -1,5 +1,6 @@
 import { Problem } from '#platform/problem.ts'
 import { ConfigError } from './config.ts'
+import { DatabaseLost } from './embedded.ts'
 import { StartError } from './machine.ts'
 
 const databaseWords: Readonly<Record<string, string>> = {
@@ -19,6 +20,7 @@ const databaseWords: Readonly<Record<string, string>> = {
 /** What went wrong, for the one who started it: in words where it is something they can mend, in full where it is not. */
 export function inWords(error: unknown): string {
   if (error instanceof ConfigError || error instanceof StartError || error instanceof Problem) return error.message
+  if (error instanceof DatabaseLost) return error.message
   if (!(error instanceof Error)) return String(error)
   const { code } = error as { code?: unknown } // as PostgreSQL and Node add it
   const known = typeof code === 'string' ? databaseWords[code] : undefined

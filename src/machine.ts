@@ -9,7 +9,7 @@ import { openVault } from '#platform/vault.ts'
 import { clamd } from '#platform/virus-scan.ts'
 import { addressesOf, type Addresses } from './addresses.ts'
 import type { Config, Keys } from './config.ts'
-import { openEmbedded } from './embedded.ts'
+import { openEmbedded, type Keeping } from './embedded.ts'
 import { jobsWith } from './jobs.ts'
 import { keysOf } from './keys.ts'
 import { postChannel } from './post-channel.ts'
@@ -20,12 +20,19 @@ export class StartError extends Error {}
 
 export type Database = Addresses & { keys: Keys }
 
-/** Finds the database, and starts the embedded PostgreSQL when no other is configured; `opened` stops it again. */
-export async function reachDatabase(config: Config, opened: AsyncDisposableStack): Promise<Database> {
+/**
+ * Finds the database, and starts the embedded PostgreSQL when no other is configured; `opened` stops it again. With `keeping`
+ * that is started again whenever it is gone.
+ */
+export async function reachDatabase(
+  config: Config,
+  opened: AsyncDisposableStack,
+  keeping?: Keeping,
+): Promise<Database> {
   const keys = await keysOf(config)
   const configured = addressesOf(config, keys)
   if (configured) return { ...configured, keys }
-  const ownerUrl = await openEmbedded(config.data, opened)
+  const ownerUrl = await openEmbedded(config.data, opened, keeping)
   const embedded = addressesOf({ ownerUrl, appUrl: null }, keys)
   if (!embedded) throw new Error('an owner gives both addresses')
   return { ...embedded, keys }

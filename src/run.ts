@@ -9,7 +9,7 @@ const MILLISECONDS_TO_CLOSE = 30_000
 
 /**
  * The whole life of the process: starts, serves until SIGTERM or SIGINT, stops, and exits with 0; with 1 when it could
- * not start, and with 2 when the environment is at fault.
+ * not start or lost its database, and with 2 when the environment is at fault.
  */
 export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const opened = new AsyncDisposableStack()
@@ -30,8 +30,16 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
 
 async function live(env: NodeJS.ProcessEnv, opened: AsyncDisposableStack, signal: AbortSignal): Promise<number> {
   const config = readConfig(env)
-  const { machine, address } = await start(config, { log: logToStdout, say: console.log, opened, signal })
+  const over = Promise.withResolvers<number>()
+  over.promise.catch(() => undefined) // it may come before anybody waits for it
+  signal.addEventListener('abort', () => over.resolve(0), { once: true })
+  const { machine, address } = await start(config, {
+    log: logToStdout,
+    say: console.log,
+    opened,
+    signal,
+    lost: over.reject,
+  })
   console.log(await welcome(machine, address))
-  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
-  return 0
+  return signal.aborted ? 0 : over.promise
 }

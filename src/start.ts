@@ -8,7 +8,8 @@ import { serve } from './serve.ts'
 
 /**
  * Starts all of Trin 2 in order: database, migrations, jobs, demo data, pages. Each thing that was opened is in `opened`,
- * which closes them in the opposite order. Between the steps it heeds `signal`.
+ * which closes them in the opposite order. Between the steps it heeds `signal`. `lost` hears of it when the database that was
+ * started with it is gone for good.
  */
 export async function start(
   config: Config,
@@ -17,9 +18,16 @@ export async function start(
     say,
     opened,
     signal,
-  }: { log: Log; say: (words: string) => void; opened: AsyncDisposableStack; signal: AbortSignal },
+    lost,
+  }: {
+    log: Log
+    say: (words: string) => void
+    opened: AsyncDisposableStack
+    signal: AbortSignal
+    lost: (error: Error) => void
+  },
 ): Promise<{ machine: Machine; address: string }> {
-  const database = await reachDatabase(config, opened)
+  const database = await reachDatabase(config, opened, { log, lost })
   signal.throwIfAborted()
   await prepareDatabase(database)
   signal.throwIfAborted()

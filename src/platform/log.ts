@@ -27,13 +27,16 @@ export const logToStdout: Log = (line) => {
  * so it is left out.
  */
 export const describe = (error: unknown): Pick<LogLine, 'error' | 'code' | 'constraint' | 'at'> => {
-  if (!(error instanceof Error)) return { error: typeof error }
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown } // as PostgreSQL and Node add them
+  if (typeof error !== 'object' || error === null) return { error: typeof error }
+  const { code, constraint, stack } = error as Readonly<Record<string, unknown>> // as PostgreSQL and Node add them, if they do
+  const trace = typeof stack === 'string' ? stack : ''
+  // pg-boss hands on copies of errors, which are of no class: a trace begins with it.
+  const kind = error instanceof Error ? error.name : /^[A-Za-z]*[Ee]rror\b/.exec(trace)?.[0]
   return {
-    error: error.name,
+    error: kind ?? 'object',
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint === 'string' && { constraint }),
-    at: (error.stack ?? '')
+    at: trace
       .split('\n')
       .filter((line) => line.startsWith('    at '))
       .slice(0, 6)

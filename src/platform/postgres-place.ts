@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,18 @@ export async function makeSocketDirectory(user: ServerUser): Promise<string> {
   const directory = await mkdtemp(join(socketParent(), 'trin2-'))
   await giveTo(user, directory)
   return directory
+}
+
+/** Such a directory under the name it had; false when it stands there still. */
+export async function makeAgain(directory: string, user: ServerUser): Promise<boolean> {
+  try {
+    await mkdir(directory, { mode: 0o700 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false // as Node's file system throws them
+    throw error
+  }
+  await giveTo(user, directory)
+  return true
 }
 
 /** A port that nobody listens on right now. */

@@ -1,5 +1,5 @@
 import { readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
@@ -22,7 +22,7 @@ export async function runningServer(cluster: string): Promise<string | undefined
 
 /** The server writes where it listens into its lock file: process id, files, start, port, socket directory, address. */
 async function recordedAddress(cluster: string): Promise<string | undefined> {
-  const [, , , port, , address] = (await readLock(cluster)).split('\n')
+  const [, , , port, , address] = (await serverLock(cluster)).split('\n')
   const socket = await recordedSocket(cluster)
   if (socket) return `postgres://owner@localhost:${port}/postgres?host=${socket}`
   if (!address) return undefined
@@ -32,23 +32,25 @@ async function recordedAddress(cluster: string): Promise<string | undefined> {
 
 /** The directory with the socket of the server that serves these files, or did so last and was killed. */
 export async function recordedSocket(cluster: string): Promise<string | undefined> {
-  const socket = (await readLock(cluster)).split('\n')[4]
+  const socket = (await serverLock(cluster)).split('\n')[4]
   return socket && (await sameOwner(socket, cluster)) ? socket : undefined
 }
 
-const readLock = (cluster: string): Promise<string> =>
-  readFile(join(cluster, 'postmaster.pid'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+const serverLock = (cluster: string): Promise<string> => readLock(join(cluster, 'postmaster.pid'))
+
+const readLock = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     if (error.code !== 'EACCES') throw error
     throw new Error(
-      `The files in ${cluster} belong to another user of this machine. Start Trin 2 as the user who did so first, or ` +
+      `The files in ${dirname(path)} belong to another user of this machine. Start Trin 2 as the user who did so first, or ` +
         'give yourself the files.',
       { cause: error },
     )
   })
 
 /** A directory in /tmp that somebody else made after a restart is not our server's. */
-async function sameOwner(socket: string, cluster: string): Promise<boolean> {
+export async function sameOwner(socket: string, cluster: string): Promise<boolean> {
   const [theirs, ours] = await Promise.all([stat(socket).catch(() => undefined), stat(cluster)])
   return theirs?.uid === ours.uid
 }
@@ -75,15 +77,21 @@ async function ask(url: string): Promise<string | undefined> {
  * Puts the lock of a server that is gone out of the way. PostgreSQL does so itself, except when the process id has gone
  * to another process of the same user, or to a zombie: it then refuses to start for ever.
  */
-export async function forgetDeadServer(cluster: string): Promise<void> {
-  const lock = await readLock(cluster)
+export const forgetDeadServer = (cluster: string): Promise<void> => forgetDead(join(cluster, 'postmaster.pid'), cluster)
+
+/** The same for the lock beside its socket. The socket itself PostgreSQL makes anew. */
+export const forgetDeadSocket = (socket: string, cluster: string): Promise<void> =>
+  forgetDead(join(socket, '.s.PGSQL.5432.lock'), cluster)
+
+async function forgetDead(path: string, cluster: string): Promise<void> {
+  const lock = await readLock(path)
   const id = lock.split('\n')[0]
   if (!id || process.platform !== 'linux' || (await isServer(id, cluster))) return
-  const aside = join(cluster, `postmaster.pid.${process.pid}`)
-  await rename(join(cluster, 'postmaster.pid'), aside)
+  const aside = `${path}.${process.pid}`
+  await rename(path, aside)
   // A server that began in the meantime gets its lock back.
   if ((await readFile(aside, 'utf8')) === lock) await rm(aside)
-  else await rename(aside, join(cluster, 'postmaster.pid'))
+  else await rename(aside, path)
 }
 
 async function isServer(id: string, cluster: string): Promise<boolean> {

@@ -11,6 +11,8 @@ import { giveTo, serverUser } from './postgres-user.ts'
 export type Postgres = {
   /** Where the database `trin2` is reached as its owner. */
   url: string
+  /** It was there already. */
+  wasRunning: boolean
   /** Shuts the server down when this process started it; one that was found running is left to whoever did. */
   stop: () => Promise<void>
 }
@@ -21,27 +23,35 @@ type Options = {
   durable?: boolean
   /** Node cannot open PostgreSQL's sockets on Windows; there it listens on 127.0.0.1 and asks for a password. */
   reach?: 'socket' | 'tcp'
+  /** Where it was before it was gone, to come back there, on the same files. Fails when those are gone too. */
+  at?: string
 }
 
 /**
  * Starts the PostgreSQL that npm installed, with its files in `directory`, or finds it already running there, also when
  * an earlier process was killed and left it. The first time it makes the files and the database.
  */
-export async function startPostgres({ directory, durable = true, reach = defaultReach() }: Options): Promise<Postgres> {
+export async function startPostgres({
+  directory,
+  durable = true,
+  reach = defaultReach(),
+  at,
+}: Options): Promise<Postgres> {
   const cluster = join(resolve(directory), 'cluster')
   const found = await runningServer(cluster)
-  if (found) return { url: await databaseOn(found), stop: async () => undefined }
+  if (found) return { url: await databaseOn(found), wasRunning: true, stop: async () => undefined }
 
   const { initdb, pg_ctl: control } = await binaries()
   await mkdir(resolve(directory), { recursive: true })
   const user = await serverUser(cluster, [dirname(control), resolve(directory), socketParent()])
   const log = join(resolve(directory), 'start.log')
   await rm(log, { force: true })
+  if (!existsSync(cluster) && at) throw new Error(`The files in ${cluster} are gone.`)
   if (!existsSync(cluster)) await createCluster({ cluster, initdb, user, log })
   await giveTo(user, cluster)
 
-  const { url, stop } = await launch({ cluster, control, user, log, durable, reach })
-  return { url: await databaseOn(url), stop }
+  const launched = await launch({ cluster, control, user, log, durable, reach, at })
+  return { ...launched, url: await databaseOn(launched.url) }
 }
 
 const defaultReach = () => (process.platform === 'win32' ? 'tcp' : 'socket')
