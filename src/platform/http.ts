@@ -114,6 +114,12 @@ const fromOurOwnPages = createMiddleware<Env>(async (c, next) => {
   await next()
 })
 
+/** What is left of a body that was too large is not read, so nothing more can be asked on that connection. */
+const closedWhenTooLarge = createMiddleware<Env>(async (c, next) => {
+  await next()
+  if (c.res.status === 413) c.header('Connection', 'close')
+})
+
 const logged = createMiddleware<Env>(async (c, next) => {
   const began = performance.now()
   await next()
@@ -145,7 +151,7 @@ export function webApp(machine: Machine, problemPage: ProblemPage, files: RegExp
     c.set('machine', machine)
     await next()
   }
-  app.use(requestId(), setMachine, logged, security, keptByNobody, fromOurOwnPages)
+  app.use(requestId(), setMachine, logged, closedWhenTooLarge, security, keptByNobody, fromOurOwnPages)
   const small = bodyLimit({
     maxSize: 256 * 1024,
     onError: () => {
