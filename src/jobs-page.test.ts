@@ -62,6 +62,25 @@ test('the jobs of another municipality are neither seen nor touched', async () =
   assert.equal((await world.as('adam').post(`${URL}/nonsense/retries`)).status, 404)
 })
 
+test('a job of the night that never came to be spread to the municipalities is shown to them all, and can be tried again', async () => {
+  const { rows } = await world.owner.query<{ id: string }>(
+    `insert into pgboss.job (name, data, state, retry_limit, retry_count, started_on, completed_on, policy)
+     values ('housekeeping', '{}', 'failed', 6, 6, now(), now(), 'standard'), ('__pgboss__send-it', null, 'retry', 2, 1, now(), null, 'standard')
+     returning id`,
+  )
+  for (const person of ['adam', 'karen'] as const) {
+    const { html, statements } = await world.as(person).get(URL)
+    assert.match(html, /Oprydning om natten\s*<span class="quiet">for alle kommuner/)
+    assert.match(html, /Planlagt job sættes i gang/)
+    assert.deepEqual(await validateHtml(html), [])
+    assert.equal(statements, 4)
+  }
+  assert.equal((await world.as('adam').post(`${URL}/${rows[0]?.id}/retries`)).status, 303)
+  assert.ok((await world.jobs.runDue()) > 1, 'it runs, and so does what it begins for each municipality')
+  await world.owner.query("delete from pgboss.job where name = '__pgboss__send-it'")
+  assert.doesNotMatch((await world.as('adam').get(URL)).html, /for alle kommuner/)
+})
+
 test('only an administrator comes here', async () => {
   for (const person of ['lise', 'mette', 'bo'] as const) assert.equal((await world.as(person).get(URL)).status, 403)
   assert.equal((await world.as('lise').post(`${URL}/${crypto.randomUUID()}/retries`)).status, 403)
@@ -76,7 +95,8 @@ test('the page finds a municipality’s jobs by an index', async () => {
   })
   await world.owner.query('set enable_seqscan = off')
   const { rows: forced } = await world.owner.query<Record<string, string>>(
-    `explain select id from pgboss.job where data ->> 'municipalityId' = '0316' and state in ('created', 'retry', 'active', 'failed')`,
+    `explain select id from pgboss.job where data ->> 'municipalityId' = '0316' and state in ('created', 'retry', 'active', 'failed')
+      or (data ->> 'municipalityId' is null or data ->> 'municipalityId' = '') and state in ('retry', 'failed')`,
   )
   assert.ok(rows.length > 0)
   assert.match(JSON.stringify(forced), /job_common_expr_state_idx|job_of_municipality/)

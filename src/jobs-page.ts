@@ -93,7 +93,7 @@ const isRetried = ({ state }: ListedJob, { mayRetry }: JobsPage) => mayRetry && 
 function row(job: ListedJob, shown: JobsPage) {
   const title = shown.titleOf(job.name)
   return {
-    what: title,
+    what: job.isShared ? html`${title} <span class="quiet">for alle kommuner</span>` : title,
     state: tag(states[job.state].kind, states[job.state].name),
     created: when(job.createdAt, shown.now),
     attempts: job.attempts,

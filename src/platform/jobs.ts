@@ -51,6 +51,9 @@ const RETRIES = { retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMa
 const KEEP = { retentionSeconds: 14 * 86_400, deleteAfterSeconds: 30 * 86_400, expireInSeconds: 300 }
 const FETCH = { batchSize: 10 }
 
+/** The queue by which pg-boss sends what is on the schedule. */
+const SENDS_WHAT_IS_DUE = '__pgboss__send-it'
+
 type Payload = { municipalityId?: string; data?: JobData }
 
 /** Opens the outbox over pg-boss, in the same database, as the application's own role. */
@@ -164,7 +167,10 @@ export async function openJobs(
       }
       return succeeded
     },
-    title: (name) => jobs.find((job) => job.name === name)?.title ?? name,
+    title: (name) =>
+      name === SENDS_WHAT_IS_DUE
+        ? 'Planlagt job sættes i gang'
+        : (jobs.find((job) => job.name === name)?.title ?? name),
     stop: () => {
       isStopping = true
       return boss.stop({ graceful: true, timeout: 5_000 })
