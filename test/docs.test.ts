@@ -47,6 +47,26 @@ test('each variable that is read from the environment stands in docs/operations.
   assert.deepEqual(new Set(told), new Set(known))
 })
 
+test('each command of npx trin2 stands in docs/operations.md, and no other', () => {
+  const [, commands = ''] = /const COMMANDS[^=]*= \{([\s\S]*?)\n\}/.exec(read('src/commands/run.ts')) ?? []
+  const known = [...commands.matchAll(/^ {2}'?([a-z][a-z -]+?)'?[:,]/gm)].map(([, name]) => name)
+  const [, paragraph = ''] =
+    /## Command line\n\n`npx trin2` lists([\s\S]*?)Exit 0/.exec(read('docs/operations.md')) ?? []
+  const told = [...paragraph.matchAll(/`([a-z][a-z -]+)`/g)].map(([, name]) => name)
+  assert.ok(known.length > 10)
+  assert.deepEqual(new Set(told), new Set(known))
+})
+
+test('the index of docs/ leads to each document', () => {
+  const pages = globSync(['*.md', '*/README.md'], { cwd: join(root, 'docs') }).filter((file) => file !== 'README.md')
+  const index = read('docs/README.md')
+  assert.ok(pages.length > 5)
+  assert.deepEqual(
+    pages.filter((file) => !index.includes(`](${file})`)),
+    [],
+  )
+})
+
 test('each direct dependency has its page among the decisions', () => {
   const { dependencies, devDependencies }: Record<string, Record<string, string>> = JSON.parse(read('package.json'))
   const decisions = globSync('docs/decisions/*.md', { cwd: root }).map(read).join('\n')

@@ -97,7 +97,7 @@ const tidy = (text: string): string =>
     .trim()
 
 const tooLong = (max: number) => `Skriv højst ${max.toLocaleString('da-DK')} tegn.`
-const missing = z.preprocess((value) => value ?? '', z.string())
+const missing = z.preprocess((value) => value ?? '', z.string({ error: 'Feltet kom to gange. Udfyld det igen.' }))
 const empty = z.literal('').transform(() => null)
 /** What may be left out. Of the words for both ways, people get those of what they wrote. */
 const orNothing = <S extends z.ZodType>(schema: S, error: string) => z.union([empty, schema], { error })
@@ -115,12 +115,22 @@ export const text = (please: string, { max = 200, min = 1 }: { max?: number; min
 /** Text that may be left out; then it is the empty string. */
 export const optionalText = (max = 200) => missing.pipe(z.string().max(max, tooLong(max)))
 
-/** A name: letters, not markup, not digits only. */
-export const name = (please: string) =>
-  text(please, { max: 100 }).refine(
-    (value) => /\p{L}/u.test(value) && !/[<>{}[\]\\|\d]/.test(value),
-    'Et navn består af bogstaver.',
-  )
+/** Pictures, flags and what colours them; on paper and in lists they come out as empty boxes. */
+const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20e3\ufe0f]/u
+
+/** Whether it can be somebody's name: letters, no digits, no markup, no pictures. */
+export const isName = (value: string): boolean =>
+  /\p{L}/u.test(value) && !/[<>{}[\]\\|\d]/.test(value) && !PICTURE.test(value)
+
+/** A person's name. */
+export const name = (please: string) => text(please, { max: 100 }).refine(isName, 'Et navn består af bogstaver.')
+
+const NO_PICTURES = 'Skriv navnet med bogstaver og tal, uden billedtegn.'
+
+/** What a unit, a place or an office is called: digits and signs too, but no pictures. */
+export const title = (please: string, max: number) =>
+  text(please, { max }).refine((value) => !PICTURE.test(value), NO_PICTURES)
+export const optionalTitle = (max: number) => optionalText(max).refine((value) => !PICTURE.test(value), NO_PICTURES)
 
 const isDay = (value: string): boolean => {
   try {

@@ -23,7 +23,7 @@ export const faceForm = z.object({
   phone: f.optionalPhone(),
   phoneHours: f.optionalText(100),
   email: f.optionalEmail(),
-  counsellingName: f.optionalText(100),
+  counsellingName: f.optionalTitle(100),
   counsellingPhone: f.optionalPhone(),
   counsellingWeb: optionalWeb(),
   counsellingHours: f.optionalText(100),
@@ -43,19 +43,19 @@ export const goalForm = z.object({
 
 /** Where underretninger go. */
 export const receivingOfficeForm = z.object({
-  name: f.text('Skriv, hvad modtagelsen hedder.', { max: 200 }),
+  name: f.title('Skriv, hvad modtagelsen hedder.', 200),
   phone: f.phone('Skriv det telefonnummer, der svarer i åbningstiden.'),
   mail: f.optionalEmail(),
   acutePhone: f.optionalPhone(),
 })
 
-const unit = { name: f.text('Skriv enhedens navn.', { max: 100 }), phone: f.optionalPhone() }
+const unit = { name: f.title('Skriv enhedens navn.', 100), phone: f.optionalPhone() }
 export const unitForm = z.object(unit)
 export const knownUnitForm = z.object({ ...unit, isActive: f.ticked() })
 
 /** R88: a place has its own address, registration number and start. */
 export const placeForm = z.object({
-  name: f.text('Skriv stedets navn.', { max: 100 }),
+  name: f.title('Skriv stedets navn.', 100),
   address: f.text('Skriv adressen.', { max: 300 }),
   registrationNumber: f
     .text('Skriv nummeret fra Behandlingsstedsregisteret.', { max: 20 })
@@ -67,7 +67,7 @@ export const placeForm = z.object({
 export const closureForm = z.object({ closedOn: f.day('Skriv den sidste dag.') })
 
 const partner = {
-  name: f.text('Skriv navnet.', { max: 150 }),
+  name: f.title('Skriv navnet.', 150),
   target: f.choice(TARGETS, 'Vælg, hvad det er for en modtager.'),
   phone: f.optionalPhone(),
   web: optionalWeb(),

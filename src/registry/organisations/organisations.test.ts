@@ -136,6 +136,7 @@ const PLACE = {
 test('R88 each fixed address is a place of its own with its own number and start', async () => {
   assert.equal((await adam.post('/administration/units/new', { name: 'Børnehuset', phone: '' })).status, 303)
   assert.equal((await adam.post('/administration/units/new', { name: 'Børnehuset' })).status, 422)
+  assert.equal((await adam.post('/administration/units/new', { name: 'Huset 🏠' })).status, 422)
   const unit = (await world.acting('adam', units)).find(({ name }) => name === 'Børnehuset')
   assert.ok(unit)
   const add = `/administration/units/${unit.id}/places/new`
@@ -148,6 +149,8 @@ test('R88 each fixed address is a place of its own with its own number and start
     [{ address: 'Ahlgade 3', registrationNumber: 'A1' }, /Nummeret består af cifre/],
     [{ address: '', registrationNumber: '5' }, /Skriv adressen/],
     [{ address: 'Ahlgade 4', registrationNumber: '6', registeredFrom: '2026-02-30' }, /Datoen findes ikke/],
+    [{ address: 'Ahlgade 4', registrationNumber: '6', registeredFrom: '3000-01-01' }, /mere end et år fremme/],
+    [{ address: 'Ahlgade 4', registrationNumber: '6', name: 'Ahlgade 🏠' }, /uden billedtegn/],
   ]
   for (const [fields, words] of cases) {
     const { status, html } = await adam.post(add, { ...PLACE, ...fields })

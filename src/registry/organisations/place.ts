@@ -29,6 +29,15 @@ export function closingFault(place: { registeredFrom: string }, closedOn: string
   return null
 }
 
+/**
+ * R88: why a place cannot be added with this start, as a sentence for the field; null when it can. It is registered ahead of its
+ * opening, but not by more than a year: then it is a slip of the pen.
+ */
+export const newStartFault = (registeredFrom: string, today: Day): string | null =>
+  isNotBefore(today.add({ years: 1 }), registeredFrom)
+    ? null
+    : 'Datoen ligger mere end et år fremme. Ret den, eller vent med at tilføje stedet.'
+
 /** R89: the start may be moved back, not forward, for treatment may have been recorded from it. */
 export const startFault = (known: { registeredFrom: string }, registeredFrom: string): string | null =>
   isNotBefore(known.registeredFrom, registeredFrom)

@@ -128,13 +128,15 @@ test('what is known is changed, and bad input comes back with words and all that
     [{ address: 'x'.repeat(10_000) }, /Skriv højst 300 tegn/],
     [{ email: 'anne' }, /Skriv en e-mailadresse/],
     [{ phone: 'ring' }, /Skriv et telefonnummer/],
-    [{ language: '<>' }, /Vælg et sprog/],
+    [{ language: 'xyz' }, /Vælg et sprog/],
+    [{ givenName: 'Josefine 🙂' }, /Et navn består af bogstaver/],
+    [{ school: ['Nørre Skole', 'Søndre Skole'] }, /Feltet kom to gange/],
   ]
   for (const [fields, words] of cases) {
     const { status, html } = await post(id, 'details', { ...DETAILS, school: 'Typet Skole 🙂', ...fields })
     assert.equal(status, 422, JSON.stringify(fields).slice(0, 60))
     assert.match(html, words)
-    assert.match(html, /Typet Skole 🙂/)
+    assert.match(html, fields['school'] ? /Nørre Skole/ : /Typet Skole 🙂/)
     assert.ok(!html.includes('<script>alert'))
     assert.deepEqual(await validateHtml(html), [])
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as f from '#platform/form.ts'
 import type { Day } from '#platform/time.ts'
 import { readCpr } from './cpr.ts'
+import { LANGUAGES } from './language.ts'
 import { RELATIONSHIPS, SHARINGS, SOURCES } from './person.ts'
 
 /** A day that has come. */
@@ -20,22 +21,23 @@ export const cpr = () =>
     return z.NEVER
   })
 
-const reach = {
-  language: f.text('Vælg et sprog.').refine((code) => /^[a-z]{2,3}$/.test(code), 'Vælg et sprog.'),
+/** `spoken`: the languages of the family, which may be others than those one chooses between. */
+const reach = (spoken: readonly string[]) => ({
+  language: f.choice([...LANGUAGES, ...spoken], 'Vælg et sprog.'),
   needsInterpreter: f.ticked(),
   phone: f.optionalPhone(),
   email: f.optionalEmail(),
   address: f.optionalText(300),
   hasProtectedAddress: f.ticked(),
-}
+})
 
 /** What is known of a child. The birth date stands fast beside a CPR number, and is then changed with it. */
-export const detailsForm = (today: Day, hasCpr: boolean) =>
+export const detailsForm = (today: Day, hasCpr: boolean, spoken: readonly string[]) =>
   z.object({
     givenName: f.name('Skriv barnets fornavn.'),
     familyName: f.name('Skriv barnets efternavn.'),
     birthDate: hasCpr ? f.notAsked() : birthDate(today),
-    ...reach,
+    ...reach(spoken),
     school: f.optionalText(200),
     schoolClass: f.optionalText(40),
     generalPractice: f.optionalText(200),
@@ -43,13 +45,14 @@ export const detailsForm = (today: Day, hasCpr: boolean) =>
 
 export const cprForm = (today: Day) => z.object({ cpr: cpr(), birthDate: birthDate(today) })
 
-export const contactForm = z.object({
-  givenName: f.name('Skriv fornavnet.'),
-  familyName: f.name('Skriv efternavnet.'),
-  relationship: f.choice(RELATIONSHIPS, 'Vælg, hvem den voksne er for barnet.'),
-  isPrimary: f.ticked(),
-  ...reach,
-})
+export const contactForm = (spoken: readonly string[]) =>
+  z.object({
+    givenName: f.name('Skriv fornavnet.'),
+    familyName: f.name('Skriv efternavnet.'),
+    relationship: f.choice(RELATIONSHIPS, 'Vælg, hvem den voksne er for barnet.'),
+    isPrimary: f.ticked(),
+    ...reach(spoken),
+  })
 
 /** R81: nothing is chosen beforehand, and nobody is assumed to hold custody. */
 export const custodyForm = (today: Day, adultIds: readonly string[]) =>

@@ -247,6 +247,8 @@ test('bad input gets words at the field, keeps what was typed, and is never a fa
     [{ cpr: '05051x-9995' }, /cpr: CPR-nummeret findes ikke/],
     [{ cpr: '050514-9995', birthDate: '6.5.2014' }, /correctBirth: CPR-nummeret siger 5\. maj 2014/],
     [{ givenName: '<script>alert(1)</script>' }, /givenName: Et navn består af bogstaver/],
+    [{ familyName: 'Holm 👧🏽' }, /familyName: Et navn består af bogstaver/],
+    [{ agreedBy: 'Mor 👩' }, /agreedBy: Skriv navnet med bogstaver/],
     [{ about: 'x'.repeat(10_000) }, /about: Skriv højst 4\.000 tegn/],
     [{ residence: '9999' }, /residence: Vælg den kommune/],
     [{ contactedBy: 'patient' }, /contactedBy: Vælg, hvem der kontaktede jer/],
@@ -261,7 +263,7 @@ test('bad input gets words at the field, keeps what was typed, and is never a fa
     assert.match(wrongIn(html).join('\n'), words)
     assert.match(html, fields['givenName'] ? /&lt;script&gt;/ : /value="Bevaret"/)
   }
-  assert.equal((await register({ givenName: '👧🏽 Emoji', familyName: "D'Arc-Ærø" })).status, 303)
+  assert.equal((await register({ givenName: 'Zoë Łucja', familyName: "D'Arc-Ærø" })).status, 303)
 })
 
 test('a birth date that was misheard is corrected deliberately, by the CPR number', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalDay } from '#platform/form.ts'
+import { isName, optionalDay } from '#platform/form.ts'
 import type { Words } from '../words/da.ts'
 
 // The fields of the citizen's form. Those of #platform/form.ts answer in Danish; these answer in the page's language.
@@ -12,9 +12,7 @@ export const line = (please: string, words: Words, max = 100) =>
 export const optionalLine = (words: Words, max = 100) => typed.pipe(z.string().max(max, words.about.tooLong(max)))
 
 export const personName = (please: string, words: Words, max = 100) =>
-  line(please, words, max).pipe(
-    z.string().refine((name) => /\p{L}/u.test(name) && !/[<>{}[\]\\|\d]/.test(name), words.name.letters),
-  )
+  line(please, words, max).pipe(z.string().refine(isName, words.name.letters))
 
 export const phoneNumber = (words: Words) =>
   line(words.phone.missing, words, 40).pipe(z.string().regex(/^\+?[\d ()-]{6,}$/, words.phone.notPhone))

@@ -5,7 +5,7 @@ import { html } from '#ui/html.ts'
 import { textField } from '#ui/text-fields.ts'
 import { adminForm, staleUnless, type Shown } from '../admin-form.ts'
 import { closureForm, placeForm } from '../form.ts'
-import { closingFault, startFault } from '../place.ts'
+import { closingFault, newStartFault, startFault } from '../place.ts'
 import {
   addTreatmentPlace,
   changeTreatmentPlace,
@@ -57,7 +57,8 @@ export const newPlace = adminForm({
   schema: placeForm,
   fields: ({ unit }, shown) => [html`<p>Hører til ${unit.name}.</p>`, fields({}, shown)],
   async save(ctx, { unit }, value) {
-    const faults = await placeFaults(ctx, value)
+    const start = newStartFault(value.registeredFrom, dayOf(ctx.now))
+    const faults = { ...(await placeFaults(ctx, value)), ...(start && { registeredFrom: start }) }
     if (hasAny(faults)) return faults
     await addTreatmentPlace(ctx, { ...value, unitId: unit.id })
     return null

@@ -14,7 +14,7 @@ import type { OpenedChild } from '../open-child.ts'
 import { fullName, RELATIONSHIPS, relationshipName } from '../person.ts'
 import { reachFields, takenAddress } from './reach-fields.ts'
 
-type Bond = (typeof contactForm)['_output']
+type Bond = ReturnType<typeof contactForm>['_output']
 
 const fields = (contact: Contact | null, shown: Shown, knowsAddress = true) => {
   const known = { ...shown, autocomplete: 'off' }
@@ -50,7 +50,7 @@ export const newContact: ChildForm<Bond> = {
   what: 'child',
   title: 'Tilføj en voksen',
   submit: 'Tilføj',
-  schema: () => contactForm,
+  schema: () => contactForm([]),
   fields: (_, shown) => fields(null, shown),
   async save(ctx, { child }, { relationship, isPrimary, ...adult }) {
     await addContact(ctx, child.id, { adult, relationship, isPrimary })
@@ -63,7 +63,7 @@ export const knownContact: ChildForm<Bond> = {
   what: 'child',
   title: 'Ret en voksen',
   submit: 'Gem',
-  schema: () => contactForm,
+  schema: ({ family }) => contactForm(family.contacts.map(({ language }) => language)),
   fields: (opened, shown, c) => fields(contactIn(opened, c), shown, opened.knowsAddress),
   below: (opened, c) => removal(opened, contactIn(opened, c)),
   async save(ctx, opened, { relationship, isPrimary, ...adult }, c) {

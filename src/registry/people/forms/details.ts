@@ -15,7 +15,7 @@ export const details: ChildForm<Details> = {
   what: 'child',
   title: 'Ret stamdata',
   submit: 'Gem',
-  schema: ({ today, banner }) => detailsForm(today, banner.hasCpr),
+  schema: ({ child, today, banner }) => detailsForm(today, banner.hasCpr, [child.language]),
   fields({ child, banner, today, knowsAddress }, shown) {
     const known = { ...shown, autocomplete: 'off' }
     return html`${fieldSection('Barnet', [
