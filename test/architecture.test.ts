@@ -29,6 +29,7 @@ const ORDER = [
   'insight/monitoring',
   'exchange/ltt',
   'exchange/post',
+  'exchange/fhir',
   'demo',
   'story',
 ]

@@ -3,6 +3,8 @@ import { ConfigError, readConfig } from '../config.ts'
 import { inWords } from '../in-words.ts'
 import { Failure, WrongUse, type Command, type Given, type Operands } from './command.ts'
 import { archiveExport } from './archive-export.ts'
+import { fhirImport } from './fhir-import.ts'
+import { fhirQuestionnaire } from './fhir-questionnaire.ts'
 import { lttExport } from './ltt-export.ts'
 import { lttFakeGateway } from './ltt-fake-gateway.ts'
 import { lttValidate } from './ltt-validate.ts'
@@ -32,6 +34,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'ltt export': lttExport,
   'ltt validate': lttValidate,
   'ltt fake-gateway': lttFakeGateway,
+  'fhir questionnaire': fhirQuestionnaire,
+  'fhir import': fhirImport,
   'user add': userAdd,
   'user list': userList,
   'user invite': userInvite,

@@ -4,11 +4,17 @@ export { faultsOfAnswers, type AnswerFault } from './answers.ts'
 export { changeOf, corcCategory, corcRecovery, cutoffs, type Change } from './change.ts'
 export { triage, type Triage } from './cssrs.ts'
 export {
+  extent,
   isAsked,
+  itemsById,
+  valuesOf,
   type Answers,
+  type ChoiceItem,
   type Definition,
+  type Gate,
   type Informant,
   type Item,
+  type NumberItem,
   type Option,
   type Scale,
   type Sum,

@@ -1,0 +1,11 @@
+// The door of the module: what other modules may call.
+export { bundleOf } from './bundle.ts'
+export { observationsOf, type KeptScore } from './observation.ts'
+export { questionnaireOf } from './questionnaire.ts'
+export { readForm } from './reading/file.ts'
+export { readQuestionnaire, type Read } from './reading/read.ts'
+export type { Importer } from './reading/about.ts'
+export type { Fault } from './reading/faults.ts'
+export type { Bundle, Observation, Questionnaire, QuestionnaireResponse } from './resource.ts'
+export { questionnaireResponseOf, type Answered } from './response.ts'
+export type { Shown } from './words.ts'
