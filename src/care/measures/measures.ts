@@ -33,6 +33,8 @@ export {
   type ReliabilitySet,
 } from './norm.ts'
 export { BAND_SETS, bandSetsOf, normSetById, RELIABILITY_SETS, reliabilitySetsOf } from './norms.ts'
+export { fitsDefinition, packWording } from './pack.ts'
+export { packHash, readPack, type Pack } from './pack-content.ts'
 export { score, type Score, type Scored, type Sign } from './score.ts'
 export { screen, SCREEN_LIMITS, type Screen, type Screened } from './screen-rule.ts'
 export { answerFlag, flagById, openFlags, type Flag } from './flags.ts'
