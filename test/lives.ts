@@ -9,6 +9,7 @@ import {
   correctWay,
   endPathway,
   holdContact,
+  joinEnquiry,
   openPathway,
   pathwayById,
   planContact,
@@ -54,6 +55,7 @@ export const DEEDS = [
   'transfer',
   'renumber',
   'regret',
+  'joinEarlier',
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
@@ -193,6 +195,15 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
     },
     // a child can get another CPR number, and a wrong one can be put right
     renumber: (ctx, _, n) => giveCpr(ctx, childId, syntheticCpr(plainDate(born), 40 + ((nth + n) % 40)) ?? ''),
+    // one that came before, or in the meantime, is found to be about the child
+    joinEarlier: async (ctx, id, n) =>
+      joinEnquiry(ctx, id, {
+        at: new Date((await pathwayById(ctx, id)).enquiry_at.getTime() + ((n % 4) - 2) * 40_000_000),
+        contactedBy: 'father',
+        channel: 'written',
+        referredBy: null,
+        enquiryId: id,
+      }),
     regret: async (ctx, id, n) => {
       if (n % 4 === 0) await regretPathway(ctx, await pathwayById(ctx, id), 'oprettet på et forkert barn')
     },

@@ -4,8 +4,8 @@ import { withoutCpr } from './close.ts'
 import { joinedTo, takeEnquiry, type Enquiry } from './load.ts'
 
 /**
- * Joins a henvendelse, and those put together with it, to the pathway that is open for the child already. Its clocks go on
- * from the first henvendelse (R18). It must be taken up first.
+ * Joins a henvendelse, and those put together with it, to the pathway that is open for the child already. Its clocks count
+ * from the first of them (R18), which may be one of these. It must be taken up first.
  */
 export async function joinToPathway(ctx: StaffCtx, enquiry: Enquiry, pathwayId: string): Promise<void> {
   for (const each of [enquiry, ...(await joinedTo(ctx, enquiry.id))]) {
@@ -13,6 +13,7 @@ export async function joinToPathway(ctx: StaffCtx, enquiry: Enquiry, pathwayId: 
       at: each.received_at,
       contactedBy: each.contacted_by,
       channel: each.channel,
+      referredBy: each.referred_by,
       enquiryId: each.id,
     })
     await ctx.db

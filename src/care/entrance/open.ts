@@ -88,6 +88,7 @@ export async function openEnquiry(
       at: joined.received_at,
       contactedBy: joined.contacted_by,
       channel: joined.channel,
+      referredBy: joined.referred_by,
       enquiryId: joined.id,
     })
     await ctx.db.updateTable('enquiries').set({ pathway_id: pathwayId }).where('id', '=', joined.id).execute()

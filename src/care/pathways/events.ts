@@ -15,6 +15,7 @@ export const EVENTS = [
   'pathway.transferred',
   'pathway.access_reasoned',
   'enquiry.joined',
+  'enquiry.joined_as_first',
   'contact.planned',
   'contact.held',
   'contact.cancelled',

@@ -36,6 +36,8 @@ export type History = {
   enquiryAt: Date
   enquiryOn: string
   openedAt: Date
+  /** The instants at which an earlier henvendelse was found, and when the pathway began until then. In order. */
+  begunEarlier: { at: Date; before: Date }[]
   mistakenAt: Date | null
   endings: PastEnding[]
   /** The instants at which what it is about changed. */
@@ -53,10 +55,11 @@ type Row = {
   enquiry_at: Date
   enquiry_on: string
 }
-type Happening = { pathway_id: string; at: Date; name: string; of: string | null }
+type Happening = { pathway_id: string; at: Date; name: string; of: string | null; before: string | null }
 
 const NAMES = [
   'pathway.opened',
+  'enquiry.joined_as_first',
   'pathway.ended',
   'pathway.reopened',
   'pathway.entered_in_error',
@@ -78,7 +81,8 @@ export async function historiesOf(ctx: Ctx, childIds: readonly string[]): Promis
     sql<Row>`select p.id, p.child_id, c.birth_date, p.is_under_126a, p.enquiry_at, p.enquiry_on
       from pathways p join people c on c.municipality_id = p.municipality_id and c.id = p.child_id
       where p.child_id = any(${ids}) order by p.enquiry_at, p.id`.execute(ctx.db),
-    sql<Happening>`select e.pathway_id, e.at, e.name, coalesce(e.detail ->> 'contact', e.detail ->> 'way') as of
+    sql<Happening>`select e.pathway_id, e.at, e.name, coalesce(e.detail ->> 'contact', e.detail ->> 'way') as of,
+        e.detail ->> 'before' as before
       from events e join pathways p on p.municipality_id = e.municipality_id and p.id = e.pathway_id
       where p.child_id = any(${ids}) and e.name = any(${NAMES}) order by e.at, e.nth`.execute(ctx.db),
     sql<ContactRow>`select c.pathway_id, c.id, c.type, c.starts_at, c.delivery, c.participant
@@ -152,6 +156,9 @@ function historyOf(
     enquiryAt: row.enquiry_at,
     enquiryOn: row.enquiry_on,
     openedAt: when('pathway.opened') ?? row.enquiry_at,
+    begunEarlier: happened.flatMap(({ name, at, before }) =>
+      name === 'enquiry.joined_as_first' && before ? [{ at, before: new Date(before) }] : [],
+    ),
     mistakenAt,
     endings: endings.map(({ at, endedAt, takenBackAt }) => ({ at, endedAt, takenBackAt })),
     themesChangedAt: happened.filter(({ name }) => name.startsWith('theme.')).map(({ at }) => at),

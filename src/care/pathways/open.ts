@@ -1,5 +1,4 @@
 import type { Ctx, StaffCtx } from '#platform/ctx.ts'
-import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import type { ContactingParty, ContactMode, ReferringParty, Theme } from '#platform/schema.ts'
 import { relate } from '#registry/access/access.ts'
@@ -76,30 +75,6 @@ export async function openPathway(ctx: StaffCtx, opening: Opening): Promise<stri
   })
   await settle(ctx, id)
   return id
-}
-
-/**
- * Adds a later henvendelse about the same child to the pathway that is open already. Its clocks do not start again (R18).
- * Refused when the pathway has ended meanwhile; one who ends it now waits.
- */
-export async function joinEnquiry(
-  ctx: StaffCtx,
-  pathwayId: string,
-  joined: { at: Date; contactedBy: ContactingParty; channel: ContactMode; enquiryId: string },
-): Promise<void> {
-  const { status } = await ctx.db
-    .selectFrom('pathways')
-    .select('status')
-    .where('id', '=', pathwayId)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow(() => problem.notFound('Forløbet'))
-  if (status !== 'active') throw problem.notAllowedNow('Forløbet er afsluttet imens. Åbn et nyt, eller genåbn det.')
-  await record(ctx, pathwayId, 'enquiry.joined', {
-    on: dayOf(joined.at).toString(),
-    by: joined.contactedBy,
-    channel: joined.channel,
-    enquiry: joined.enquiryId,
-  })
 }
 
 /** The pathway that is open for a child now, if any. */

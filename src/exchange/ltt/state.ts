@@ -107,9 +107,13 @@ function thingsOf(history: History, day: string, isKnown: (at: Date | null) => a
   const themes = history.themes
     .filter(({ since, until }) => since <= day && (until === null || until > day))
     .map(({ theme }) => theme)
+  const beginnings = history.begunEarlier.map(({ at }) => at).filter(isKnown)
+  // R18: what the first henvendelse was taken to be before an earlier one was found
+  const begunAt = history.begunEarlier.find(({ at }) => !isKnown(at))?.before ?? history.enquiryAt
   const changes = [
     history.openedAt,
     history.mistakenAt,
+    ...beginnings,
     ...history.themesChangedAt,
     ...history.endings.flatMap(({ at, takenBackAt }) => [at, takenBackAt]),
   ].filter(isKnown)
@@ -118,7 +122,7 @@ function thingsOf(history: History, day: string, isKnown: (at: Date | null) => a
       kind: 'plan',
       id: history.id,
       isError,
-      start: history.enquiryAt.toISOString(),
+      start: begunAt.toISOString(),
       end: ending?.endedAt.toISOString() ?? null,
       themes,
     },
@@ -133,11 +137,13 @@ function thingsOf(history: History, day: string, isKnown: (at: Date | null) => a
         planId: history.id,
         isError: isKnown(contact.mistakenAt),
         type: contact.type,
-        start: contact.startsAt.toISOString(),
+        start: (contact.type === 'enquiry' ? begunAt : contact.startsAt).toISOString(),
         delivery: contact.delivery,
         participant: contact.participant,
       },
-      changedAt: isKnown(contact.mistakenAt) ? contact.mistakenAt : contact.registeredAt,
+      changedAt: isKnown(contact.mistakenAt)
+        ? contact.mistakenAt
+        : latest([contact.registeredAt, ...(contact.type === 'enquiry' ? beginnings : [])]),
     }))
   const referrals = history.ways
     .filter(({ recordedAt }) => isKnown(recordedAt))
@@ -163,8 +169,9 @@ export const daysOfChange = (histories: readonly History[]): string[] =>
   [
     ...new Set(
       histories
-        .flatMap(({ openedAt, mistakenAt, endings, themesChangedAt, contacts, ways }) => [
+        .flatMap(({ openedAt, begunEarlier, mistakenAt, endings, themesChangedAt, contacts, ways }) => [
           openedAt,
+          ...begunEarlier.map(({ at }) => at),
           mistakenAt,
           ...endings.flatMap(({ at, takenBackAt }) => [at, takenBackAt]),
           ...themesChangedAt,

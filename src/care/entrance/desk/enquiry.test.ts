@@ -267,7 +267,7 @@ test('R18 a henvendelse joins no pathway that has ended meanwhile', async () => 
   await regretted(id)
   await assert.rejects(
     world.acting('ida', (ctx) =>
-      joinEnquiry(ctx, id, { at: ctx.now, contactedBy: 'mother', channel: 'phone', enquiryId: id }),
+      joinEnquiry(ctx, id, { at: ctx.now, contactedBy: 'mother', channel: 'phone', referredBy: null, enquiryId: id }),
     ),
     /afsluttet imens/,
   )

@@ -46,7 +46,12 @@ const word = (detail: Detail, key: string): string => (typeof detail[key] === 's
 
 const dayTold = (view: View, event: Event): string => {
   const contact = view.contacts.find(({ id }) => id === word(detailOf(event), 'contact'))
-  return contact?.on_day ?? (word(detailOf(event), 'on') || event.at.toISOString().slice(0, 10))
+  // a henvendelse stands on its own day, also when an earlier one was found
+  return (
+    (contact?.type !== 'enquiry' && contact?.on_day) ||
+    word(detailOf(event), 'on') ||
+    event.at.toISOString().slice(0, 10)
+  )
 }
 
 function tell(view: View, event: Event): Happening | null {
@@ -77,6 +82,12 @@ function tell(view: View, event: Event): Happening | null {
       plain(
         'Ny henvendelse om samme barn',
         html`Fra ${partyName[word(detail, 'by') as ContactingParty]}. Fristerne tælles stadig fra den første.
+          <a href="/entrance/${word(detail, 'enquiry')}">Se henvendelsen</a>`,
+      ),
+    'enquiry.joined_as_first': () =>
+      plain(
+        'Første henvendelse',
+        html`Fra ${partyName[word(detail, 'by') as ContactingParty]}. Fristerne tælles herfra.
           <a href="/entrance/${word(detail, 'enquiry')}">Se henvendelsen</a>`,
       ),
     'contact.planned': () =>
