@@ -22,8 +22,8 @@ export type Act<Value> = {
   /** Below `/pathways/:pathwayId`, a noun: `ending`, `contacts/:contactId`. */
   path: string
   permission: Permission
-  /** The basis of those whose role alone suffices to open the record for just this. */
-  byRole?: RelationBasis
+  /** The basis of those whose role alone suffices to open the record for just this, if it does. */
+  byRole?: RelationBasis | ((ctx: StaffCtx, c: Context<Env<Staff>>) => Promise<RelationBasis | undefined>)
   /** It can be done on a pathway that should never have been, too. */
   alsoRegretted?: boolean
   title: (view: View, c: Context<Env<Staff>>) => string
@@ -53,10 +53,8 @@ export function actRoutes<Value>(act: Act<Value>): Hono<Env<Staff>> {
   const opened = async (c: Context<Env<Staff>>, kind: 'read' | 'write') => {
     for (const [name, value] of Object.entries(c.req.param()))
       if (name.endsWith('Id') && !isUuid(value)) throw problem.notFound('Siden')
-    return viewOf(c.var.ctx, c.req.param('pathwayId') ?? '', act.path.replaceAll(/[/:]\w*/g, ''), {
-      kind,
-      byRole: act.byRole,
-    })
+    const byRole = typeof act.byRole === 'function' ? await act.byRole(c.var.ctx, c) : act.byRole
+    return viewOf(c.var.ctx, c.req.param('pathwayId') ?? '', act.path.replaceAll(/[/:]\w*/g, ''), { kind, byRole })
   }
 
   const hindranceOf = async (view: View, c: Context<Env<Staff>>): Promise<Hindrance> =>

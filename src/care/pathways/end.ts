@@ -11,7 +11,7 @@ import {
 } from '#registry/access/access.ts'
 import { cancelPlanned } from './contacts.ts'
 import { record } from './events.ts'
-import type { Pathway } from './load.ts'
+import { takesIn, type Pathway } from './load.ts'
 import { settle } from './settle.ts'
 import { addTask, closeTasks, lastTasks, reopenTasks } from './tasks.ts'
 
@@ -53,6 +53,9 @@ export async function keepWhoHasTasks(ctx: StaffCtx, pathway: Pick<Pathway, 'id'
  */
 export async function endPathway(ctx: StaffCtx, pathway: Pathway, ending: Ending): Promise<void> {
   const today = dayOf(ctx.now).toString()
+  // R55: who takes in opened it by their role, which opens it no more; they may look back as all others who had to do with it
+  if (takesIn(ctx.actor, pathway))
+    await relate(ctx, { childId: pathway.child_id, staffId: ctx.actor.id, basis: 'intake' })
   const endedAt = ending.endedOn === today ? ctx.now : instantOf(ending.endedOn, '12:00')
   await cancelPlanned(ctx, pathway.id, 'Forløbet er afsluttet.')
   const { id } = await ctx.db

@@ -194,6 +194,21 @@ export async function reopenTasks(
     .execute()
 }
 
+/** Whether an open task of a pathway is for a role that the one who asks has, and for nobody in particular. */
+export const waitsForRole = async (
+  ctx: StaffCtx,
+  { pathwayId, taskId }: { pathwayId: string; taskId: string },
+): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('tasks')
+    .select('id')
+    .where('id', '=', taskId)
+    .where('pathway_id', '=', pathwayId)
+    .where('done_at', 'is', null)
+    .where('assignee_id', 'is', null)
+    .where('role', 'in', [...ctx.actor.roles])
+    .executeTakeFirst()) !== undefined
+
 /** The day of the last task that each person still has in a pathway. */
 export const lastTasks = (ctx: Ctx, pathwayId: string) =>
   ctx.db

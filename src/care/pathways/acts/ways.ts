@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { choice, notAsked, optionalDay, text } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
 import type { TaskKind, WayCheck } from '#platform/schema.ts'
+import { hasRelation } from '#registry/access/access.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
 import { radioGroup } from '#ui/choice-fields.ts'
 import { dateField } from '#ui/date-fields.ts'
@@ -12,7 +13,7 @@ import { textArea } from '#ui/text-fields.ts'
 import { actRoutes } from '../act.ts'
 import type { PassingOn } from '../passing-on.ts'
 import { keepWhoHasTasks } from '../end.ts'
-import { ANSWERED_ELSEWHERE, answerTask } from '../tasks.ts'
+import { ANSWERED_ELSEWHERE, answerTask, waitsForRole } from '../tasks.ts'
 import { correctWay as markWayAsError, showWay } from '../ways.ts'
 import type { View } from '../view.ts'
 import { checkName, optionsOf } from '../words.ts'
@@ -88,6 +89,11 @@ export const answerToTask = actRoutes({
   path: 'tasks/:taskId',
   alsoRegretted: true,
   permission: 'pathway.read',
+  // R55: what waits for a role is answered by it, also when nobody treats the child any more
+  byRole: async (ctx, c) =>
+    (await waitsForRole(ctx, { pathwayId: c.req.param('pathwayId') ?? '', taskId: c.req.param('taskId') ?? '' }))
+      ? 'intake'
+      : undefined,
   title: (view, c) => taskIn(view, c).title,
   hindered: (view, c) => {
     const task = taskIn(view, c)
@@ -124,6 +130,7 @@ export const answerToTask = actRoutes({
     }`
   },
   submit: 'Gem svaret',
+  back: async (id, { child }, ctx) => ((await hasRelation(ctx, child.id)) ? `/pathways/${id}` : '/day'),
   act: async (ctx, view, value, c) => {
     const again = value.check !== null && ASK_AGAIN.includes(value.check)
     if (again && (!value.askAgainOn || value.askAgainOn <= view.today.toString())) {
