@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { healthRoutes } from '#platform/health.ts'
 import { webApp, type Env, type Machine } from '#platform/http.ts'
 import { asStaff } from '#registry/access/guard.ts'
+import { findEnquiries } from '#care/entrance/entrance.ts'
 import { deskRoutes, publicRoutes } from '#care/entrance/routes.ts'
 import { pathwayRoutes } from '#care/pathways/routes.ts'
 import { demoSignIn, localAccounts, signInRoutes, staffRoutes } from '#registry/staff/routes.ts'
@@ -44,7 +45,7 @@ export function createApp(machine: Machine): Hono<Env> {
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
   signedIn.route('/', deskRoutes)
-  signedIn.route('/', pathwayRoutes({ waitingNotes, cosignWork, passing: passingOn }))
+  signedIn.route('/', pathwayRoutes({ waitingNotes, cosignWork, findEnquiries, passing: passingOn }))
   signedIn.route('/', journalRoutes)
   signedIn.route('/', sharingRoutes)
   signedIn.route('/', consentRoutes)

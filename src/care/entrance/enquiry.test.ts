@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { admission, mayDo, newReceipt, splitName, type Admission } from './enquiry.ts'
+import { admission, mayDo, newReceipt, readReceipt, splitName, type Admission } from './enquiry.ts'
 
 test('R5 R7 R8 the offer is from five up to and including seventeen, on the day of the henvendelse', () => {
   const cases: [born: string, on: string, Admission][] = [
@@ -30,6 +30,15 @@ test('a receipt can be read aloud, says no word, and is never taken for a CPR nu
     assert.match(newReceipt(), /^[2-9BCDFGHJKMNPQRSTVWXZ]{4}-[2-9BCDFGHJKMNPQRSTVWXZ]{4}$/)
   }
   assert.equal(new Set(Array.from({ length: 500 }, newReceipt)).size, 500)
+})
+
+test('a receipt is read as it is typed from what is said, and nothing else is taken for one', () => {
+  for (const typed of ['K7M4-X2PD', 'k7m4-x2pd', ' K7M4 X2PD', 'K7M4X2PD', 'K7M4–X2PD'])
+    assert.equal(readReceipt(typed), 'K7M4-X2PD', typed)
+  for (const typed of ['', 'K7M4-X2P', 'K7M4-X2PDD', 'Emma Holm', '05052014', '050514-9995', 'K7M4--X2PD', 'K0M4-X2PD'])
+    assert.equal(readReceipt(typed), null, typed)
+  const receipt = newReceipt()
+  assert.equal(readReceipt(receipt), receipt)
 })
 
 test('a name in one field becomes a first and a last name that can be kept', () => {

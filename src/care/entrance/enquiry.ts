@@ -32,6 +32,14 @@ const SIGNS = '23456789BCDFGHJKMNPQRSTVWXZ'
 export const newReceipt = (): string =>
   Array.from({ length: 8 }, (_, at) => `${at === 4 ? '-' : ''}${SIGNS[randomInt(SIGNS.length)]}`).join('')
 
+const RECEIPT = new RegExp(`^([${SIGNS}]{4})[-\u2010-\u2015 ]?([${SIGNS}]{4})$`)
+
+/** A receipt as somebody types what they are told by phone, in small letters or without its hyphen; null when it is none. */
+export function readReceipt(typed: string): string | null {
+  const [, first, last] = RECEIPT.exec(typed.trim().toUpperCase()) ?? []
+  return first && last ? `${first}-${last}` : null
+}
+
 /** First name and the rest of a name in one field. */
 export function splitName(name: string): { givenName: string; familyName: string } {
   const words = name.trim().split(/\s+/)

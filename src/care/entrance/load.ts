@@ -1,7 +1,9 @@
-import type { Ctx } from '#platform/ctx.ts'
+import { sql } from 'kysely'
+import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { isUuid } from '#platform/form.ts'
 import { problem } from '#platform/problem.ts'
 import type { Theme } from '#platform/schema.ts'
+import { isClosedTo } from '#registry/access/access.ts'
 
 const enquiries = (ctx: Ctx) =>
   ctx.db
@@ -16,6 +18,11 @@ const enquiries = (ctx: Ctx) =>
     .selectAll('enquiries')
     .select(['staff.name as handler_name', 'residence.name as residence_name', 'acting.name as acting_name'])
     .$narrowType<{ themes: Theme[] }>() // by a check of the table
+
+/** SQL: whether a henvendelse belongs to a child whose record is closed to the reader, and so tells no name. */
+export const isOfClosedChild = (ctx: StaffCtx) => sql<boolean>`exists (select from pathways
+  where pathways.municipality_id = enquiries.municipality_id and pathways.id = enquiries.pathway_id
+    and ${isClosedTo(ctx, sql.ref('pathways.child_id'))})`
 
 export type Enquiry = Awaited<ReturnType<typeof enquiryById>>
 

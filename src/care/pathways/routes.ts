@@ -19,6 +19,7 @@ import { accessReview } from './acts/review.ts'
 import { holdPlanned, holdTalk, planTalk } from './acts/talks.ts'
 import { answerToTask, correctWay, newWay } from './acts/ways.ts'
 import { readFilter } from './filter.ts'
+import type { FindEnquiries } from './found-enquiries.ts'
 import type { PassingOn } from './passing-on.ts'
 import { leadsFor } from './leads-to.ts'
 import { clocksRunningOut, listPathways, talksOfTheDay } from './lists.ts'
@@ -49,23 +50,25 @@ const day = (waitingNotes: WaitingNotes, cosignWork: CosignWorkOf) =>
     return c.html(dayPage(c.var.frame, day))
   })
 
-const reading = new Hono<Env<Staff>>()
-  .get('/pathways/mine', staff('pathway.work'), async (c) => c.html(await list(c, true)))
-  .get('/pathways', staff('pathway.list'), async (c) => c.html(await list(c, false)))
-  .post('/search', staff('search'), async (c) => {
-    const { ctx } = c.var
-    const posted = await c.req.formData().catch(() => new FormData())
-    const form = parseForm(posted, z.object({ q: optionalText(200) }))
-    const typed = typedText(form.typed, 'q').slice(0, 200)
-    const found = typed ? await searchPathways(ctx, typed) : []
-    const more = { today: dayOf(ctx.now), reader: ctx.actor, leadsTo: leadsFor(ctx.actor) }
-    return c.html(searchPage(c.var.frame, { typed, found, ...more }))
-  })
-  .get('/pathways/:pathwayId', staff('pathway.read'), async (c) => {
-    const id = c.req.param('pathwayId')
-    if (!isUuid(id)) throw problem.notFound('Forløbet')
-    return c.html(pathwayPage(c.var.frame, await viewOf(c.var.ctx, id, 'pathway', { keepsToReach: true })))
-  })
+const reading = (findEnquiries: FindEnquiries) =>
+  new Hono<Env<Staff>>()
+    .get('/pathways/mine', staff('pathway.work'), async (c) => c.html(await list(c, true)))
+    .get('/pathways', staff('pathway.list'), async (c) => c.html(await list(c, false)))
+    .post('/search', staff('search'), async (c) => {
+      const { ctx } = c.var
+      const posted = await c.req.formData().catch(() => new FormData())
+      const form = parseForm(posted, z.object({ q: optionalText(200) }))
+      const typed = typedText(form.typed, 'q').slice(0, 200)
+      const found = typed ? await searchPathways(ctx, typed) : []
+      const enquiries = typed ? await findEnquiries(ctx, typed) : []
+      const more = { today: dayOf(ctx.now), reader: ctx.actor, leadsTo: leadsFor(ctx.actor) }
+      return c.html(searchPage(c.var.frame, { typed, found, enquiries, ...more }))
+    })
+    .get('/pathways/:pathwayId', staff('pathway.read'), async (c) => {
+      const id = c.req.param('pathwayId')
+      if (!isUuid(id)) throw problem.notFound('Forløbet')
+      return c.html(pathwayPage(c.var.frame, await viewOf(c.var.ctx, id, 'pathway', { keepsToReach: true })))
+    })
 
 async function list(c: Context<Env<Staff>>, mine: boolean) {
   const { ctx } = c.var
@@ -98,12 +101,18 @@ const acts = (passing: PassingOn) => [
   accessReview,
 ]
 
-type HandedDown = { waitingNotes: WaitingNotes; cosignWork: CosignWorkOf; passing: PassingOn }
+type HandedDown = {
+  waitingNotes: WaitingNotes
+  cosignWork: CosignWorkOf
+  findEnquiries: FindEnquiries
+  passing: PassingOn
+}
 
 /**
- * Every address of the module. What waits in the journal, and what is passed on with a way, lie above and are handed down.
+ * Every address of the module. What waits in the journal, what is found in the entrance, and what is passed
+ * on with a way, lie above and are handed down.
  */
-export const pathwayRoutes = ({ waitingNotes, cosignWork, passing }: HandedDown): Hono<Env<Staff>> =>
+export const pathwayRoutes = ({ waitingNotes, cosignWork, findEnquiries, passing }: HandedDown): Hono<Env<Staff>> =>
   acts(passing)
-    .reduce((all, act) => all.route('/', act), reading as Hono<Env<Staff>>)
+    .reduce((all, act) => all.route('/', act), reading(findEnquiries) as Hono<Env<Staff>>)
     .route('/', day(waitingNotes, cosignWork)) // the chained type names each path, which nobody needs here

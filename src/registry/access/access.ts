@@ -5,7 +5,15 @@ export { keepLooks, logLook, logSearch } from './looks.ts'
 export { forgettingLooks } from './jobs.ts'
 export { hasRelation, logGlance, logOversight, NotOpened, openRecord } from './record.ts'
 export { looksUnder, reviewReason } from './reviews.ts'
-export { isClosedTo, listedBirth, listedChild, listedName, listedPart, mayKnowAddress } from './restricted.ts'
+export {
+  CLOSED_NAME,
+  isClosedTo,
+  listedBirth,
+  listedChild,
+  listedName,
+  listedPart,
+  mayKnowAddress,
+} from './restricted.ts'
 export {
   endQualityWork,
   endRelations,

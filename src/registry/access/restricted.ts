@@ -22,6 +22,8 @@ export const mayKnowAddress = (basis: RelationBasis): boolean =>
 /** What stands for the name of a child whose record is closed to the reader: `Barn med begrænset adgang`. */
 const UNNAMED = { given_name: 'Barn med', family_name: 'begrænset adgang' } as const
 
+export const CLOSED_NAME = `${UNNAMED.given_name} ${UNNAMED.family_name}`
+
 /** A part of a child's name for a list; of one whose record is closed to the reader it tells nothing. */
 export const listedPart = (ctx: Ctx, child: string, part: keyof typeof UNNAMED): RawBuilder<string> =>
   sql<string>`case when ${isClosedTo(ctx, sql.ref(`${child}.id`))} then ${UNNAMED[part]} else ${sql.ref(`${child}.${part}`)} end`

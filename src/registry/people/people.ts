@@ -28,6 +28,7 @@ export {
   type RightFault,
 } from './right-of-access.ts'
 export { searchChildren, type FoundChild } from './search.ts'
+export { readSearch } from './typed-search.ts'
 export { fullName, relationshipName, RELATIONSHIPS, type Details, type NewAdult, type NewChild } from './person.ts'
 
 /** Adds a child that the municipality did not know, and gives its id. Refuses a CPR number as `giveCpr` does. */

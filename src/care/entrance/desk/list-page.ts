@@ -1,5 +1,6 @@
 import type { Day } from '#platform/time.ts'
 import { clockOf, partyName, PRELIMINARY_TALK_DAYS, referrerName, themeName } from '#care/pathways/pathways.ts'
+import { CLOSED_NAME } from '#registry/access/access.ts'
 import { buttonLink } from '#ui/button.ts'
 import { emptyState, heading } from '#ui/card.ts'
 import { age, dayOf, number, shortDay } from '#ui/danish.ts'
@@ -113,7 +114,7 @@ const handled = (list: List): Child =>
 
 const child = (row: Row, today: Day) =>
   row.is_closed
-    ? html`<a href="/entrance/${row.id}">Barn med begrænset adgang</a>`
+    ? html`<a href="/entrance/${row.id}">${CLOSED_NAME}</a>`
     : html`<a href="/entrance/${row.id}">${row.child_given_name} ${row.child_family_name}</a>
         <span class="quiet nowrap">${age(row.child_birth_date, today)} år</span>`
 

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { Theme } from '#platform/schema.ts'
-import { isClosedTo, logLook } from '#registry/access/access.ts'
+import { logLook } from '#registry/access/access.ts'
 import { ROWS_ON_A_PAGE } from '#ui/work-table.ts'
+import { isOfClosedChild } from '../load.ts'
 import { matchesOf, mayBeSame } from '../matches.ts'
 
 /** Counting further would make every look at the list wait for it. */
@@ -39,19 +39,7 @@ export async function listEnquiries(ctx: StaffCtx, shelf: Shelf, page: number) {
       'handled_at',
       'staff.name as handler_name',
     ])
-    // once it belongs to a child whose record is closed to the reader, it tells no name
-    .select((enquiry) =>
-      enquiry
-        .exists(
-          enquiry
-            .selectFrom('pathways')
-            .select('pathways.id')
-            .whereRef('pathways.municipality_id', '=', 'enquiries.municipality_id')
-            .whereRef('pathways.id', '=', 'enquiries.pathway_id')
-            .where(isClosedTo(ctx, sql.ref('pathways.child_id'))),
-        )
-        .as('is_closed'),
-    )
+    .select(isOfClosedChild(ctx).as('is_closed'))
     .select([
       'child_given_name',
       'child_family_name',
