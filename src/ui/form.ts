@@ -6,6 +6,8 @@ export type FormOptions = {
   method?: 'post' | 'get' | undefined
   /** What is typed survives a lost network or session in this tab, under this key: one key for one matter, no names in it. */
   keep?: string | undefined
+  /** Whose `version` the form goes on from: what the same person does to it elsewhere in this tab is no colleague's change. */
+  about?: string | undefined
   /** A key that the server accepts once, so that a form sent twice is done once. Made here when none is given. */
   once?: string | undefined
   /** Shown gathered above the fields. */
@@ -20,10 +22,10 @@ export type FormOptions = {
 }
 
 export const form = (
-  { action, method = 'post', keep, draft, once, errors, wrong, files, id }: FormOptions,
+  { action, method = 'post', keep, about, draft, once, errors, wrong, files, id }: FormOptions,
   fields: Child,
 ) =>
-  html`<form${attributes({ action, method, novalidate: true, id, enctype: files && 'multipart/form-data', 'data-keep': keep, 'data-draft': draft })}>
+  html`<form${attributes({ action, method, novalidate: true, id, enctype: files && 'multipart/form-data', 'data-keep': keep, 'data-about': about, 'data-draft': draft })}>
     ${method === 'post' && hiddenFields({ kept: keep, once: once ?? crypto.randomUUID() })} ${errorSummary(errors, wrong)} ${fields}
   </form>`
 

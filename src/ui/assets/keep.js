@@ -10,7 +10,9 @@ export function keepForms() {
   if (!owner) return
   forgetOthers()
   for (const form of document.querySelectorAll('form[data-keep]')) keep(form)
-  document.addEventListener('submit', (event) => event.target.matches('[data-sign-out]') && forgetAll())
+  document.addEventListener('submit', ({ target }) =>
+    target.matches('[data-sign-out]') ? forgetAll() : sending(target),
+  )
 }
 
 /** The server has what stands in this form now; the tab need not. */
@@ -26,8 +28,36 @@ const keys = () => Object.keys(sessionStorage).filter((key) => key.startsWith(pr
 function forgetReceived() {
   const received = document.cookie.match(/(?:^|; )kept=([^;]*)/)?.[1]
   if (received === undefined) return
+  moveOn(decodeURIComponent(received))
   sessionStorage.removeItem(prefix + decodeURIComponent(received))
   document.cookie = 'kept=; Max-Age=0; Path=/'
+}
+
+const SENT = `${prefix}sent`
+const ownSteps = (about) => `${prefix}own ${about}`
+const read = (key) => JSON.parse(sessionStorage.getItem(key) ?? 'null')
+
+/** Which form is on its way, and from which version of what it is about. */
+function sending(form) {
+  const { keep, about } = form.dataset
+  if (about && keep)
+    sessionStorage.setItem(SENT, JSON.stringify({ owner, form: keep, about, from: Number(versionOf(form)?.value) }))
+}
+
+/** What was sent has been done: the version was moved on from here, and not by a colleague. */
+function moveOn(received) {
+  const sent = read(SENT)
+  sessionStorage.removeItem(SENT)
+  if (!owner || sent?.owner !== owner || sent.form !== received) return
+  const key = ownSteps(sent.about)
+  sessionStorage.setItem(key, JSON.stringify({ owner, from: [...(read(key)?.from ?? []), sent.from] }))
+}
+
+/** Whether every step from one version to another was taken in this tab. */
+function isOwnWork(about, from, to) {
+  const own = about ? (read(ownSteps(about))?.from ?? []) : []
+  for (let step = Number(from); step < Number(to); step += 1) if (!own.includes(step)) return false
+  return true
 }
 
 function forgetOthers() {
@@ -44,20 +74,26 @@ function keep(form) {
       JSON.stringify({ owner, names: controls.map(nameOf), values: now(), version: versionOf(form)?.value }),
     )
 
-  const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+  const kept = read(key)
   // A form that came back with errors holds what was sent; it is what counts.
   if (form.querySelector('.error-summary')) save()
   else if (kept && JSON.stringify(kept.values) !== JSON.stringify(now())) restore(form, key, controls, kept)
+  // The page holds it already, as after a conflict has been told, and says itself from which version it goes on.
+  else if (kept) save()
   form.addEventListener('input', save)
   form.addEventListener('change', save)
 }
 
-/** What the form goes on from, so that what was kept here is not saved over what came later elsewhere. */
+/**
+ * What the form goes on from, so that what was kept here is not saved over what a colleague has changed since. What the same
+ * person has done meanwhile in this tab, such as showing the way that the form asked for, is known to them already.
+ */
 const versionOf = (form) => form.elements.namedItem('version')
 
 function restore(form, key, controls, kept) {
   const version = versionOf(form)
-  if (version && kept.version !== undefined) version.value = kept.version
+  if (version && kept.version !== undefined && !isOwnWork(form.dataset.about, kept.version, version.value))
+    version.value = kept.version
   form.dataset.restored = ''
   for (const control of controls) {
     const at = kept.names.indexOf(nameOf(control))

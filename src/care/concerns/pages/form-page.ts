@@ -46,7 +46,7 @@ const stale = (href: string) =>
   notice(
     'warning',
     'Underretningen er ændret, mens du skrev',
-    html`En kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
+    html`Du selv, i et andet vindue, eller en kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
       <a href="${href}">Se den, som den er nu</a>, eller gem igen, hvis dit skal gælde.`,
     { live: true },
   )

@@ -37,7 +37,7 @@ export const actPage = (frame: Frame, view: View, page: ActPage) =>
               ${typeof page.hindered !== 'string' && html`<p>${page.hindered.mend}</p>`}
               ${backLink(page.back, 'Tilbage')}`
             : form(
-                { action: page.action, keep: page.action, errors: page.errors },
+                { action: page.action, keep: page.action, about: `/pathways/${view.pathway.id}`, errors: page.errors },
                 html`${hiddenFields({ version: view.pathway.version })} ${page.fields}
                 ${formActions(button(page.submit), html`<a href="${page.back}">Fortryd</a>`)}`,
               )
@@ -49,7 +49,7 @@ const conflict = (view: View) =>
   notice(
     'warning',
     'Forløbet er ændret, mens du skrev',
-    html`En kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
+    html`Du selv, i et andet vindue, eller en kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
       <a href="/pathways/${view.pathway.id}">Se forløbet, som det er nu</a>, eller gem igen, hvis dit stadig passer.`,
     { live: true },
   )

@@ -31,7 +31,7 @@ export const formPage = (frame: Frame, view: SharingView, page: FormPage) => {
       notice(
         'warning',
         'Forløbet er ændret, mens du skrev',
-        html`En kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
+        html`Du selv, i et andet vindue, eller en kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
           <a href="${back}">Se, hvad der gælder nu</a>, eller gem igen, hvis dit stadig passer.`,
         { live: true },
       )
@@ -42,7 +42,7 @@ export const formPage = (frame: Frame, view: SharingView, page: FormPage) => {
         ${
           page.hindered
             ? html`${disabledAction(page.submit, page.hindered)} ${backLink(back, 'Tilbage til deling af oplysninger')}`
-            : form({ action: page.action, keep: page.action, errors: page.errors }, [
+            : form({ action: page.action, keep: page.action, about: `/pathways/${view.pathway.id}`, errors: page.errors }, [
                 hiddenFields({ version: view.pathway.version }),
                 page.fields,
                 formActions(button(page.submit), html`<a href="${back}">Fortryd</a>`),

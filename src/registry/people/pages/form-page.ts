@@ -47,7 +47,7 @@ const conflict = (back: string) =>
   notice(
     'warning',
     'Oplysningerne er ændret, mens du skrev',
-    html`En kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
+    html`Du selv, i et andet vindue, eller en kollega har gemt en ændring. Intet af det, du skrev, er gået tabt.
       <a href="${back}">Se oplysningerne, som de er nu</a>, eller gem igen, hvis dit stadig passer.`,
     { live: true },
   )
