@@ -35,6 +35,7 @@ test('R12 another effort asks for a way or for recorded guidance', () => {
 const ending = { closingReason: 'treatment_completed', noWayReason: '', resumption: '', endedOn: '2025-11-08' } as const
 const pathway = {
   outcome: 'treatment',
+  guidance: null,
   enquiryOn: '2025-05-14',
   lastHeldOn: '2025-11-06',
   today: '2025-11-10',
@@ -64,4 +65,22 @@ test('R31 a pathway may end straight after the henvendelse, but not before its l
 
 test('R9 a pathway without an outcome cannot end', () => {
   assert.ok(faultsOfEnding(ending, { ...pathway, outcome: null }, civil)['outcome'])
+})
+
+test('R11 a pathway ends as referred to child psychiatry only when that way was shown', () => {
+  const referred = {
+    ...ending,
+    closingReason: 'child_psychiatry',
+    noWayReason: 'Familien klarer sig selv nu.',
+  } as const
+  for (const ways of [[], civil])
+    assert.match(faultsOfEnding(referred, pathway, ways)['closingReason'] ?? '', /børne- og ungdomspsykiatrien/)
+  assert.deepEqual(faultsOfEnding(referred, pathway, [...civil, ...psychiatry]), {})
+})
+
+test('R12 a pathway ends as shown on to another effort only with a way or recorded guidance', () => {
+  const shownOn = { ...ending, closingReason: 'other_effort', noWayReason: 'Familien klarer sig selv nu.' } as const
+  assert.match(faultsOfEnding(shownOn, pathway, [])['closingReason'] ?? '', /anden indsats/)
+  assert.deepEqual(faultsOfEnding(shownOn, { ...pathway, guidance: 'Kontakt sundhedsplejen.' }, []), {})
+  assert.deepEqual(faultsOfEnding(shownOn, pathway, civil), {})
 })

@@ -50,18 +50,25 @@ export const lastHeldOn = (contacts: readonly { status: ContactStatus; on_day: s
 export const REASON_LENGTH = 10
 
 /**
- * Never a no without a way (Samarbejdsmodel for Midtjylland), R9 and R29: what the ending of a pathway still lacks, for
- * each field a sentence.
+ * Never a no without a way (Samarbejdsmodel for Midtjylland), R9, R11, R12 and R29: what the ending of a pathway still lacks,
+ * for each field a sentence. `ways` are those that have not been marked as a mistake.
  */
 export function faultsOfEnding(
   ending: { closingReason: ClosingReason; noWayReason: string; resumption: string; endedOn: string },
-  pathway: { outcome: Outcome | null; enquiryOn: string; lastHeldOn: string; today: string },
+  pathway: { outcome: Outcome | null; guidance: string | null; enquiryOn: string; lastHeldOn: string; today: string },
   ways: Ways,
 ): Record<string, string> {
   const faults: Record<string, string> = {}
   if (!pathway.outcome) faults['outcome'] = 'Tag først stilling til, hvad henvendelsen førte til.'
   if (!ways.length && ending.noWayReason.length < REASON_LENGTH) {
     faults['noWayReason'] = 'Vis familien en vej, eller skriv, hvorfor der ikke er brug for en (mindst 10 tegn).'
+  }
+  if (ending.closingReason === 'child_psychiatry' && !ways.some(({ target }) => target === 'child_psychiatry')) {
+    faults['closingReason'] = 'Vis først vejen til børne- og ungdomspsykiatrien, eller vælg en anden grund.'
+  }
+  if (ending.closingReason === 'other_effort' && !ways.length && !pathway.guidance) {
+    faults['closingReason'] =
+      'Vis en vej til den anden indsats, eller skriv under stillingtagen, hvad familien er vejledt om.'
   }
   if (ending.closingReason === 'drop_out' && ending.resumption.length < REASON_LENGTH) {
     faults['resumption'] = 'Skriv, hvorfor det ikke er realistisk at genoptage forløbet (mindst 10 tegn).'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { casesIn } from '../../../test/cases.ts'
 import { aWorld } from '../../../test/world.ts'
+import { endPathway, pathwayById } from './pathways.ts'
 
 const world = await aWorld()
 const { aPathway, act, rowOf, way } = casesIn(world)
@@ -52,6 +53,31 @@ test('R11 child psychiatry is chosen only together with the way to it', async ()
     ).status,
     303,
   )
+})
+
+test('R11 R12 the database refuses an ending that says more than the ways do, also when the way was a mistake', async () => {
+  const { id } = await aPathway()
+  const over = { endedOn: '2026-11-23', resumption: '', note: '' }
+  await act(id, 'outcome', { outcome: 'closed', reason: 'Familien ville blot spørge.', guidance: '', target: '' })
+  await act(id, 'ways/new', way('civil_society', '2026-11-22'))
+  const refused = await act(id, 'ending', { ...over, closingReason: 'child_psychiatry', noWayReason: '' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /Vis først vejen til børne- og ungdomspsykiatrien[^]*Vis en vej mere/)
+  for (const [reason, code] of [
+    ['child_psychiatry', 'TR011'],
+    ['other_effort', null],
+  ] as const) {
+    const ends = world.acting('ida', async (ctx) => {
+      const ending = { endedOn: '2026-11-23', note: '', noWayReason: '', resumption: '', closingReason: reason }
+      await endPathway(ctx, await pathwayById(ctx, id), ending)
+    })
+    if (code) await assert.rejects(ends, { code })
+    else await ends
+  }
+  const { rows } = await world.owner.query('select id from ways where pathway_id = $1', [id])
+  await world.owner.query("update pathways set no_way_reason = 'Familien klarer sig selv.' where id = $1", [id])
+  const mistaken = await act(id, `ways/${rows[0].id}/correction`, { reason: 'Forkert barn' })
+  assert.deepEqual([mistaken.status, /hvad familien er vejledt om/.test(mistaken.html)], [409, true])
 })
 
 test('R11 the database refuses child psychiatry without its way', async () => {

@@ -44,8 +44,9 @@ export const ending = actRoutes({
       ${
         view.ways.length > 0
           ? html`<ul>
-              ${view.ways.map((way) => html`<li>${targetName[way.target]}: ${way.receiver}</li>`)}
-            </ul>`
+                ${view.ways.map((way) => html`<li>${targetName[way.target]}: ${way.receiver}</li>`)}
+              </ul>
+              <p><a href="/pathways/${view.pathway.id}/ways/new">Vis en vej mere</a></p>`
           : html`<p>
               Der er ikke vist en vej endnu. <a href="/pathways/${view.pathway.id}/ways/new">Vis en vej</a>, eller
               skriv, hvorfor der ikke er brug for en.
@@ -56,10 +57,10 @@ export const ending = actRoutes({
   },
   submit: 'Afslut forløbet',
   act: async (ctx, view, value) => {
-    const { outcome, enquiry_on: enquiryOn } = view.pathway
+    const { outcome, guidance, enquiry_on: enquiryOn } = view.pathway
     const faults = faultsOfEnding(
       value,
-      { outcome, enquiryOn, lastHeldOn: lastHeldOn(view.contacts, enquiryOn), today: view.today.toString() },
+      { outcome, guidance, enquiryOn, lastHeldOn: lastHeldOn(view.contacts, enquiryOn), today: view.today.toString() },
       view.ways,
     )
     if (Object.keys(faults).length) return faults
