@@ -17,14 +17,13 @@ import type { Life, Made } from './life.ts'
 import { NotNow, refuse } from './refused.ts'
 
 export async function end(ctx: StaffCtx, view: View, given: NonNullable<Event['ending']>): Promise<Made> {
-  const { outcome, enquiry_on: enquiryOn, status } = view.pathway
+  const { outcome, guidance, enquiry_on: enquiryOn, status } = view.pathway
   if (status !== 'active') throw new NotNow('Forløbet er allerede afsluttet.')
   const today = view.today.toString()
   const { note, noWayReason, resumption } = given
   const ending = { endedOn: given.on ?? today, closingReason: given.reason, note, noWayReason, resumption }
-  refuse(
-    faultsOfEnding(ending, { outcome, enquiryOn, lastHeldOn: lastHeldOn(view.contacts, enquiryOn), today }, view.ways),
-  )
+  const so = { outcome, guidance, enquiryOn, lastHeldOn: lastHeldOn(view.contacts, enquiryOn), today }
+  refuse(faultsOfEnding(ending, so, view.ways))
   await endPathway(ctx, view.pathway, ending)
   const contacts = await contactsOf(ctx, view.pathway.id)
   return { contactId: contacts.find(({ type, status: stands }) => type === 'ending' && stands === 'held')?.id }

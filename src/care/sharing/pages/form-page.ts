@@ -42,11 +42,14 @@ export const formPage = (frame: Frame, view: SharingView, page: FormPage) => {
         ${
           page.hindered
             ? html`${disabledAction(page.submit, page.hindered)} ${backLink(back, 'Tilbage til deling af oplysninger')}`
-            : form({ action: page.action, keep: page.action, about: `/pathways/${view.pathway.id}`, errors: page.errors }, [
-                hiddenFields({ version: view.pathway.version }),
-                page.fields,
-                formActions(button(page.submit), html`<a href="${back}">Fortryd</a>`),
-              ])
+            : form(
+                { action: page.action, keep: page.action, about: `/pathways/${view.pathway.id}`, errors: page.errors },
+                [
+                  hiddenFields({ version: view.pathway.version }),
+                  page.fields,
+                  formActions(button(page.submit), html`<a href="${back}">Fortryd</a>`),
+                ],
+              )
         }`,
     )}`,
   )
