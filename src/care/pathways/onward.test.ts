@@ -195,9 +195,27 @@ test('an ending taken back lets the way go on where it was, and its clocks do no
     noWayReason: 'Familien klarer sig selv nu.',
     note: '',
   })
+  world.setTime('2026-11-23T09:02:00Z')
   assert.equal((await act(id, 'reopening', { reason: 'Afsluttet på det forkerte barn.' })).status, 303)
   const row = await rowOf(id)
   assert.deepEqual([row.status, row.step, row.clock], ['active', 'enquiry', 'preliminary_talk'])
+  const { html } = await ida.get(`/pathways/${id}`)
+  assert.match(html, /Genåbnet[^]*Afsluttet på det forkerte barn\.[^]*Afslutning[^]*markeret som en fejl/)
+
+  // a second ending stands until it is taken back too, each with its own reason
+  world.setTime('2026-11-23T09:05:00Z')
+  const again = { endedOn: '2026-11-23', closingReason: 'no_need', resumption: '', note: '' }
+  await act(id, 'ending', { ...again, noWayReason: 'Familien klarer sig selv nu.' })
+  const marks = async () => ((await ida.get(`/pathways/${id}`)).html.match(/markeret som en fejl/g) ?? []).length
+  assert.equal(await marks(), 1)
+  world.setTime('2026-11-23T09:10:00Z')
+  await act(id, 'reopening', { reason: 'Familien ringede igen.' })
+  assert.equal(await marks(), 2)
+  assert.match(
+    (await ida.get(`/pathways/${id}`)).html,
+    /Genåbnet[^]*Familien ringede igen\.[^]*Genåbnet[^]*Afsluttet på det forkerte barn\./,
+  )
+  world.setTime('2026-11-23T09:00:00Z')
 })
 
 test('a reason too short to understand gets a message also where it was not asked for', async () => {

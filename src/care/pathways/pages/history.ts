@@ -17,6 +17,7 @@ import { consentAddress } from '../consent-state.ts'
 import { treatmentFormOf } from '../contact.ts'
 import type { EventName } from '../events.ts'
 import type { Contact, View, Way } from '../view.ts'
+import { isTakenBack, reasonToReopen } from './reopened.ts'
 import {
   checkName,
   closingName,
@@ -196,9 +197,12 @@ function tell(view: View, event: Event): Happening | null {
     'pathway.ended': () => ({
       ...plain('Afslutning', contact?.summary),
       id: contact?.id,
-      tags: tag('plain', closingName[word(detail, 'reason') as ClosingReason]),
+      tags: [
+        tag('plain', closingName[word(detail, 'reason') as ClosingReason]),
+        isTakenBack(view, event) && tag('bad', 'markeret som en fejl'),
+      ],
     }),
-    'pathway.reopened': () => plain('Genåbnet'),
+    'pathway.reopened': () => plain('Genåbnet', reasonToReopen(view, event)),
     'pathway.entered_in_error': () => ({
       ...plain('Forløbet er oprettet ved en fejl', view.pathway.error_reason),
       tags: tag('bad', 'tæller ikke med'),
