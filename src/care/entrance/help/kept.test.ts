@@ -85,8 +85,12 @@ test('from one place only so much is received in an hour, and the refusal shows 
 test('a page that is asked for without end is refused for a minute', async () => {
   wait(120)
   const visitor = aVisitor(world)
-  const answers = await Promise.all(Array.from({ length: 70 }, () => visitor.get('/k/holbaek')))
-  assert.equal(answers.filter(({ status }) => status === 429).length, 10)
+  // as many families behind one address as a school has, each with some twenty pages, are not stopped
+  const pages = () => Promise.all(Array.from({ length: 100 }, () => visitor.get('/k/holbaek')))
+  const answers = []
+  for (let nth = 0; nth < 6; nth += 1) answers.push(...(await pages()))
+  assert.equal(answers.filter(({ status }) => status === 429).length, 0)
+  for (let nth = 0; nth < 5; nth += 1) assert.equal((await visitor.get('/k/holbaek')).status, 429)
   wait(1)
   assert.equal((await visitor.get('/k/holbaek')).status, 200)
 })
