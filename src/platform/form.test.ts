@@ -33,7 +33,18 @@ test('what may be left out may be left out, and is refused in Danish when it is 
 })
 
 test('a day and a time are read as people write them', () => {
-  for (const day of ['2026-11-22', '22.11.2026', '22/11 2026', '22112026'])
+  for (const day of [
+    ...[
+      '2026-11-22',
+      '22.11.2026',
+      '22/11 2026',
+      '22112026',
+      '22. november 2026',
+      '22 nov. 2026',
+      'den 22. NOVEMBER 2026',
+      '22.nov.2026',
+    ],
+  ])
     assert.equal(optionalDay().parse(day), '2026-11-22')
   for (const time of ['9:30', '09.30', '0930']) assert.equal(optionalTime().parse(time), '09:30')
 })

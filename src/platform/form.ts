@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Ctx } from './ctx.ts'
 import { problem } from './problem.ts'
+import { monthNamed } from './time.ts'
 
 /** What was typed, as it was typed, so that a page can show it again. */
 export type Typed = Readonly<Record<string, string | string[]>>
@@ -140,8 +141,11 @@ const isDay = (value: string): boolean => {
   }
 }
 
-/** A day as a browser sends it (`2026-11-22`), or as a person types it (`22.11.2026`, `22/11 2026`, `221126`). */
+/** A day as a browser sends it (`2026-11-22`), or as a person types it (`22.11.2026`, `22/11 2026`, `22112026`, `22. november 2026`). */
 const asDay = (value: string): string => {
+  const inWords = /^(?:den |d\. ?)?(\d{1,2})[. ]*(\p{L}{3,9})[., ]*(\d{4})$/iu.exec(value)
+  const month = inWords && monthNamed(inWords[2] ?? '')
+  if (month) return `${inWords[3]}-${String(month).padStart(2, '0')}-${inWords[1]?.padStart(2, '0')}`
   const typed = /^(\d{1,2})[.\-/ ]+(\d{1,2})[.\-/ ]+(\d{4})$/.exec(value) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(value)
   return typed ? `${typed[3]}-${typed[2]?.padStart(2, '0')}-${typed[1]?.padStart(2, '0')}` : value
 }
@@ -150,9 +154,9 @@ const NO_SUCH_DAY = 'Datoen findes ikke. Skriv dag, måned og år, fx 22.11.2026
 
 /** A calendar day that exists, as an ISO string. */
 export const day = (please: string) =>
-  missing.pipe(z.string().min(1, please).max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY))
+  missing.pipe(z.string().min(1, please).max(30, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY))
 export const optionalDay = () =>
-  missing.pipe(orNothing(z.string().max(20, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY), NO_SUCH_DAY))
+  missing.pipe(orNothing(z.string().max(30, NO_SUCH_DAY).transform(asDay).refine(isDay, NO_SUCH_DAY), NO_SUCH_DAY))
 
 const TIME = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/
 const NO_SUCH_TIME = 'Klokkeslættet findes ikke. Skriv fx 13.30.'

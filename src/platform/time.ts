@@ -24,6 +24,19 @@ export const clockTimeOf = (instant: Date): string =>
 
 export const plainDate = (day: string): Day => Temporal.PlainDate.from(day)
 
+const MONTHS = [
+  'januar februar marts april maj juni juli august september oktober november december'.split(' '),
+  'january february march april may june july august september october november december'.split(' '),
+]
+
+/** The number of a month by its Danish or English name, or the beginning of it (`maj`, `sept`); null when there is none. */
+export function monthNamed(typed: string): number | null {
+  if (typed.length < 3) return null
+  const found = MONTHS.map((names) => names.findIndex((name) => name.startsWith(typed.toLowerCase())))
+  const at = Math.max(...found)
+  return at < 0 ? null : at + 1
+}
+
 /** Whole calendar days from one day to another; negative when the second lies before the first. */
 export const daysBetween = (from: Day | string, to: Day | string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days

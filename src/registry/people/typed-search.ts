@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Day } from '#platform/time.ts'
+import { monthNamed, type Day } from '#platform/time.ts'
 
 /** What somebody who looks for a child has typed. `criterion` is what the log may keep: never digits of a CPR number. */
 export type TypedSearch = { criterion: string } & (
@@ -8,8 +8,6 @@ export type TypedSearch = { criterion: string } & (
   | { by: 'name'; name: string }
   | { by: 'nothing' }
 )
-
-const MONTHS = 'januar februar marts april maj juni juli august september oktober november december'.split(' ')
 
 const NUMBERS = /^(\d{1,2})[.\-/ ]+(\d{1,2})[.\-/ ]+(\d{4}|\d{2})$/
 const RUN = /^(\d{2})(\d{2})(\d{4}|\d{2})$/
@@ -40,7 +38,7 @@ function readBirthDate(text: string, today: Day): string | null {
   const numbers = NUMBERS.exec(text) ?? RUN.exec(text)
   if (numbers) return dayFrom(numbers[1], numbers[2], numbers[3], today)
   const words = WORDS.exec(text)
-  const month = MONTHS.findIndex((name) => name.startsWith(words?.[2] ?? ' ')) + 1
+  const month = monthNamed(words?.[2] ?? '')
   return month ? dayFrom(words?.[1], month, words?.[3], today) : null
 }
 
