@@ -12,12 +12,14 @@ export const problemPage: ProblemPage = (c, problem) => {
   }
   const title = problem?.title ?? 'Noget gik galt'
   const words = problem?.message ?? 'Fejlen er skrevet ned hos os. Prøv igen om lidt. Intet er gemt halvt.'
-  const body = html`<h1>${title}</h1>
+  const body = html`<div class="prose">
+    <h1>${title}</h1>
     <p>${words}</p>
     ${problem?.status === 401 && html`<p><a class="button button-primary" href="/sign-in">Log ind igen</a></p>`}
     ${problem instanceof NotOpened && html`${reasonLink(c.req.path)} ${overseeing(problem, c.req.path, c.get('ctx')?.actor)}`}
     ${!problem && html`<p class="quiet">Sagsnummer til den, der hjælper dig: ${c.var.requestId}</p>`}
-    <p><a href="/">Til forsiden</a></p>`
+    <p><a href="/">Til forsiden</a></p>
+  </div>`
   const frame = c.get('frame')
   return c.html(
     frame ? staffPage(frame, { title }, body) : plainPage({ title, demo: c.var.machine?.demo ?? false }, body),

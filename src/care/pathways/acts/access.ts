@@ -30,21 +30,25 @@ const page = async (c: Context<Env<Staff>>, pathwayId: string, shown: Shown) => 
   return staffPage(
     c.var.frame,
     { title: 'Åbn med en begrundelse', errors: shown.errors },
-    html`<h1>Åbn forløbet med en begrundelse</h1>
-      <p>
-        Du har ikke en aktiv behandlingsrelation til barnet. Du må kun slå op, når det er nødvendigt i aktuel behandling
-        af barnet.
-      </p>
-      <p>
-        Forløbet er åbent for dig i ${HOURS_OF_A_REASON} timer. Opslaget bliver skrevet i loggen, og din leder får
-        besked.
-      </p>
-      ${form(
-        { action: `/pathways/${pathwayId}/access`, errors: isOfLeave(shown) ? undefined : shown.errors },
-        html`${textArea({ ...shown, name: 'reason', label: 'Hvorfor har du brug for at åbne det?', rows: 3, limit: 1000, hint: 'Fx: Vikar for Mette Lund i dag, familien har ringet.' })}
-        ${formActions(button('Åbn forløbet'), html`<a href="/">Fortryd</a>`)}`,
-      )}
-      ${permissions.length > 0 && qualityForm(pathwayId, permissions, shown)}`,
+    html`<div class="stack">
+      <div class="prose">
+        <h1>Åbn forløbet med en begrundelse</h1>
+        <p>
+          Du har ikke en aktiv behandlingsrelation til barnet. Du må kun slå op, når det er nødvendigt i aktuel
+          behandling af barnet.
+        </p>
+        <p>
+          Forløbet er åbent for dig i ${HOURS_OF_A_REASON} timer. Opslaget bliver skrevet i loggen, og din leder får
+          besked.
+        </p>
+        ${form(
+          { action: `/pathways/${pathwayId}/access`, errors: isOfLeave(shown) ? undefined : shown.errors },
+          html`${textArea({ ...shown, name: 'reason', label: 'Hvorfor har du brug for at åbne det?', rows: 3, limit: 1000, hint: 'Fx: Vikar for Mette Lund i dag, familien har ringet.' })}
+          ${formActions(button('Åbn forløbet'), html`<a href="/">Fortryd</a>`)}`,
+        )}
+      </div>
+      ${permissions.length > 0 && qualityForm(pathwayId, permissions, shown)}
+    </div>`,
   )
 }
 

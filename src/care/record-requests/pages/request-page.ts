@@ -36,7 +36,7 @@ export const requestPage = (frame: Frame, view: RequestView) =>
     ${view.request.sent_back && notice('warning', 'Afgørelsen er taget op igen', view.request.sent_back)}
     ${view.lost && !view.request.closed_at && notice('warning', 'Retten er ændret, siden der blev spurgt', view.lost)}
     ${columns(
-      html`${next(view)} ${reviewLink(view)} ${asked(view)} ${decided(view)}`,
+      html`${next(view)} ${asked(view)} ${decided(view)}`,
       html`${lettersCard(view)} ${deliveriesCard(view)} ${otherWays(view)}`,
     )}`,
   )
@@ -78,12 +78,6 @@ const next = (view: RequestView): Child => {
   const detail = view.step === 'review' ? `${view.counts.unreviewed} af ${view.reviewed.length} mangler.` : undefined
   return nextStep({ what, action, ...(detail && { detail }) })
 }
-
-/** What was reviewed is looked at again, and changed, until it is decided. */
-const reviewLink = (view: RequestView): Child =>
-  view.step === 'decision' &&
-  may('request.handle', view.reader) &&
-  html`<p><a href="${reviewAddress(view.request.id)}">Se gennemgangen igen</a></p>`
 
 const whereTo = (view: RequestView): readonly [href: string | null, permission: Permission] => {
   const at = requestAddress(view.request.id)
@@ -175,6 +169,10 @@ const decided = ({ request, counts, reviewed, reader }: RequestView): Child =>
 const otherWays = (view: RequestView): Child => {
   const at = requestAddress(view.request.id)
   const ways = [
+    // what was reviewed is looked at again, and changed, until it is decided
+    view.step === 'decision' &&
+      may('request.handle', view.reader) &&
+      html`Er noget forkert gennemgået? <a href="${reviewAddress(view.request.id)}">Se gennemgangen igen</a>`,
     view.step !== 'notice' &&
       may('request.deliver', view.reader) &&
       html`Når I det ikke? <a href="${at}/notice">${letterName.notice}</a>`,
@@ -185,5 +183,12 @@ const otherWays = (view: RequestView): Child => {
     mayReopen(view) && html`Er afgørelsen forkert? <a href="${at}/reopening">Tag den op igen</a>`,
     may('request.handle', view.reader) && html`Skal der ikke svares? <a href="${at}/closure">Luk uden svar</a>`,
   ].filter(Boolean)
-  return view.step !== 'closed' && ways.map((way) => html`<p class="small">${way}</p>`)
+  return (
+    view.step !== 'closed' &&
+    ways.length > 0 &&
+    card(
+      'Andet, I kan gøre',
+      ways.map((way) => html`<p>${way}</p>`),
+    )
+  )
 }
