@@ -24,6 +24,7 @@ import { delegationRoutes } from '#registry/delegation/routes.ts'
 import { transferRoutes } from '#care/transfers/routes.ts'
 import { overviewRoutes } from '#insight/monitoring/routes.ts'
 import { reportingRoutes } from '#exchange/ltt/routes.ts'
+import { fhirRoutes } from '#exchange/fhir/routes.ts'
 import { assetRoutes } from '#ui/assets.ts'
 import { keptReceipt } from '#ui/kept.ts'
 import { frame } from './frame.ts'
@@ -58,6 +59,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', retentionRoutes)
   signedIn.route('/', overviewRoutes)
   signedIn.route('/', reportingRoutes)
+  signedIn.route('/', fhirRoutes)
   signedIn.route('/', staffRoutes(delegationsOfLeaving))
   signedIn.route('/', logControlRoutes)
   signedIn.route('/', delegationRoutes)

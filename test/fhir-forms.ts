@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { DEFINITIONS, type Definition, type Item } from '../src/care/measures/measures.ts'
+import { DEFINITIONS, type Answers, type Definition, type Item } from '../src/care/measures/measures.ts'
+import type { Answered } from '../src/exchange/fhir/fhir.ts'
 
 /** An answer to an item, or none. */
 export function anAnswer(item: Item): fc.Arbitrary<number | string | null> {
@@ -78,3 +79,18 @@ export const MIXED: Definition = {
 }
 
 export const FORMS: readonly Definition[] = [MIXED, ...DEFINITIONS]
+
+/** A form that was answered by somebody on their own. */
+export const answeredBy = (definition: Definition, answers: Answers, more: Partial<Answered> = {}): Answered => ({
+  id: '6d4f9e0a-1111-4222-8333-444455556666',
+  childId: '0a4f9e0a-1111-4222-8333-444455556666',
+  definition,
+  answers,
+  answeredOn: '2026-11-20',
+  recordedAt: new Date('2026-11-20T10:00:00Z'),
+  enteredByStaff: false,
+  isMistake: false,
+  language: 'da',
+  shown: null,
+  ...more,
+})

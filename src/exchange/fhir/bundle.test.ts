@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { definitionById, score, type Answers } from '#care/measures/measures.ts'
-import { FORMS } from '../../../test/fhir-forms.ts'
+import { score, type Answers } from '#care/measures/measures.ts'
+import { FORMS, answeredBy } from '../../../test/fhir-forms.ts'
 import { assertR4 } from '../../../test/fhir-r4.ts'
 import { bundleOf, observationsOf, questionnaireResponseOf, type Answered, type KeptScore } from './fhir.ts'
 
-const CHILD = '0a4f9e0a-1111-4222-8333-444455556666'
-const answered = (formId: string, answers: Answers, more: Partial<Answered> = {}): Answered => ({
-  id: '6d4f9e0a-1111-4222-8333-444455556666',
-  childId: CHILD,
-  definition: definitionById(formId) ?? FORMS.find(({ id }) => id === formId) ?? assert.fail(formId),
-  answers,
-  answeredOn: '2026-11-20',
-  recordedAt: new Date('2026-11-20T10:00:00Z'),
-  enteredByStaff: false,
-  isMistake: false,
-  language: 'da',
-  shown: null,
-  ...more,
-})
+const answered = (formId: string, answers: Answers, more: Partial<Answered> = {}): Answered =>
+  answeredBy(FORMS.find(({ id }) => id === formId) ?? assert.fail(formId), answers, more)
 const scored = ({ definition, answers }: Answered, bands: Record<string, KeptScore['band']> = {}): KeptScore[] =>
   score(definition, answers).scores.map((each) => ({ ...each, band: bands[each.scale] ?? null }))
 
@@ -77,7 +65,7 @@ test('the child is an id and everybody else a role; a name only when it was give
   const parent = questionnaireResponseOf(answered('sdq-p4-10', SDQ, { enteredByStaff: true }))
   assert.deepEqual(parent.subject, {
     type: 'Patient',
-    identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${CHILD}` },
+    identifier: { system: 'urn:ietf:rfc:3986', value: 'urn:uuid:0a4f9e0a-1111-4222-8333-444455556666' },
   })
   assert.deepEqual(parent.source, { type: 'RelatedPerson', display: 'Forælder' })
   assert.deepEqual(parent.author, { type: 'Practitioner', display: 'Medarbejder' })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import fhirpath from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
 import { score, type Answers, type Definition } from '#care/measures/measures.ts'
-import { FORMS, anAnswer } from '../../../test/fhir-forms.ts'
+import { FORMS, anAnswer, answeredBy } from '../../../test/fhir-forms.ts'
 import { questionnaireOf, questionnaireResponseOf } from './fhir.ts'
 import { SCORE } from './scores.ts'
 import { EXTENSIONS } from './systems.ts'
@@ -26,18 +26,7 @@ test('another engine computes each exported sum as ours does, whatever was answe
     fc.assert(
       fc.property(answers, (given: Answers) => {
         const { scores } = score(definition, given)
-        const resource = questionnaireResponseOf({
-          id: '6d4f9e0a-1111-4222-8333-444455556666',
-          childId: '0a4f9e0a-1111-4222-8333-444455556666',
-          definition,
-          answers: given,
-          answeredOn: '2026-11-20',
-          recordedAt: new Date('2026-11-20T10:00:00Z'),
-          enteredByStaff: false,
-          isMistake: false,
-          language: 'da',
-          shown: null,
-        })
+        const resource = questionnaireResponseOf(answeredBy(definition, given))
         for (const [scale, compute] of expressions) {
           const computed = compute(resource, { resource, questionnaire })
           assert.ok(Array.isArray(computed))

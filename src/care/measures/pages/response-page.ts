@@ -128,6 +128,10 @@ const about = (opened: Opened, response: Response): Child =>
       ['Hvordan', entryName[response.entry]],
       ['Skemaets version', response.form_version],
       ['Registreret', html`${moment(response.recorded_at)}${response.recorder && html`, ${response.recorder}`}`],
+      [
+        'Til andre systemer',
+        html`<a href="${measuresAddress(opened.pathway.id)}/${response.id}/fhir">Hent som FHIR (JSON)</a>`,
+      ],
     ])}
     ${
       response.mistake === null &&
