@@ -13,8 +13,15 @@ export const away: Answer = {
 export function reportingIn(world: World) {
   const reportsOf = async (childId: string) =>
     (
-      await world.owner.query<{ id: string; day: string; state: string; left_out: string | null; attempts: number }>(
-        'select id, day::text, state, left_out, attempts from ltt_reports where child_id = $1 order by nth',
+      await world.owner.query<{
+        id: string
+        day: string
+        state: string
+        left_out: string | null
+        attempts: number
+        next_try_at: Date | null
+      }>(
+        'select id, day::text, state, left_out, attempts, next_try_at from ltt_reports where child_id = $1 order by nth',
         [childId],
       )
     ).rows

@@ -36,15 +36,16 @@ export async function deliverDue(step: Step, channel: Channel, sor: string): Pro
           () => null,
         )
         const bundle = await bundleOf(ctx, report, { cpr: number?.cpr ?? '', sor })
-        const answer = number
-          ? (refusal(bundle) ?? (await channel.deliver(ctx.actor.municipalityId, bundle)))
-          : unreadable
+        const ours = number ? refusal(bundle) : unreadable
+        const answer = ours ?? (await channel.deliver(ctx.actor.municipalityId, bundle))
         await settleReport(ctx, report, answer, bundle)
-        return answer.kind
+        return { kind: answer.kind, wasAsked: !ours }
       })
       if (!outcome) continue
-      total[outcome === 'accepted' ? 'sent' : outcome] += 1
-      inARow = outcome === 'unreachable' ? inARow + 1 : 0
+      const { kind, wasAsked } = outcome
+      total[kind === 'accepted' ? 'sent' : kind] += 1
+      // what never left the house tells nothing of the gateway
+      if (wasAsked) inARow = kind === 'unreachable' ? inARow + 1 : 0
       if (inARow >= AWAY) return total
     }
     after = waiting.at(-1)?.nth
@@ -121,20 +122,15 @@ function refusal(bundle: Bundle): Answer | null {
 async function settleReport(ctx: Ctx, report: Waiting, answer: Answer, bundle: Bundle): Promise<void> {
   if (answer.kind === 'accepted' || answer.kind === 'duplicate') {
     await write(ctx, report, { state: answer.kind === 'accepted' ? 'sent' : 'duplicate', settled_at: ctx.now })
-    await makeStand(ctx, report.id, bundle)
-    return
+    return makeStand(ctx, report.id, bundle)
   }
   const faults = answer.complaints.map((each) => ({ ...each, item: each.item ?? itemAt(bundle, each.location) }))
   if (answer.kind === 'unreachable') {
     const troubles = report.troubles + (answer.answered ? 1 : 0)
+    if (troubles >= TROUBLES) return write(ctx, report, { state: 'failed', troubles, faults })
     const minutes = Math.min(2 ** Math.min(report.attempts, 10), LONGEST_WAIT_MINUTES)
-    await write(ctx, report, {
-      state: troubles >= TROUBLES ? 'failed' : 'pending',
-      troubles,
-      next_try_at: new Date(ctx.now.getTime() + minutes * 60_000),
-      faults,
-    })
-    return
+    const next = new Date(ctx.now.getTime() + minutes * 60_000)
+    return write(ctx, report, { state: 'pending', troubles, next_try_at: next, faults })
   }
   // the mark first: whoever builds meanwhile has then either been, and is seen below, or waits and sees this
   await ctx.db
@@ -156,7 +152,7 @@ async function settleReport(ctx: Ctx, report: Waiting, answer: Answer, bundle: B
     .execute()
 }
 
-const write = (
+const write = async (
   ctx: Ctx,
   report: Waiting,
   {
@@ -169,12 +165,13 @@ const write = (
     troubles?: number
     faults?: Complaint[]
   },
-) =>
-  ctx.db
+): Promise<void> => {
+  await ctx.db
     .updateTable('ltt_reports')
     .set({ next_try_at: null, ...changes, attempts: report.attempts + 1, faults: JSON.stringify(faults) })
     .where('id', '=', report.id)
     .execute()
+}
 
 /** From now on this report is what the gateway holds of the things in it. */
 async function makeStand(ctx: Ctx, reportId: string, { entry }: Bundle): Promise<void> {

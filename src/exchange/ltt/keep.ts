@@ -65,7 +65,6 @@ const keepReports = (ctx: Ctx, reports: readonly { id: string; childId: string; 
           state: 'pending',
           nth: sql`default`,
           built_at: ctx.now,
-          attempts: 0,
           troubles: 0,
           next_try_at: null,
           settled_at: null,

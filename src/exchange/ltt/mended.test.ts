@@ -82,18 +82,21 @@ test('R92 what is clocked after the run waits for the next one, and what is cloc
   assert.deepEqual(receivedOf(childId).at(-1), ['Patient true', 'CarePlan active'])
 })
 
-test('a child whose number does not open holds nobody else back', async () => {
+test('children whose numbers do not open hold nobody else back, however many they are', async () => {
   at('2026-12-29', '13:00')
-  const { childId } = await aPathway({ enquiryOn: '2026-12-29' })
-  await world.owner.query("update person_identifiers set key_id = 'lost' where person_id = $1", [childId])
+  const locked: string[] = []
+  for (let nth = 0; nth < 3; nth += 1) locked.push((await aPathway({ enquiryOn: '2026-12-29' })).childId)
+  const seal = (keyId: string) =>
+    world.owner.query('update person_identifiers set key_id = $1 where person_id = any($2)', [keyId, locked])
+  await seal('lost')
   const other = await aPathway({ enquiryOn: '2026-12-29' })
   await run()
-  assert.deepEqual(await statesOf(childId), ['2026-12-29 pending'])
+  for (const childId of locked) assert.deepEqual(await statesOf(childId), ['2026-12-29 pending'])
   assert.deepEqual(await statesOf(other.childId), ['2026-12-29 sent'])
-  await world.owner.query("update person_identifiers set key_id = 'test' where person_id = $1", [childId])
+  await seal('test')
   at('2026-12-29', '14:00')
   await run()
-  assert.deepEqual(await statesOf(childId), ['2026-12-29 sent'])
+  for (const childId of locked) assert.deepEqual(await statesOf(childId), ['2026-12-29 sent'])
 })
 
 test('R94 a mistake in a report of which nobody knows whether it was kept is told as a mistake', async () => {

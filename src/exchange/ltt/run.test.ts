@@ -9,6 +9,7 @@ import type { Answer } from './channel.ts'
 import { sendAgain, sendNow, setSorCode } from './ltt.ts'
 import { isTime } from './run.ts'
 import { changeSettings, settingsOf } from './settings.ts'
+import { standingOf } from './standing.ts'
 
 const world = await aWorld({ now: '2026-11-23T09:00:00Z' })
 const { aPathway, act: tried, talk, way } = casesIn(world)
@@ -129,13 +130,13 @@ test('a gateway that is away is tried again later and later, for as long as it t
   const failing: Answer = { kind: 'unreachable', complaints: [], answered: true }
   for (let hour = 0; hour < 10; hour += 1) await nextHour(failing)
   const [failed] = await reportsOf(childId)
-  assert.deepEqual([failed?.state, failed?.attempts], ['failed', 41])
+  assert.deepEqual([failed?.state, failed?.attempts, failed?.next_try_at], ['failed', 41, null])
   world.gateway.forget()
   await world.acting('lise', (ctx) => sendAgain(ctx, failed?.id ?? ''))
   await world.jobs.runDue()
   assert.deepEqual(
-    (await reportsOf(childId)).map(({ state }) => state),
-    ['sent'],
+    (await reportsOf(childId)).map(({ state, attempts }) => [state, attempts]),
+    [['sent', 42]],
   )
 })
 
@@ -195,8 +196,11 @@ test('a report that was refused is sent as it is when somebody says so, and only
   await run()
   const [report] = await reportsOf(childId)
   await world.acting('lise', (ctx) => sendAgain(ctx, report?.id ?? ''))
+  const tried = async () => (await reportsOf(childId))[0]?.attempts
+  assert.equal(await tried(), 1, 'it is not forgotten that it was tried')
+  assert.equal((await world.acting('lise', standingOf)).heldUp, null, 'it waits for its turn and for nothing else')
   await world.jobs.runDue()
-  assert.deepEqual(await statesOf(childId), ['2026-12-16 sent'])
+  assert.deepEqual([await statesOf(childId), await tried()], [['2026-12-16 sent'], 2])
   await assert.rejects(
     world.acting('lise', (ctx) => sendAgain(ctx, report?.id ?? '')),
     /afvist eller ikke kunne leveres/,

@@ -57,7 +57,7 @@ export async function sendAgain(ctx: StaffCtx, reportId: string): Promise<void> 
   if (state === 'failed') {
     await ctx.db
       .updateTable('ltt_reports')
-      .set({ state: 'pending', attempts: 0, troubles: 0, next_try_at: null })
+      .set({ state: 'pending', troubles: 0, next_try_at: null })
       .where('id', '=', reportId)
       .execute()
   } else if (state === 'refused') {

@@ -36,7 +36,7 @@ export async function standingOf(ctx: Ctx) {
     from waiting where child_id not in (select child_id from open where state <> 'pending')
     union all
     select 'held_up', null, count(*), 0, min(next_try_at), (array_agg(faults -> 0 ->> 'words' order by next_try_at desc))[1]
-    from ltt_reports where state = 'pending' and attempts > 0`.execute(ctx.db)
+    from ltt_reports where state = 'pending' and next_try_at is not null`.execute(ctx.db)
   const those = (state: Row['state']) => rows.filter((row) => row.state === state)
   const many = (state: Row['state']) => those(state).reduce((sum, row) => sum + row.many, 0)
   const leftOut = (because: LttLeftOut) =>

@@ -86,16 +86,22 @@ test('what the gateway refuses is told with its reasons and their places', async
   assert.match(complaint?.words ?? '', /\p{L}+/u)
 })
 
-for (const [what, status] of [
-  ['it does not know us', 401],
-  ['it is not there', 404],
-  ['it is asked too much', 429],
-  ['it is broken', 500],
-  ['it is closed', 503],
+for (const [what, status, answered] of [
+  ['it does not know us', 401, false],
+  ['it does not let us in', 403, false],
+  ['it is not there', 404, true],
+  ['it takes nothing', 405, true],
+  ['we were too slow', 408, false],
+  ['it wants another version', 412, true],
+  ['it reads no FHIR', 415, true],
+  ['it is asked too much', 429, false],
+  ['it is broken', 500, true],
+  ['it is closed', 503, false],
 ] as const) {
-  test(`when ${what} (${status}), the report waits`, async () => {
+  test(`when ${what} (${status}), the report waits, ${answered ? 'and somebody is to look after so many times' : 'for as long as it takes'}`, async () => {
     const base = await serve(fakeGateway({ before: () => new Response('', { status }) }))
-    assert.equal((await to(base).deliver('0316', aBundle())).kind, 'unreachable')
+    const answer = await to(base).deliver('0316', aBundle())
+    assert.deepEqual(answer.kind === 'unreachable' && answer.answered, answered)
   })
 }
 

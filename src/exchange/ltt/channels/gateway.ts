@@ -15,8 +15,9 @@ export type Gateway = {
 const LONGEST_ANSWER = 1_000_000
 
 /**
- * FK Gateway: `PUT <base>/fhir/Bundle/<id>`. A refusal is what the gateway says of the report itself (400, 413, 422);
- * whatever else is not a success says nothing of it, and the report is tried again.
+ * FK Gateway: `PUT <base>/fhir/Bundle/<id>`. A refusal is what the gateway says of the report itself (400, 413, 422).
+ * Whatever else is not a success says nothing of it, and the report is tried again: for as long as it takes while the
+ * gateway is away, does not let us in, or asks for patience; else only so often, so that somebody comes to look.
  */
 export const gateway = ({ base, token, duplicateStatus, timeoutSeconds }: Gateway): Channel => ({
   name: new URL(base).host,
@@ -48,6 +49,8 @@ export const gateway = ({ base, token, duplicateStatus, timeoutSeconds }: Gatewa
 })
 
 const REFUSALS = new Set([400, 413, 422])
+/** Not let in, asked too slowly, asked too much, closed for now: it passes, or is mended for all reports at once. */
+const PASSING = new Set([401, 403, 408, 429, 503])
 
 function answerOf(status: number, complaints: Complaint[], duplicateStatus: number): Answer {
   if (status >= 200 && status < 300) return { kind: 'accepted' }
@@ -70,7 +73,7 @@ function answerOf(status: number, complaints: Complaint[], duplicateStatus: numb
   return away(
     'gateway-trouble',
     `Den nationale gateway svarede med en fejl (${status}).`,
-    status >= 500 && status !== 503,
+    !PASSING.has(status),
   )
 }
 

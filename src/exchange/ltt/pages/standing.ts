@@ -25,6 +25,7 @@ export function standingLine({ standing: { waiting, of, lastSentAt } }: Now): st
 /** The numbers of right now: what waits, what somebody must see to, and when it runs by itself. */
 export function standingCard(shown: Now): Child {
   const { waiting, of, leftOut } = shown.standing
+  const many = leftOut.not_under_126a + leftOut.outside_age
   const reasons = (['not_under_126a', 'outside_age'] as const)
     .filter((because) => leftOut[because] > 0)
     .map((because) => `${number(leftOut[because])} ${leftOutName[because]}`)
@@ -41,8 +42,8 @@ export function standingCard(shown: Now): Child {
       { label: 'Sendt', value: of.sent + of.duplicate, note: 'indberetninger i alt' },
       {
         label: 'Udeladt',
-        value: leftOut.not_under_126a + leftOut.outside_age,
-        note: reasons.length ? `børn: ${list(reasons)}` : 'børn',
+        value: many,
+        note: [many === 1 ? 'barn' : 'børn', list(reasons)].filter(Boolean).join(': '),
       },
       { label: 'Næste kørsel', ...nextRun(shown) },
     ]),
