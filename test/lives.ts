@@ -54,6 +54,7 @@ export const DEEDS = [
   'open',
   'transfer',
   'renumber',
+  'rebirth',
   'regret',
   'joinEarlier',
 ] as const
@@ -204,6 +205,9 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
         referredBy: null,
         enquiryId: id,
       }),
+    // a wrong birth date can be put right, and a right one made wrong: also to one outside the ages of the law
+    rebirth: (ctx, _, n) =>
+      giveCpr(ctx, childId, syntheticCpr(plainDate(born).add({ years: pick([-30, 0, 8], n) ?? 0 }), 80 + (nth % 40)) ?? ''),
     regret: async (ctx, id, n) => {
       if (n % 4 === 0) await regretPathway(ctx, await pathwayById(ctx, id), 'oprettet på et forkert barn')
     },

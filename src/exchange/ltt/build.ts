@@ -8,7 +8,7 @@ import { cprSince } from '#registry/people/people.ts'
 import { tellings, type Item } from './difference.ts'
 import { keep } from './keep.ts'
 import { nameOf } from './report.ts'
-import { daysOfChange, leftOutBecause, standingOn, type Registered } from './state.ts'
+import { daysOfChange, leftOutBecause, standingOn, type Registered, type Told } from './state.ts'
 import { saidOf, type Said } from './told.ts'
 
 /** So many children are looked at in one transaction. */
@@ -21,18 +21,19 @@ export type Sender = { sor: string; sorSince: Date | null }
 
 /**
  * R92: makes a report for each child and day of which something is due, in the order of the days. A child whose report was
- * refused stays due until what is to be told has changed, or somebody says that it is to be sent again.
+ * refused stays due until what is to be told has changed, or somebody says that it is to be sent `again`: then only such
+ * children are looked at.
  */
-export async function buildDue(step: Step, sender: Sender): Promise<Built> {
+export async function buildDue(step: Step, sender: Sender, { again = false } = {}): Promise<Built> {
   const total: Built = { reports: 0, leftOut: 0, blocked: 0 }
   const seen: string[] = []
   // first those whom nobody is writing about; then the others, when they have been written about
   for (const take of [free, rest]) {
     for (let more = true; more;) {
       more = await step(async (ctx) => {
-        const due = await take(ctx, seen)
+        const due = await take(ctx, seen, again)
         if (due.length === 0) return false
-        const built = await buildFor(ctx, due, { sender, again: false })
+        const built = await buildFor(ctx, due, { sender, again })
         for (const name of ['reports', 'leftOut', 'blocked'] as const) total[name] += built[name]
         seen.push(...due.map(({ childId }) => childId))
         return true
@@ -48,14 +49,20 @@ export type Due = { childId: string; since: string }
 const dueIn = (ctx: Ctx) =>
   ctx.db.selectFrom('ltt_due').select(['child_id as childId', 'since']).orderBy('child_id').limit(BATCH).forUpdate()
 
-const free = (ctx: Ctx, seen: readonly string[]): Promise<Due[]> =>
-  dueIn(ctx)
+/** The same, or only those of whom a report was refused. */
+const theseIn = (ctx: Ctx, onlyRefused: boolean) =>
+  dueIn(ctx).$if(onlyRefused, (due) =>
+    due.where('child_id', 'in', (of) => of.selectFrom('ltt_reports').select('child_id').where('state', '=', 'refused')),
+  )
+
+const free = (ctx: Ctx, seen: readonly string[], onlyRefused: boolean): Promise<Due[]> =>
+  theseIn(ctx, onlyRefused)
     .where('child_id', '>', seen.at(-1) ?? '00000000-0000-0000-0000-000000000000')
     .skipLocked()
     .execute()
 
-const rest = (ctx: Ctx, seen: readonly string[]): Promise<Due[]> =>
-  dueIn(ctx)
+const rest = (ctx: Ctx, seen: readonly string[], onlyRefused: boolean): Promise<Due[]> =>
+  theseIn(ctx, onlyRefused)
     .where(sql<boolean>`child_id <> all(${seen}::uuid[])`)
     .execute()
 
@@ -141,7 +148,7 @@ function planFor(
   const plan: Plan = {
     childId,
     reports: [],
-    leftOut: leftOutDays(histories, { since, until: today }),
+    leftOut: leftOutDays(histories, { told, since, until: today }),
     blockedFrom: null,
     // by a clock that is ahead, or a mark of tomorrow
     dueFrom: [dueSince, ...daysOfChange(histories)].filter((day) => day > today).toSorted()[0] ?? null,
@@ -161,13 +168,18 @@ function planFor(
   return plan
 }
 
-/** R8: the days on which something happened that is not for the report, and why not. */
+/**
+ * R8: the days on which something happened that is not for the report, and why not. A pathway that was told of and has
+ * become none for the report, by a birth date that was put right, is left out from the day of that.
+ */
 const leftOutDays = (
   histories: readonly History[],
-  { since, until }: { since: string; until: string },
+  { told, since, until }: { told: ReadonlyMap<string, Told>; since: string; until: string },
 ): { day: string; because: LttLeftOut }[] =>
   histories.flatMap((history) => {
     const because = leftOutBecause(history)
-    if (!because) return []
-    return daysOfChange([history]).flatMap((day) => (day >= since && day <= until ? [{ day, because }] : []))
+    if (!because || since > until) return []
+    const days = daysOfChange([history]).filter((day) => day >= since && day <= until)
+    const isNew = told.get(history.id)?.isError === false
+    return (days.length === 0 && isNew ? [since] : days).map((day) => ({ day, because }))
   })

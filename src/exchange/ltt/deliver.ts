@@ -8,6 +8,7 @@ import type { Item } from './difference.ts'
 import { reportOf } from './report.ts'
 import type { Told } from './state.ts'
 import { validate } from './validate.ts'
+import { entryAt } from './where.ts'
 
 /** After so many answers that are a fault of the receiver a report waits for somebody to say that it is to be sent again. */
 export const TROUBLES = 10
@@ -189,7 +190,12 @@ async function makeStand(ctx: Ctx, reportId: string, { entry }: Bundle): Promise
 }
 
 /** The thing that a place in a report belongs to. */
-function itemAt(bundle: Bundle, location: string): string | null {
-  const [, index] = /\bentry\[(\d+)\]/.exec(location) ?? []
-  return index === undefined ? null : (bundle.entry[Number(index)]?.resource.id ?? null)
+function itemAt({ entry }: Bundle, location: string): string | null {
+  const at = entryAt(location)
+  const resources = entry.map(({ resource }) => resource)
+  const named = at === null ? resources.filter(({ id }) => location.includes(id)) : [resources[at]]
+  const [of, ...others] = named.length
+    ? named
+    : resources.filter(({ resourceType }) => location.startsWith(resourceType))
+  return of && others.length === 0 ? of.id : null
 }

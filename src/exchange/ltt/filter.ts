@@ -14,7 +14,6 @@ export const STATES = [
 ] as const satisfies LttState[]
 
 export const ROWS = 50
-const LAST_PAGE = 1000
 const USUAL: PeriodName = 'year'
 
 /** Which reports are listed, and the period in which things are counted. */
@@ -25,10 +24,16 @@ export function readFilter(query: Record<string, string>, today: Day): Filter {
   const page = Number(query['page'])
   return {
     state: STATES.find((known) => known === query['state']) ?? null,
-    page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
+    page: Number.isSafeInteger(page) && page >= 1 ? page : 1,
     period: periodOf(PERIODS.find((known) => known === query['period']) ?? USUAL, today),
   }
 }
+
+/** The same with the last page in place of one that is not there. */
+export const withinPages = (filter: Filter, total: number): Filter => ({
+  ...filter,
+  page: Math.min(filter.page, Math.max(1, Math.ceil(total / ROWS))),
+})
 
 /** The address that shows just this, at the part of the page it is about; what goes without saying is left out. */
 export function hrefOf(

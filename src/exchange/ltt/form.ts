@@ -12,3 +12,8 @@ export const settingsForm = z.object({
   runsAt: f.time('Skriv, hvornår der sendes, fx 23.45.'),
   running: f.choice(['yes', 'paused'], 'Vælg, om der sendes hver nat.'),
 })
+
+/** Which of those that somebody must see to are sent again, all of them. */
+export const redeliveriesForm = z.object({
+  state: f.choice(['refused', 'failed'], 'Vælg, hvilke der skal sendes igen.'),
+})

@@ -15,6 +15,8 @@ export type Report = {
   childName: string
   /** The pathway that it tells of, or the child's latest. */
   pathwayId: string | null
+  /** Who is responsible for that pathway, by name. */
+  responsible: string | null
   day: string
   state: LttState
   leftOut: LttLeftOut | null
@@ -54,9 +56,7 @@ const readAll = async (ctx: Ctx, reports: RawBuilder<unknown>, order: RawBuilder
   (
     await sql<Report>`
       select r.id, r.child_id as "childId", ${listedName(ctx, 'c')} as "childName",
-        coalesce(told.pathway_id, (
-          select p.id from pathways p where p.municipality_id = r.municipality_id and p.child_id = r.child_id
-          order by p.status = 'active' desc, p.enquiry_at desc limit 1)) as "pathwayId",
+        way.id as "pathwayId", responsible.name as responsible,
         r.day, r.state, r.left_out as "leftOut", r.attempts, r.built_at as "builtAt", r.settled_at as "settledAt",
         r.next_try_at as "nextTryAt", r.faults, coalesce(told.things, '[]') as things
       from ${reports} r
@@ -69,5 +69,11 @@ const readAll = async (ctx: Ctx, reports: RawBuilder<unknown>, order: RawBuilder
             order by i.position) as things
         from ltt_items i where i.municipality_id = r.municipality_id and i.report_id = r.id
       ) told on true
+      left join lateral (
+        select p.id, p.responsible_id from pathways p
+        where p.municipality_id = r.municipality_id and p.child_id = r.child_id
+        order by p.id = told.pathway_id desc nulls last, p.status = 'active' desc, p.enquiry_at desc limit 1
+      ) way on true
+      left join staff responsible on responsible.municipality_id = r.municipality_id and responsible.id = way.responsible_id
       ${order}`.execute(ctx.db)
   ).rows

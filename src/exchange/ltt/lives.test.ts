@@ -64,7 +64,7 @@ const EXPECTED = `
   with mine as (
     select p.*, case when p.status = 'entered_in_error' then 'entered-in-error' when p.status = 'completed' then 'completed' else 'active' end as told
     from pathways p join people c on c.municipality_id = p.municipality_id and c.id = p.child_id
-    where p.child_id = $1 and p.is_under_126a)
+    where p.child_id = $1 and p.is_under_126a and age_on(c.birth_date, p.enquiry_on) between 5 and 17)
   select 'plan ' || id || ' ' || told || ' ' || to_char(enquiry_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') || ' ' || coalesce(to_char(ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'), '') || ' ' ||
     coalesce((select string_agg(theme::text, ',' order by theme::text) from pathway_themes t where t.pathway_id = mine.id and until is null), '') as line from mine where status <> 'entered_in_error'
   union all select 'contact ' || c.id || ' ' || c.type || ' ' || to_char(c.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') || ' ' || coalesce(c.delivery::text, '') || ' ' || coalesce(c.participant::text, '') || ' of ' || mine.id

@@ -6,6 +6,7 @@ import { casesIn } from '../../../test/cases.ts'
 import { away, reportingIn } from '../../../test/reporting.ts'
 import { aWorld, HOLBAEK } from '../../../test/world.ts'
 import { setSorCode } from './ltt.ts'
+import { standingOf } from './standing.ts'
 
 const world = await aWorld({ now: '2026-12-19T09:00:00Z' })
 const { aPathway, act: tried, talk } = casesIn(world)
@@ -58,6 +59,33 @@ test('R8 a birth date that is put right takes back what should not have been tol
     'CarePlan entered-in-error',
     'Encounter entered-in-error',
   ])
+})
+
+test('R8 a birth date that is put right long after is told back, and counted as left out, once', async () => {
+  at('2026-12-24', '10:00')
+  const { id, childId } = await aPathway({ born: '2010-03-06', enquiryOn: '2026-12-24' })
+  await act(id, 'outcome', { outcome: 'closed', reason: 'Familien ville blot spørge.', guidance: '', target: '' })
+  await act(id, 'ending', {
+    endedOn: '2026-12-24',
+    closingReason: 'no_need',
+    resumption: '',
+    noWayReason: 'Familien klarer sig selv nu.',
+    note: '',
+  })
+  await run()
+  at('2026-12-27', '09:00')
+  await world.owner.query("update people set birth_date = '2006-03-06' where id = $1", [childId])
+  // the database marks the child by its own clock, which is that of the test's machine
+  await world.owner.query("update ltt_due set since = '2026-12-27' where child_id = $1", [childId])
+  await run()
+  await run()
+  const told = (await reportsOf(childId)).map(({ day, state, left_out }) => [day, state, left_out])
+  assert.deepEqual(told.toSorted(), [
+    ['2026-12-24', 'sent', null],
+    ['2026-12-27', 'left_out', 'outside_age'],
+    ['2026-12-27', 'sent', null],
+  ])
+  assert.equal((await world.acting('lise', standingOf)).leftOut.outside_age, 2)
 })
 
 test('R92 what is clocked after the run waits for the next one, and what is clocked before the last day is told with it', async () => {

@@ -71,14 +71,20 @@ test('R92 leader and secretary send now, once for each form, and the page then s
   await sound(html)
 })
 
-const refusedFor = async (item: 'contact' | null, code = 'treatment-without-delivery') => {
+/** From now on the leader treats the child. */
+const treating = (childId: string) =>
+  world.acting('lise', (ctx) => relate(ctx, { childId, staffId: ctx.actor.id, basis: 'treating' }))
+
+const refusedFor = async (
+  item: 'contact' | null,
+  code = 'treatment-without-delivery',
+  location = 'Bundle.entry[2].resource',
+) => {
   const { id, childId } = await aPathway({ givenName: 'Afviste' })
   const { rows } = await world.owner.query<{ id: string }>('select id from contacts where pathway_id = $1', [id])
   world.gateway.answerNext(() => ({
     kind: 'refused',
-    complaints: [
-      { code, location: 'Bundle.entry[2].resource', words: 'Noget er galt.', item: item && (rows[0]?.id ?? null) },
-    ],
+    complaints: [{ code, location, words: 'Noget er galt.', item: item && (rows[0]?.id ?? null) }],
   }))
   await lise.post('/reporting/deliveries')
   await world.jobs.runDue()
@@ -86,22 +92,36 @@ const refusedFor = async (item: 'contact' | null, code = 'treatment-without-deli
 }
 
 test('what was refused stands first, with why and what to do, and the way to the contact', async () => {
-  const { pathwayId, contactId, report } = await refusedFor('contact')
+  const { pathwayId, childId, contactId, report } = await refusedFor('contact')
   assert.equal(report.state, 'refused')
   const list = await lise.get('/reporting')
   assert.match(list.html, /1 indberetning er afvist/)
-  assert.match(list.html, /afvist<\/span>\s*<span class="quiet">Noget er galt\./)
+  assert.match(list.html, /afvist<\/span>\s*<span class="quiet"\s*>\s*Noget er galt\./)
   assert.ok(list.html.indexOf('Afviste Test Holm') < list.html.indexOf('Ventende Test Holm'))
   assert.match(list.html, /href="\/reporting" aria-current="page"[^]*?amount">1</)
+  // without a relation to the child she is told who can mend it, and led to what she may do
+  const without = await lise.get(`/reporting/${report.id}`)
+  assert.match(without.html, /Det kan den rette, der får ansvaret for forløbet\. Det har ingen endnu/)
+  assert.ok(without.html.includes(`href="/pathways/${pathwayId}/access"`))
+  assert.ok(without.html.includes(`href="/pathways/${pathwayId}/responsibility"`))
+  assert.ok(!without.html.includes(`#${contactId}"`))
+  for (const page of ['access', 'responsibility'])
+    assert.equal((await lise.get(`/pathways/${pathwayId}/${page}`)).status, 200)
+  await world.owner.query('update pathways set responsible_id = $1 where id = $2', [world.staff.mette.id, pathwayId])
+  assert.match(
+    (await lise.get(`/reporting/${report.id}`)).html,
+    /Det kan Mette [^]*? rette, som har ansvaret for forløbet/,
+  )
+  await treating(childId)
   const { html } = await lise.get(`/reporting/${report.id}`)
   assert.match(html, /Se efter, om kontaktens slags og form er rigtige/)
   assert.ok(html.includes(`href="/pathways/${pathwayId}#${contactId}"`))
   assert.match(html, /treatment-without-delivery/)
   // a secretary's role opens no pathway: she is led to none, and told who can mend it
   const hers = await bo.get(`/reporting/${report.id}`)
-  assert.match(hers.html, /Det kan den, der behandler barnet, eller en leder rette/)
+  assert.match(hers.html, /Det kan Mette [^]*? rette, som har ansvaret for forløbet/)
   for (const page of [hers, await bo.get('/reporting')]) {
-    assert.doesNotMatch(page.html, /href="\/(pathways|children)\/[0-9a-f]/)
+    assert.doesNotMatch(page.html, /href="\/(pathways|children)\/[0-9a-f-]+(#|"|\/access)/)
     await sound(page.html)
   }
   await sound(html)
@@ -119,14 +139,80 @@ test('after mending it is sent again, and only what was refused or failed can be
   assert.equal((await lise.get('/reporting?state=refused')).html.includes('Ingen indberetninger er afvist'), true)
 })
 
+test('a stranger’s refusal is told in Danish over its own words, and leads to the contact by its place', async () => {
+  const { pathwayId, childId, contactId, report } = await refusedFor(null, 'structure', 'Bundle.entry[2].resource.type')
+  await treating(childId)
+  const { html } = await lise.get(`/reporting/${report.id}`)
+  assert.match(html, /<strong>Modtageren kan ikke bruge kontaktens slags eller form\.<\/strong>/)
+  assert.match(html, /Modtageren skrev: <q>Noget er galt\.<\/q>/)
+  assert.match(html, /Se efter, om kontaktens slags og form er rigtige/)
+  assert.ok(html.includes(`href="/pathways/${pathwayId}#${contactId}"`))
+  assert.match((await lise.get('/reporting?state=refused')).html, /Modtageren kan ikke bruge kontaktens slags/)
+  await sound(html)
+})
+
 test('a wrong CPR number leads to the child, and a wrong SOR code to the one who can write it', async () => {
   const cpr = await refusedFor(null, 'cpr-date-impossible')
+  await treating(cpr.childId)
   assert.ok((await lise.get(`/reporting/${cpr.report.id}`)).html.includes(`href="/children/${cpr.childId}"`))
   assert.ok(!(await bo.get(`/reporting/${cpr.report.id}`)).html.includes(`/children/${cpr.childId}`))
   const sor = await refusedFor(null, 'sor-malformed')
   const { html } = await lise.get(`/reporting/${sor.report.id}`)
   assert.match(html, /Systemadministratoren retter kommunens SOR-kode/)
   assert.ok(!html.includes(`href="${SETTINGS}"`))
+})
+
+test('all that were refused are sent again in one act, once for each form; so are all that could not be delivered', async () => {
+  const states = async (childIds: readonly string[]) =>
+    Promise.all(childIds.map(async (childId) => (await reportOf(childId)).state))
+  const those = []
+  for (let nth = 0; nth < 3; nth += 1) those.push((await refusedFor(null)).childId)
+  const due = await aPathway({ givenName: 'Venter' })
+  const list = await lise.get('/reporting?state=refused')
+  assert.match(list.html, /Send alle afviste igen/)
+  assert.doesNotMatch((await lise.get('/reporting')).html, /Send alle/)
+  await sound(list.html)
+  const once = '6f1b0c1e-0000-4000-8000-000000000002'
+  const { status, location, statements } = await bo.post('/reporting/redeliveries', { state: 'refused', once })
+  assert.deepEqual([status, location], [303, '/reporting?state=refused&ordered=again#reports'])
+  assert.equal((await bo.post('/reporting/redeliveries', { state: 'refused', once })).status, 422)
+  await world.jobs.runDue()
+  assert.deepEqual(await states(those), ['sent', 'sent', 'sent'])
+  assert.equal((await reportOf(due.childId)).state, '', 'what was not refused waits for its night')
+  assert.match((await bo.get('/reporting?state=refused&ordered=again')).html, /De bliver sendt igen/)
+  assert.doesNotMatch((await bo.get('/reporting?state=refused')).html, /Send alle/)
+
+  await world.owner.query("update ltt_reports set state = 'failed', settled_at = null where child_id = any($1)", [
+    those,
+  ])
+  assert.match((await lise.get('/reporting?state=failed')).html, /Send alle, der ikke kunne leveres, igen/)
+  const failed = await bo.post('/reporting/redeliveries', { state: 'failed' })
+  assert.deepEqual([failed.status, failed.statements <= statements + 1], [303, true])
+  await world.jobs.runDue()
+  assert.deepEqual(await states(those), ['duplicate', 'duplicate', 'duplicate'])
+  assert.match((await lise.get('/reporting?state=failed')).html, /Alle indberetninger kunne leveres/)
+  await world.owner.query("update ltt_reports set state = 'sent' where child_id = any($1)", [those])
+  await lise.post('/reporting/deliveries')
+  await world.jobs.runDue()
+})
+
+test('nobody sends all again who may not send, of another municipality, while it is paused, or when there is nothing', async () => {
+  const { childId } = await refusedFor(null)
+  const send = (person: Parameters<typeof world.as>[0], state = 'refused') =>
+    world.as(person).post('/reporting/redeliveries', { state })
+  for (const person of ['mette', 'ida', 'vera', 'adam'] as const) assert.equal((await send(person)).status, 403)
+  assert.equal((await world.signedOut().post('/reporting/redeliveries', { state: 'refused' })).status, 401)
+  assert.equal((await send('karen')).status, 409)
+  for (const state of ['failed', 'sent', '']) assert.equal((await send('lise', state)).status, 409, state)
+  await decide('paused')
+  assert.equal((await send('lise')).status, 409)
+  assert.match((await lise.get('/reporting?state=refused')).html, /aria-disabled="true"[^>]*>\s*Send alle afviste igen/)
+  await decide('yes')
+  await world.jobs.runDue()
+  assert.equal((await reportOf(childId)).state, 'refused')
+  assert.equal((await send('bo')).status, 303)
+  await world.jobs.runDue()
+  assert.equal((await reportOf(childId)).state, 'sent')
 })
 
 test('R55 R56 without a relation one sees what and when; with one also whereto, and each look is logged on the child', async () => {
@@ -172,6 +258,7 @@ test('R8 what is left out is listed with the reason', async () => {
   const { html } = await lise.get('/reporting?state=left_out')
   assert.match(html, /Udeladte Test Holm/)
   assert.match(html, /uden for § 126 a/)
+  assert.match(html, /barn: 1 uden for § 126 a/)
   assert.match(html, /Udeladt: 1 forløb uden for § 126 a/)
   const page = await lise.get(`/reporting/${(await reportOf(childId)).id}`)
   assert.match(page.html, /Den skal ikke sendes/)
@@ -260,6 +347,8 @@ test('fifty on a page, the rest one link away, and the page costs the same whate
   assert.match(first.html, /href="\/reporting\?state=duplicate&amp;page=2#reports"/)
   const last = await lise.get('/reporting?state=duplicate&page=3')
   assert.equal(last.html.match(/indberetningen om Alma/g)?.length, 20)
+  for (const page of [4, 999, 123456789])
+    assert.match((await lise.get(`/reporting?state=duplicate&page=${page}`)).html, /Side 3 af 3 · \d+ i alt/)
   const days = (html: string) => [...html.matchAll(/indberetningen om Alma/g)].length
   const all = await Promise.all([1, 2, 3].map((page) => lise.get(`/reporting?page=${page}`)))
   assert.ok(all.reduce((sum, { html }) => sum + days(html), 0) >= 100)

@@ -3,20 +3,21 @@ import { z } from 'zod'
 import type { Staff } from '#platform/ctx.ts'
 import { readForm, versionIn } from '#platform/form.ts'
 import type { Env } from '#platform/http.ts'
+import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { logGlance } from '#registry/access/access.ts'
 import { staff } from '#registry/access/guard.ts'
 import { may } from '#registry/access/roles.ts'
 import { countsOf, leftOutOf } from './counts.ts'
-import { readFilter } from './filter.ts'
-import { settingsForm } from './form.ts'
+import { readFilter, withinPages } from './filter.ts'
+import { redeliveriesForm, settingsForm } from './form.ts'
 import { reportById, reportsOf } from './list.ts'
 import { reportPage } from './pages/report-page.ts'
 import { reportingPage } from './pages/reporting-page.ts'
 import { settingsPage } from './pages/settings-page.ts'
-import { sendAgain, sendNow } from './run.ts'
+import { sendAgain, sendAllAgain, sendNow } from './run.ts'
 import { changeSettings, settingsOf } from './settings.ts'
-import { standingOf } from './standing.ts'
+import { manyIn, standingOf } from './standing.ts'
 
 const SETTINGS = '/administration/reporting'
 const NOTHING = z.object({})
@@ -25,10 +26,11 @@ const NOTHING = z.object({})
 export const reportingRoutes = new Hono<Env<Staff>>()
   .get('/reporting', staff('reporting.read'), async (c) => {
     const { ctx, frame } = c.var
-    const filter = readFilter(c.req.query(), dayOf(ctx.now))
-    const [settings, standing, counts, leftOut, reports] = await Promise.all([
+    const asked = readFilter(c.req.query(), dayOf(ctx.now))
+    const standing = await standingOf(ctx)
+    const filter = withinPages(asked, manyIn(standing, asked.state))
+    const [settings, counts, leftOut, reports] = await Promise.all([
       settingsOf(ctx),
-      standingOf(ctx),
       countsOf(ctx, filter.period),
       leftOutOf(ctx, filter.period),
       reportsOf(ctx, filter),
@@ -46,6 +48,7 @@ export const reportingRoutes = new Hono<Env<Staff>>()
         maySet: may('reporting.settings', ctx.actor),
         mayOpen: mayOpen(ctx.actor),
         isOrdered: isOrdered(c),
+        isOrderedAgain: c.req.query('ordered') === 'again',
       }),
     )
   })
@@ -53,6 +56,12 @@ export const reportingRoutes = new Hono<Env<Staff>>()
     await readForm(c, NOTHING)
     await sendNow(c.var.ctx)
     return c.redirect('/reporting?ordered=yes', 303)
+  })
+  .post('/reporting/redeliveries', staff('reporting.send'), async (c) => {
+    const { value, errors } = await readForm(c, redeliveriesForm)
+    if (errors) throw problem.notAllowedNow('Vælg på listen, hvilke der skal sendes igen.')
+    await sendAllAgain(c.var.ctx, value.state)
+    return c.redirect(`/reporting?state=${value.state}&ordered=again#reports`, 303)
   })
   .get('/reporting/:reportId', staff('reporting.read'), async (c) => {
     const { ctx, frame } = c.var
@@ -63,6 +72,7 @@ export const reportingRoutes = new Hono<Env<Staff>>()
         isRelated: await logGlance(ctx, report.childId, { what: 'report' }),
         maySet: may('reporting.settings', ctx.actor),
         mayOpen: mayOpen(ctx.actor),
+        mayAssign: may('pathway.assign', ctx.actor),
         isOrdered: isOrdered(c),
         today: dayOf(ctx.now),
       }),

@@ -14,6 +14,7 @@ const TWO_HOURS = 7200
 /**
  * R92: makes and delivers the reports of a municipality: each night at its time, or at the first quarter after it when the
  * night was missed, and at once when somebody asks (`now`). What could not be delivered is tried again at each quarter.
+ * `again`: what was refused is built as it is told now, child by child, and delivered.
  */
 export const sendReports = (channel: Channel) =>
   ({
@@ -21,10 +22,14 @@ export const sendReports = (channel: Channel) =>
     title: 'Indberetning til de nationale data',
     schedule: EVERY_QUARTER,
     expireInSeconds: TWO_HOURS,
-    runInSteps: async (step: Step, { now }: { now?: string }) => {
+    runInSteps: async (step: Step, { now, again }: { now?: string; again?: string }) => {
       const { settings, at } = await step(async (ctx) => ({ settings: await settingsOf(ctx), at: ctx.now }))
       const { sorCode: sor, sorSince } = settings
       if (settings.isPaused || !sor) return { skipped: 1 }
+      if (again === 'yes') {
+        const built = await buildDue(step, { sor, sorSince }, { again: true })
+        return { ...built, ...(await deliverDue(step, channel, sor)) }
+      }
       if (now !== 'yes' && !isTime(settings, at)) return deliverDue(step, channel, sor)
       const built = await buildDue(step, { sor, sorSince })
       await step(markRun)
@@ -45,6 +50,9 @@ export async function sendNow(ctx: StaffCtx): Promise<void> {
   await ctx.enqueue('ltt.send', ctx.actor.municipalityId, { now: 'yes' })
 }
 
+/** A report that waits for its turn, as if it had never been tried; how often it was is not forgotten. */
+const IN_LINE = { state: 'pending', troubles: 0, next_try_at: null } as const
+
 /** Sends a report again that was refused, as it is told now, or that could not be delivered. Refuses any other. */
 export async function sendAgain(ctx: StaffCtx, reportId: string): Promise<void> {
   const settings = await settingsOf(ctx)
@@ -55,11 +63,7 @@ export async function sendAgain(ctx: StaffCtx, reportId: string): Promise<void> 
   const due = await dueOf(ctx, childId)
   const { state } = await report.forUpdate().executeTakeFirstOrThrow()
   if (state === 'failed') {
-    await ctx.db
-      .updateTable('ltt_reports')
-      .set({ state: 'pending', troubles: 0, next_try_at: null })
-      .where('id', '=', reportId)
-      .execute()
+    await ctx.db.updateTable('ltt_reports').set(IN_LINE).where('id', '=', reportId).execute()
   } else if (state === 'refused') {
     await buildFor(ctx, due, { sender: { sor, sorSince: settings.sorSince }, again: true })
   } else {
@@ -68,6 +72,23 @@ export async function sendAgain(ctx: StaffCtx, reportId: string): Promise<void> 
     )
   }
   await ctx.enqueue('ltt.send', ctx.actor.municipalityId)
+}
+
+/**
+ * Sends all again that were refused, as they are told now, or all that could not be delivered. The refused ones are built
+ * by a job, some children at a time. Refuses when there are none.
+ */
+export async function sendAllAgain(ctx: StaffCtx, state: 'refused' | 'failed'): Promise<void> {
+  refuseWhenClosed(await settingsOf(ctx))
+  const those = ctx.db.selectFrom('ltt_reports').select('id').where('state', '=', state).limit(1)
+  if (!(await those.executeTakeFirst()))
+    throw problem.notAllowedNow('Der er ikke længere nogen at sende igen. Se listen igen.')
+  if (state === 'failed') {
+    await ctx.db.updateTable('ltt_reports').set(IN_LINE).where('state', '=', 'failed').execute()
+    await ctx.enqueue('ltt.send', ctx.actor.municipalityId)
+  } else {
+    await ctx.enqueue('ltt.send', ctx.actor.municipalityId, { again: 'yes' })
+  }
 }
 
 function refuseWhenClosed({ isPaused, sorCode }: { isPaused: boolean; sorCode: string | null }): string {

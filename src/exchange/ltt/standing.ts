@@ -52,4 +52,8 @@ export async function standingOf(ctx: Ctx) {
   }
 }
 
+/** How many reports there are in a state, or at all. */
+export const manyIn = ({ of }: Standing, state: LttState | null): number =>
+  state ? of[state] : STATES.reduce((sum, each) => sum + of[each], 0)
+
 export type Standing = Awaited<ReturnType<typeof standingOf>>

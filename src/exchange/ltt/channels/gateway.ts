@@ -70,11 +70,7 @@ function answerOf(status: number, complaints: Complaint[], duplicateStatus: numb
   }
   if (status === 401 || status === 403)
     return away('gateway-not-admitted', `Den nationale gateway lukkede os ikke ind (${status}).`)
-  return away(
-    'gateway-trouble',
-    `Den nationale gateway svarede med en fejl (${status}).`,
-    !PASSING.has(status),
-  )
+  return away('gateway-trouble', `Den nationale gateway svarede med en fejl (${status}).`, !PASSING.has(status))
 }
 
 const away = (code: string, words: string, answered = false): Answer => ({

@@ -18,6 +18,7 @@ export type ReportPage = {
   isRelated: boolean
   /** Whether the reader's role opens pathways; then they are led to. */
   mayOpen: boolean
+  mayAssign: boolean
   maySet: boolean
   isOrdered: boolean
   today: Day

@@ -1,13 +1,17 @@
 import { dayOf } from '#platform/time.ts'
+import { disabledAction, postButton } from '#ui/button.ts'
 import { card } from '#ui/card.ts'
 import { shortDay, time, type Day } from '#ui/danish.ts'
 import { html, type Child } from '#ui/html.ts'
 import { tabs } from '#ui/links.ts'
+import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
 import { hrefOf, ROWS, STATES, type Filter } from '../filter.ts'
 import type { Report } from '../list.ts'
-import type { Standing } from '../standing.ts'
+import { saidOf } from '../mend.ts'
+import type { Settings } from '../settings.ts'
+import { manyIn, type Standing } from '../standing.ts'
 import { leftOutName, stateKind, stateName, thingName } from '../words.ts'
 
 export type Reports = {
@@ -15,6 +19,9 @@ export type Reports = {
   standing: Standing
   filter: Filter
   today: Day
+  settings: Pick<Settings, 'sorCode' | 'isPaused'>
+  /** Whether they were just asked to be sent again, all of them. */
+  isOrderedAgain: boolean
   /** Whether the reader's role opens pathways; then they are led to. */
   mayOpen: boolean
 }
@@ -29,18 +36,44 @@ const tabName = {
   replaced: 'Erstattet',
 } as const satisfies Record<(typeof STATES)[number], string>
 
+const noneName = {
+  refused: 'Ingen indberetninger er afvist.',
+  failed: 'Alle indberetninger kunne leveres.',
+  pending: 'Ingen indberetninger er på vej.',
+  sent: 'Ingen indberetninger er sendt.',
+  duplicate: 'Ingen indberetninger var modtaget i forvejen.',
+  left_out: 'Ingen er udeladt.',
+  replaced: 'Ingen indberetninger er erstattet.',
+} as const satisfies Record<(typeof STATES)[number], string>
+
 /** The work list: one row for each child and day, those first that somebody must see to. */
 export const reportsCard = (shown: Reports): Child =>
-  card('Indberetninger', html`${stateTabs(shown)} ${table(shown)}`, { id: 'reports' })
+  card('Indberetninger', html`${stateTabs(shown)} ${allAgain(shown)} ${table(shown)}`, { id: 'reports' })
 
-const total = ({ of }: Standing) => STATES.reduce((sum, state) => sum + of[state], 0)
+const again = { refused: 'Send alle afviste igen', failed: 'Send alle, der ikke kunne leveres, igen' } as const
+
+/** Those of a state that somebody must see to, all at once, when what was in their way is no longer there. */
+function allAgain({ filter: { state }, standing, settings: { sorCode, isPaused }, isOrderedAgain }: Reports): Child {
+  if (isOrderedAgain) return orderedAgain
+  if ((state !== 'refused' && state !== 'failed') || standing.of[state] === 0) return null
+  if (!sorCode) return disabledAction(again[state], 'Kommunens SOR-kode mangler.')
+  if (isPaused) return disabledAction(again[state], 'Indberetningen er sat på pause.')
+  return postButton(again[state], '/reporting/redeliveries', { values: { state } })
+}
+
+const orderedAgain = notice(
+  'success',
+  'De bliver sendt igen',
+  html`Det sker i baggrunden. <a href="/reporting#reports">Hent siden igen</a> om lidt for at se, hvad der blev af dem.`,
+  { live: true },
+)
 
 const stateTabs = ({ standing, filter }: Reports) =>
   tabs('Hvilke indberetninger', [
     {
       href: hrefOf({ ...filter, page: 1, state: null, period: filter.period.name }),
       label: 'Alle',
-      count: total(standing),
+      count: manyIn(standing, null),
       current: filter.state === null,
     },
     ...STATES.map((state) => ({
@@ -53,7 +86,7 @@ const stateTabs = ({ standing, filter }: Reports) =>
 
 function table(shown: Reports) {
   const { filter, standing } = shown
-  const many = filter.state ? standing.of[filter.state] : total(standing)
+  const many = manyIn(standing, filter.state)
   return workTable({
     caption: 'Indberetninger, en for hvert barn og hver dag',
     quietCaption: true,
@@ -66,7 +99,7 @@ function table(shown: Reports) {
     ],
     rows: shown.reports.map((report) => row(report, shown)),
     empty: filter.state
-      ? `Ingen indberetninger er ${stateName[filter.state] === 'venter' ? 'på vej' : stateName[filter.state]}.`
+      ? noneName[filter.state]
       : 'Her er ingen indberetninger endnu. Den første kommer, når et forløb er begyndt, og kørslen har været.',
     page: filter.page,
     pages: Math.max(1, Math.ceil(many / ROWS)),
@@ -98,10 +131,12 @@ export function tells({ things, leftOut }: Report, today: Day): string {
   return [...names.slice(0, MOST_NAMED), ...(more > 0 ? [`og ${more} mere`] : [])].join(' · ')
 }
 
-function why({ faults: [first, ...more], leftOut, state }: Report): Child {
+function why({ faults: [first, ...more], leftOut, state, things }: Report): Child {
   if (leftOut) return html`<span class="quiet">${leftOutName[leftOut]}</span>`
   if (!first || state === 'replaced') return null
-  return html`<span class="quiet">${first.words} ${more.length > 0 && `(og ${more.length} mere)`}</span>`
+  return html`<span class="quiet"
+    >${saidOf(first, things).words} ${more.length > 0 && `(og ${more.length} mere)`}</span
+  >`
 }
 
 /** When it was settled, or is tried next, or was made. */
