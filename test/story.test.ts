@@ -55,12 +55,25 @@ test('a story is entered in a fresh municipality, once it is said that it shall 
   assert.equal(await pathways(), 1)
 })
 
+test('a story is entered once, unless it is said that it shall be entered again', async () => {
+  const twice = await story(EXAMPLE, '--yes')
+  assert.equal(twice.code, 1)
+  assert.match(
+    twice.out,
+    /event 1: Barnet har allerede et forløb fra samme tidspunkt: [0-9a-f-]{36}\..*--again[^]*Nothing was written/,
+  )
+  assert.equal(await pathways(), 1)
+  const { code, out } = await story(EXAMPLE, '--yes --again')
+  assert.equal(code, 0, out)
+  assert.equal(await pathways(), 2)
+})
+
 test('a refused event is told by its number, and nothing is written', async () => {
   const file = changed('refused.json', (text) => text.replace('"type": "screening"', '"type": "final_talk"'))
-  const { code, out } = await story(file, '--yes')
+  const { code, out } = await story(file, '--yes --again')
   assert.equal(code, 1)
   assert.match(out, /refused\.json: event 7: Først skal der være holdt behandling\.\nNothing was written\./)
-  assert.equal(await pathways(), 1)
+  assert.equal(await pathways(), 2)
 })
 
 test('every fault of a file is told, and what is not a file is said to be none', async () => {

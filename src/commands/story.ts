@@ -7,19 +7,21 @@ import { inMunicipality, withMachine } from './machine.ts'
 
 export const story: Command = {
   summary: 'enter a known course from a file, without clicking',
-  usage: ` <file> [--municipality <number>] [--yes]
+  usage: ` <file> [--municipality <number>] [--yes] [--again]
 
 Reads a story: children, and what happened to them on which day. Does it by the commands that the screens use, each event
 by its member of staff and at its time, all or nothing. Prints the ids and the clocks. docs/stories/README.md tells how a
 story is written.
 
   --municipality  another than the file says, such as 0326
-  --yes           outside demo mode, where real rows are written`,
-  options: { municipality: text, yes: { type: 'boolean' } },
+  --yes           outside demo mode, where real rows are written
+  --again         also when a child has a pathway that began at the same time; otherwise a story is entered once`,
+  options: { municipality: text, yes: { type: 'boolean' }, again: { type: 'boolean' } },
   operands: { name: 'file', many: false, required: true },
   run: async (config, given, [file = '']) => {
-    const schema = z.object({ municipality: municipality.optional(), yes: z.boolean().default(false) })
-    const { municipality: elsewhere, yes } = read(given, schema)
+    const flag = z.boolean().default(false)
+    const schema = z.object({ municipality: municipality.optional(), yes: flag, again: flag })
+    const { municipality: elsewhere, yes, again } = read(given, schema)
     if (!config.demo && !yes)
       throw new WrongUse('--yes: say it outside demo mode. The story is written among real children and stays.')
     const { story: written, faults } = readStory(await textOf(file))
@@ -27,7 +29,7 @@ story is written.
     const here = { ...written, municipality: elsewhere ?? written.municipality }
     const told = await withMachine(config, async (machine) => {
       await inMunicipality(machine, here.municipality, async () => undefined)
-      return tell(machine, here)
+      return tell(machine, here, { again })
     }).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
       throw new Failure(`${file}: event ${error.number}: ${error.message}\nNothing was written.`)

@@ -1,7 +1,7 @@
 import type { StaffCtx } from '#platform/ctx.ts'
 import { clockTimeOf, dayOf } from '#platform/time.ts'
 import { registerEnquiry } from '#care/entrance/entrance.ts'
-import { activePathwayOf, contactsOf, pathwayById } from '#care/pathways/pathways.ts'
+import { activePathwayOf, contactsOf, historiesOf, pathwayById } from '#care/pathways/pathways.ts'
 import {
   addAdult,
   addContact,
@@ -20,7 +20,8 @@ import { NotNow, refuse } from './refused.ts'
 
 /**
  * Registers a henvendelse, which opens a pathway at once, or joins the one that the story has opened. A child whom nobody
- * knew is added with the adults around it. Refused when the child has an open pathway from elsewhere.
+ * knew is added with the adults around it. Refused when the child has an open pathway from elsewhere, and, unless the story
+ * is told again on purpose, when it has one that began at the same time.
  */
 export async function enquire(ctx: StaffCtx, life: Life, given: NonNullable<Event['enquiry']>): Promise<Made> {
   const { child } = life
@@ -32,6 +33,7 @@ export async function enquire(ctx: StaffCtx, life: Life, given: NonNullable<Even
 
   if (known && fullName(known).toLowerCase() !== fullName(child).toLowerCase())
     throw new NotNow('CPR-nummeret tilhører et barn, der hedder noget andet. Ret det, der er forkert.')
+  if (known && !life.isAgain) await refuseTheSame(ctx, life, known.id)
 
   const caller = callerOf(child, given.by)
   const registered = await registerEnquiry(ctx, {
@@ -80,6 +82,16 @@ export async function enquire(ctx: StaffCtx, life: Life, given: NonNullable<Even
   if (!known) await addAround(ctx, life.childId, child)
   const contacts = await contactsOf(ctx, pathwayId)
   return { enquiryId, pathwayId, contactId: contacts.find(({ type }) => type === 'enquiry')?.id }
+}
+
+/** Refuses a henvendelse that opened a pathway of the child before: the story has been told already. */
+async function refuseTheSame(ctx: StaffCtx, { pathwayIds }: Life, childId: string): Promise<void> {
+  const same = (await historiesOf(ctx, [childId])).find(
+    ({ id, enquiryAt, mistakenAt }) =>
+      !mistakenAt && !pathwayIds.includes(id) && enquiryAt.getTime() === ctx.now.getTime(),
+  )
+  if (same)
+    throw new NotNow(`Barnet har allerede et forløb fra samme tidspunkt: ${same.id}. Er det et andet, så sig --again.`)
 }
 
 /** What is known of a new child besides its name: school, adults and custody. The one who called is there already. */

@@ -1,3 +1,5 @@
+import { ageOn } from '#platform/time.ts'
+import { readCpr } from '#registry/people/people.ts'
 import type { Event, Story, StoryChild } from './format.ts'
 
 /** What a file says that does not hold together, each with its place in words: keys, what refers to what, and the order of time. */
@@ -51,9 +53,16 @@ function faultsOfEvents(children: readonly StoryChild[], events: readonly Event[
         event.enquiry &&
         !callerOf(child, event.enquiry.by) &&
         `${place}, enquiry.by: ${event.child} has no such adult`,
+      child &&
+        event.enquiry?.outside126a &&
+        ageThen(child, event) >= 5 &&
+        `${place}, enquiry.outside126a: only a child below five gets a pathway outside § 126 a, and ${event.child} is ${ageThen(child, event)} years old that day`,
     ].filter((fault) => typeof fault === 'string')
   })
 }
+
+/** R8: the age on the day of an event, by the CPR number, which the schema has read. */
+const ageThen = ({ cpr }: StoryChild, { day }: Event): number => ageOn(readCpr(cpr)?.birthDate ?? day, day)
 
 const joined = ({ day, time }: { day: string; time: string }): string => `${day}T${time}`
 const when = (event: Event): string => joined(event)

@@ -20,13 +20,16 @@ export type Life = {
   /** The id of each pathway, in the order in which they were opened. */
   pathwayIds: string[]
   openedBy: string
+  /** Whether a pathway that began at the same time is no hindrance. */
+  isAgain: boolean
   /** What each key made. */
   made: Map<string, Made>
   happened: Happened[]
 }
 
-export const newLife = (child: StoryChild): Life => ({
+export const newLife = (child: StoryChild, isAgain: boolean): Life => ({
   child,
+  isAgain,
   childId: '',
   pathwayId: '',
   pathwayIds: [],

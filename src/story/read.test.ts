@@ -14,6 +14,12 @@ test('a story that holds together has no faults', () => {
   assert.equal(faultsOf(story), '')
 })
 
+test('R8 a child below five may have a pathway outside § 126 a', () => {
+  const small = { ...child, cpr: '0203229999' }
+  const outside = { ...enquiry, enquiry: { by: 'child', outside126a: true } }
+  assert.equal(faultsOf({ ...story, children: [small], events: [outside] }), '')
+})
+
 test('what is no JSON is said to be none', () => {
   assert.match(readStory('{ "municipality": ').faults?.join() ?? '', /not JSON/)
   assert.match(faultsOf([]), /expected object/)
@@ -77,6 +83,10 @@ test('each fault is told with its place in words', () => {
       /only a contact, a plan or a referral is corrected/,
     ],
     [{ ...story, events: [{ ...enquiry, enquiry: { by: 'mother' } }] }, /event 1, enquiry.by: kaja has no such adult/],
+    [
+      { ...story, events: [{ ...enquiry, enquiry: { by: 'child', outside126a: true } }] },
+      /event 1, enquiry\.outside126a: only a child below five .* kaja is 13 years old that day/,
+    ],
     [withEvent({ contact: undefined, ending: { reason: 'transferred' } }), /event 2, ending.reason/],
     [withEvent({ contact: undefined, regret: { reason: 'kort' } }), /event 2, regret.reason/],
   ]

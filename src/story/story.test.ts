@@ -279,6 +279,6 @@ test('another child under the same CPR number is not taken for the same', async 
     tell(world.machine, about([], { cpr, givenName: 'Birger', familyName: 'Zimmermann' })),
     /et barn, der hedder noget andet/,
   )
-  const [again] = await tell(world.machine, about([offered], { cpr }))
+  const [again] = await tell(world.machine, about([offered], { cpr }), { again: true })
   assert.equal(again?.pathways.length, 1)
 })

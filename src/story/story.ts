@@ -20,8 +20,13 @@ export type { Told } from './life.ts'
 /**
  * Lives a story in its municipality, in one transaction: each event by its member of staff and at its time, by the commands
  * that the screens use, so that every rule is asked. Throws `Refused`, and leaves nothing, at the first event that cannot be.
+ * A story that was told before is refused, unless it is told `again` on purpose.
  */
-export const tell = ({ database, vault, clock, jobs }: Machine, story: Story): Promise<Told[]> =>
+export const tell = (
+  { database, vault, clock, jobs }: Machine,
+  story: Story,
+  { again = false }: { again?: boolean } = {},
+): Promise<Told[]> =>
   database.as({ municipalityId: story.municipality }, async (db) => {
     const actor: System = { kind: 'system', municipalityId: story.municipality }
     const ctx: Ctx<System> = {
@@ -31,7 +36,7 @@ export const tell = ({ database, vault, clock, jobs }: Machine, story: Story): P
       actor,
       enqueue: (job, forWhom, data) => jobs.enqueue(db, job, forWhom, data),
     }
-    const lives = await live(ctx, story)
+    const lives = await live(ctx, story, again)
     const told: Told[] = []
     for (const { child, childId, pathwayIds, happened } of lives) {
       const pathways = []
@@ -41,8 +46,8 @@ export const tell = ({ database, vault, clock, jobs }: Machine, story: Story): P
     return told
   })
 
-async function live(ctx: Ctx<System>, { children, events }: Story): Promise<Life[]> {
-  const lives = children.map(newLife)
+async function live(ctx: Ctx<System>, { children, events }: Story, again: boolean): Promise<Life[]> {
+  const lives = children.map((child) => newLife(child, again))
   const cast = await castOf(ctx)
   for (const [at, event] of events.entries()) {
     const number = at + 1
