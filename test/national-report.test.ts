@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,7 @@ after(() => owner.end().then(database.drop))
 
 const EXAMPLE = fileURLToPath(new URL('../docs/stories/national-example.json', import.meta.url))
 const folder = aDataFolder()
+const EXPORT = 'ltt export --municipality 0316 --from 2025-05-14 --to 2025-11-08 --out'
 const out = (name: string) => join(folder, name)
 const done = async (words: string): Promise<string> => {
   const { code, out: said } = await trin2(words, env)
@@ -136,6 +137,13 @@ test('the same data give the same files, that only their owner can read, and tha
     assert.equal(readFileSync(join(out('again'), name), 'utf8'), readFileSync(join(out('reports'), name), 'utf8'))
     assert.equal(statSync(join(out('again'), name)).mode & 0o777, 0o600)
   }
+  // a folder with the reports of an earlier export is not added to
+  const stale = '2020-01-01_00000000-0000-4000-8000-000000000000.json'
+  writeFileSync(join(out('again'), stale), '{}')
+  const refused = await trin2(`${EXPORT} ${out('again')}`, env)
+  assert.deepEqual([refused.code, /reports of an earlier export lie in/.test(refused.out)], [2, true])
+  await done(`${EXPORT} ${out('again')} --replace`)
+  assert.ok(!readdirSync(out('again')).includes(stale))
   const files = readdirSync(out('again')).map((name) => join(out('again'), name))
   await done(`ltt validate ${files.join(' ')}`)
 })
