@@ -24,7 +24,7 @@ import {
 import { waysOf } from '#care/pathways/ways.ts'
 import { sendTransfer } from '#care/transfers/transfers.ts'
 import { relate } from '#registry/access/access.ts'
-import { addChild, changeChild, childById, giveCpr, syntheticCpr } from '#registry/people/people.ts'
+import { addChild, giveCpr, syntheticCpr } from '#registry/people/people.ts'
 import { consented } from './consents.ts'
 import { HOLBAEK, KALUNDBORG, STAFF, type Person, type World } from './world.ts'
 
@@ -54,7 +54,6 @@ export const DEEDS = [
   'open',
   'transfer',
   'renumber',
-  'rebirth',
   'regret',
   'joinEarlier',
 ] as const
@@ -205,13 +204,6 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
         referredBy: null,
         enquiryId: id,
       }),
-    // a wrong birth date can be put right, and a right one made wrong: also to one outside the ages of the law
-    rebirth: async (ctx, _, n) => {
-      const day = plainDate(born).add({ years: pick([-30, 0, 8], n) ?? 0 })
-      const { version } = await childById(ctx, childId)
-      await changeChild(ctx, childId, version, { birthDate: day.toString() })
-      await giveCpr(ctx, childId, syntheticCpr(day, 80 + (nth % 40)) ?? '')
-    },
     regret: async (ctx, id, n) => {
       if (n % 4 === 0) await regretPathway(ctx, await pathwayById(ctx, id), 'oprettet på et forkert barn')
     },
