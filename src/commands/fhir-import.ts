@@ -5,7 +5,7 @@ import { Failure, type Command } from './command.ts'
 import { read, text } from './given.ts'
 
 const options = z.object({
-  check: z.literal(true, { error: 'must be given; to take a form in is done on the page of instruments' }),
+  check: z.literal(true, { error: 'must be given: the file is read, and nothing is changed' }),
   json: z.boolean().optional(),
   informant: z
     .enum(['self', 'parent', 'teacher', 'clinician'], { error: 'self, parent, teacher or clinician' })
