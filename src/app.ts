@@ -11,6 +11,7 @@ import { filesOfNotes, journalRoutes } from '#care/journal/routes.ts'
 import { passingOn } from '#care/sharing/sharing.ts'
 import { sharingRoutes } from '#care/sharing/routes.ts'
 import { consentRoutes } from '#care/consents/routes.ts'
+import { withMeasures } from '#care/measures/measures.ts'
 import { measureRoutes } from '#care/measures/routes.ts'
 import { careOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
@@ -46,7 +47,10 @@ export function createApp(machine: Machine): Hono<Env> {
   const signedIn = new Hono<Env>()
   signedIn.use(asStaff, frame)
   signedIn.route('/', deskRoutes)
-  signedIn.route('/', pathwayRoutes({ waitingNotes, cosignWork, findEnquiries, passing: passingOn }))
+  signedIn.route(
+    '/',
+    pathwayRoutes({ waitingNotes, cosignWork, findEnquiries, passing: passingOn, measures: withMeasures }),
+  )
   signedIn.route('/', journalRoutes)
   signedIn.route('/', sharingRoutes)
   signedIn.route('/', consentRoutes)

@@ -174,6 +174,16 @@ export async function addressesOf(world: World) {
     ),
     ...(await controlledAccess(world, { childId })),
     ...(await measured(world, pathwayId)),
+    planId: await one('select id from measure_plans where municipality_id = $1 limit 1', [HOLBAEK]),
+    packId: await one(
+      "insert into measure_packs (municipality_id, form_id, form_version, language, content, sha256, installed_at) values ($1, 'gad-7', '1', 'fo', '{}', sha256(''), '2026-11-20') returning id",
+      [HOLBAEK],
+    ),
+    normId: await one(
+      `insert into measure_norms (municipality_id, norm_id, norm_version, content, installed_at)
+       values ($1, 'test', '1', '{"id": "test", "title": "Prøvenormer", "source": "Ingen", "labels": [], "tables": []}', '2026-11-20') returning id`,
+      [HOLBAEK],
+    ),
     happeningId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
     phraseId: await one(
       "insert into journal_phrases (municipality_id, name, heading, text) values ($1, 'Aftale', 'follow_up', 'Vi ses [dag].') returning id",

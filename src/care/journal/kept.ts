@@ -26,12 +26,20 @@ const lastEntries = (ctx: Ctx) =>
 export const lastSignedAt = async (ctx: Ctx, childId: string): Promise<Date | null> =>
   (await lastEntries(ctx).where('journal.child_id', '=', childId).executeTakeFirst())?.last_signed_at ?? null
 
-/** R49: the children about whom nothing was signed since `instant`, but for those named, the longest ago first. */
-export async function unsignedSince(ctx: Ctx, instant: Date, { but, page }: { but: readonly string[]; page: number }) {
+/**
+ * R49: the children about whom nothing was signed since `instant`, but for those named, the longest ago first. `alsoKnown`:
+ * those about whom something else was recorded since.
+ */
+export async function unsignedSince(
+  ctx: Ctx,
+  instant: Date,
+  { but, alsoKnown, page }: { but: readonly string[]; alsoKnown: readonly string[]; page: number },
+) {
   const found = ctx.db
     .selectFrom(lastEntries(ctx).as('record'))
     .innerJoin('people as child', 'child.id', 'record.child_id')
     .where('last_signed_at', '<', instant)
+    .where(sql<boolean>`not record.child_id = any(${alsoKnown}::uuid[])`)
   const isHeld = sql<boolean>`record.child_id = any(${but}::uuid[])`
   const [records, { total, held }] = await Promise.all([
     found

@@ -18,7 +18,7 @@ export const activePlans = async (ctx: Ctx): Promise<Plan[]> =>
     .execute()
 
 /** SQL: what the plans are held against, pathway by pathway. */
-const courses = (ctx: Ctx) =>
+export const courses = (ctx: Ctx) =>
   ctx.db
     .selectFrom('pathways')
     .innerJoin('people as child', (join) =>
@@ -47,7 +47,8 @@ const courses = (ctx: Ctx) =>
       jsonArrayFrom(
         pathway
           .selectFrom('measure_responses as response')
-          .select(['response.form_id as formId', 'response.informant', 'response.moment', 'response.answered_on as on'])
+          .select(['response.id', 'response.form_id as formId', 'response.informant', 'response.moment'])
+          .select('response.answered_on as on')
           .whereRef('response.municipality_id', '=', 'pathways.municipality_id')
           .whereRef('response.pathway_id', '=', 'pathways.id')
           .where((where) =>
@@ -73,7 +74,7 @@ const courses = (ctx: Ctx) =>
       ).as('tasks'),
     ])
 
-const courseOf = (row: Awaited<ReturnType<ReturnType<typeof courses>['execute']>>[number]) => ({
+export const courseOf = (row: Awaited<ReturnType<ReturnType<typeof courses>['execute']>>[number]) => ({
   ...row,
   birthDate: row.birthDate ?? '', // by a check of the table a child has one
   themes: row.themes.map(({ theme }) => theme),
@@ -94,7 +95,12 @@ export async function coursesSince(ctx: Ctx, endedSince: string): Promise<Course
     .where((where) =>
       where.or([
         where('pathways.status', '=', 'active'),
-        where.and([where('pathways.status', '=', 'completed'), where('pathways.ended_on', '>=', endedSince)]),
+        where.and([
+          where('pathways.status', '=', 'completed'),
+          where('pathways.ended_on', '>=', endedSince),
+          // whoever took it over asks
+          where('pathways.closing_reason', '<>', 'transferred'),
+        ]),
       ]),
     )
     .execute()

@@ -5,6 +5,10 @@ import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import type { Definition } from './definition.ts'
 import { definitionById } from './definitions.ts'
+import type { BandSet } from './norm.ts'
+import { packWording } from './pack.ts'
+import type { Pack } from './pack-content.ts'
+import { setsInOrder } from './norms-in-use.ts'
 import { shippedWording, type Shown } from './wording.ts'
 
 /** What a form is answered on: the pathway and its child, the form as it is in use here, its wording and the goals. */
@@ -36,6 +40,7 @@ export async function groundOf(ctx: Ctx, pathwayId: string, formId: string, lang
         pathway
           .selectFrom('measure_packs as pack')
           .select(['pack.id', 'pack.form_version', 'pack.content'])
+          .$castTo<{ id: string; form_version: string; content: Pack }>() // as `readPack` let them in
           .where('pack.form_id', '=', formId)
           .where('pack.language', '=', language)
           .where('pack.withdrawn_at', 'is', null)
@@ -52,6 +57,14 @@ export async function groundOf(ctx: Ctx, pathwayId: string, formId: string, lang
       ).as('goals'),
       jsonArrayFrom(
         pathway
+          .selectFrom('measure_norms as norm')
+          .select('norm.content')
+          .$castTo<{ content: BandSet }>() // as they were let in
+          .where('norm.withdrawn_at', 'is', null)
+          .orderBy('norm.installed_at', 'desc'),
+      ).as('norms'),
+      jsonArrayFrom(
+        pathway
           .selectFrom('measure_plans as plan')
           .select(['plan.id', 'plan.form_id', 'plan.informant', 'plan.moment'])
           .where('plan.is_active', '=', true),
@@ -66,7 +79,11 @@ export async function groundOf(ctx: Ctx, pathwayId: string, formId: string, lang
     .executeTakeFirstOrThrow(() => problem.notFound('Forløbet'))
   const definition = definitionById(formId) ?? importedDefinition(found.imported)
   if (!definition) throw problem.notFound('Skemaet')
-  return { ...found, definition, language, ...wordingOf(definition, language, found) }
+  const bandSets = setsInOrder(
+    found.norms.map(({ content }) => content),
+    found.firstNorm,
+  )
+  return { ...found, definition, language, bandSets, ...wordingOf(definition, language, found) }
 }
 
 /** What was imported was read by the schema of definitions when it came in. */
@@ -75,17 +92,21 @@ const importedDefinition = (imported: readonly { definition: unknown }[]): Defin
 
 type Wording = { shown: Shown | null; packId: string | null }
 
+/** Our own words, or those of a pack in force in this language for this version of the form. */
 function wordingOf(
   definition: Definition,
   language: string,
-  { goals }: { goals: readonly { words: string }[] },
+  {
+    goals,
+    packs,
+  }: { goals: readonly { words: string }[]; packs: readonly { id: string; form_version: string; content: Pack }[] },
 ): Wording {
-  return {
-    shown: shippedWording(
-      definition,
-      language,
-      goals.map(({ words }) => words),
-    ),
-    packId: null,
-  }
+  const pack = packs.find(({ form_version: version }) => version === definition.version)
+  if (pack) return { shown: packWording(pack.content), packId: pack.id }
+  const shown = shippedWording(
+    definition,
+    language,
+    goals.map(({ words }) => words),
+  )
+  return { shown, packId: null }
 }

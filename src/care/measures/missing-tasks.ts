@@ -22,7 +22,7 @@ export async function missingMeasures(
   return missingIn(plans, { ...course, endedOn: endingOn ?? course.endedOn }, dayOf(ctx.now).toString())
 }
 
-const missingIn = (plans: readonly Plan[], course: CourseOf, today: string): MissingMeasure[] =>
+export const missingIn = (plans: readonly Plan[], course: CourseOf, today: string): MissingMeasure[] =>
   missingOf(plans, course, { today, familyOf })
 
 /** What is missing in a pathway becomes tasks at once, and what asked for something that is there is done. */

@@ -2,13 +2,16 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { MeasureEntry, MeasureMoment } from '#platform/schema.ts'
+import { ageOn } from '#platform/time.ts'
 import { record } from '#care/pathways/pathways.ts'
 import { faultsOfAnswers } from './answers.ts'
 import type { Answers } from './definition.ts'
 import { raiseFlags } from './flags.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { useInvitation } from './invitations.ts'
-import { score, type Scored } from './score.ts'
+import type { Band } from './norm.ts'
+import { firstBand } from './norms-in-use.ts'
+import { score, type Score, type Scored } from './score.ts'
 import { faultsOfScores, takenOver } from './signs.ts'
 import { closeMissing } from './missing-tasks.ts'
 
@@ -67,7 +70,7 @@ export async function recordResponse(ctx: Ctx, given: NewResponse): Promise<Reco
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (scored.scores.length) await writeScores(ctx, id, ground, scored)
+  if (scored.scores.length) await writeScores(ctx, id, scored, bandsOf(ground, given))
   const flagIds = scored.signs.length ? await raiseFlags(ctx, ground, id, scored.signs) : []
   await closeMissing(ctx, ground, given)
   await record(ctx, given.pathwayId, 'measure.answered', {
@@ -92,24 +95,41 @@ function scoredOf({ definition }: Ground, { entry, answers, scores = {} }: NewRe
   return score(definition, answers)
 }
 
-async function writeScores(ctx: Ctx, responseId: string, _: Ground, { scores }: Scored): Promise<void> {
+type BandOfScore = (score: Score) => Band | null
+
+/** A child's sex is not known here: a table for girls or boys alone is not used. */
+const bandsOf =
+  ({ bandSets, definition, birth_date }: Ground, { answeredOn }: NewResponse): BandOfScore =>
+  (score) =>
+    firstBand(bandSets, definition, score, { age: birth_date ? ageOn(birth_date, answeredOn) : null })
+
+async function writeScores(ctx: Ctx, responseId: string, { scores }: Scored, bandOf: BandOfScore): Promise<void> {
   await ctx.db
     .insertInto('measure_scores')
     .values(
-      scores.map(({ scale, value, answered, of, prorated, incomplete }) => ({
-        response_id: responseId,
-        scale,
-        value,
-        answered,
-        items: of,
-        prorated,
-        incomplete,
-      })),
+      scores.map((score) => {
+        const { scale, value, answered, of, prorated, incomplete } = score
+        const band = bandOf(score)
+        return {
+          response_id: responseId,
+          scale,
+          value,
+          answered,
+          items: of,
+          prorated,
+          incomplete,
+          norm_id: band?.normSet ?? null,
+          norm_version: band?.version ?? null,
+          band: band?.nth ?? null,
+          bands: band?.of ?? null,
+          band_name: band?.label ?? null,
+        }
+      }),
     )
     .execute()
 }
 
-const responses = (ctx: Ctx) =>
+export const responses = (ctx: Ctx) =>
   ctx.db
     .selectFrom('measure_responses as response')
     .leftJoin('measure_errors as error', (join) =>

@@ -4,6 +4,7 @@ import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import { staff } from '#registry/access/guard.ts'
 import { REGRETTED } from '#care/pathways/pathways.ts'
+import { administrationRoutes } from './administration/routes.ts'
 import { flag } from './acts/flag.ts'
 import { changeGoal, newGoal } from './acts/goals.ts'
 import { mistake } from './acts/mistake.ts'
@@ -67,7 +68,13 @@ const answered = new Hono<Env<Staff>>().get(`${AT}/:responseId`, staff('pathway.
 })
 
 /** What was measured in a pathway: read, entered, answered for, corrected. */
-export const measureRoutes = [reading, entering, flag, newGoal, changeGoal, answered, mistake].reduce(
-  (all, routes) => all.route('/', routes),
-  new Hono<Env<Staff>>(),
-)
+export const measureRoutes = [
+  reading,
+  entering,
+  flag,
+  newGoal,
+  changeGoal,
+  answered,
+  mistake,
+  administrationRoutes,
+].reduce((all, routes) => all.route('/', routes), new Hono<Env<Staff>>())

@@ -32,6 +32,7 @@ const OVER_WITH_THE_TREATMENT: readonly TaskKind[] = [
   'consent_withdrawn',
   'notice_review',
   'sharing_expires',
+  'measure_missing',
 ]
 const ENDED = 'Forløbet er afsluttet.'
 

@@ -25,6 +25,7 @@ import { leadsFor } from './leads-to.ts'
 import { clocksRunningOut, listPathways, talksOfTheDay } from './lists.ts'
 import { dayPage } from './pages/day-page.ts'
 import { listPage } from './pages/list-page.ts'
+import type { WithMeasures } from './with-measures.ts'
 import { pathwayPage } from './pages/pathway-page.ts'
 import { searchPage } from './pages/search-page.ts'
 import { searchPathways } from './search.ts'
@@ -50,7 +51,7 @@ const day = (waitingNotes: WaitingNotes, cosignWork: CosignWorkOf) =>
     return c.html(dayPage(c.var.frame, day))
   })
 
-const reading = (findEnquiries: FindEnquiries) =>
+const reading = ({ findEnquiries, measures }: Pick<HandedDown, 'findEnquiries' | 'measures'>) =>
   new Hono<Env<Staff>>()
     .get('/pathways/mine', staff('pathway.work'), async (c) => c.html(await list(c, true)))
     .get('/pathways', staff('pathway.list'), async (c) => c.html(await list(c, false)))
@@ -67,7 +68,8 @@ const reading = (findEnquiries: FindEnquiries) =>
     .get('/pathways/:pathwayId', staff('pathway.read'), async (c) => {
       const id = c.req.param('pathwayId')
       if (!isUuid(id)) throw problem.notFound('Forløbet')
-      return c.html(pathwayPage(c.var.frame, await viewOf(c.var.ctx, id, 'pathway', { keepsToReach: true })))
+      const view = await viewOf(c.var.ctx, id, 'pathway', { keepsToReach: true })
+      return c.html(pathwayPage(c.var.frame, view, await measures.card(c.var.ctx, view)))
     })
 
 async function list(c: Context<Env<Staff>>, mine: boolean) {
@@ -78,10 +80,10 @@ async function list(c: Context<Env<Staff>>, mine: boolean) {
   return listPage(c.var.frame, { found, filter, units: all, today: dayOf(ctx.now), path: c.req.path, leadsTo })
 }
 
-const acts = (passing: PassingOn) => [
+const acts = ({ passing, measures }: Pick<HandedDown, 'passing' | 'measures'>) => [
   planTalk,
-  holdTalk,
-  holdPlanned,
+  holdTalk(measures),
+  holdPlanned(measures),
   cancelTalk,
   missTalk,
   correctContact,
@@ -94,7 +96,7 @@ const acts = (passing: PassingOn) => [
   newWay(passing),
   correctWay(passing),
   answerToTask,
-  ending,
+  ending(measures),
   reopening,
   mistake,
   reasonedAccess,
@@ -106,13 +108,14 @@ type HandedDown = {
   cosignWork: CosignWorkOf
   findEnquiries: FindEnquiries
   passing: PassingOn
+  measures: WithMeasures
 }
 
 /**
- * Every address of the module. What waits in the journal, what is found in the entrance, and what is passed
- * on with a way, lie above and are handed down.
+ * Every address of the module. What waits in the journal, what is found in the entrance, what is passed on with a way, and
+ * questionnaires lie above and are handed down.
  */
-export const pathwayRoutes = ({ waitingNotes, cosignWork, findEnquiries, passing }: HandedDown): Hono<Env<Staff>> =>
-  acts(passing)
-    .reduce((all, act) => all.route('/', act), reading(findEnquiries) as Hono<Env<Staff>>)
+export const pathwayRoutes = ({ waitingNotes, cosignWork, ...above }: HandedDown): Hono<Env<Staff>> =>
+  acts(above)
+    .reduce((all, act) => all.route('/', act), reading(above) as Hono<Env<Staff>>)
     .route('/', day(waitingNotes, cosignWork)) // the chained type names each path, which nobody needs here

@@ -12,6 +12,7 @@ import {
   referrerName,
   themeName,
 } from '#care/pathways/pathways.ts'
+import { measuresForAccess } from '#care/measures/measures.ts'
 import { targetName } from '#registry/organisations/organisations.ts'
 import { capital, day, list, moment } from '#ui/danish.ts'
 import { PLAIN, said, type Fact, type Item } from './item.ts'
@@ -19,12 +20,13 @@ import { PLAIN, said, type Fact, type Item } from './item.ts'
 /** Something of a pathway, with the pathway and the days it belongs to. */
 export type Dated = { of: string; from: string; to: string; item: Item }
 
-/** What stands about the pathways of a child outside the journal's entries: the pathways, their contacts and their ways. */
+/** What stands about the pathways of a child outside the journal's entries: the pathways, their contacts, ways, forms and goals. */
 export async function pathwayItems(ctx: StaffCtx, childId: string): Promise<Dated[]> {
-  const [pathways, contacts, ways] = await Promise.all([
+  const [pathways, contacts, ways, measures] = await Promise.all([
     pathwaysOf(ctx, childId),
     contactsOf(ctx, childId),
     waysOf(ctx, childId),
+    measuresForAccess(ctx, childId),
   ])
   return [
     ...pathways.map((pathway) => ({
@@ -44,6 +46,12 @@ export async function pathwayItems(ctx: StaffCtx, childId: string): Promise<Date
       from: way.handed_over_on,
       to: way.handed_over_on,
       item: wayItem(way),
+    })),
+    ...measures.map(({ pathwayId, on, sections, ...measure }) => ({
+      of: pathwayId,
+      from: on,
+      to: on,
+      item: { ...PLAIN, ...measure, sections: said(sections) },
     })),
   ]
 }

@@ -91,6 +91,7 @@ const granted = {
     'retention.read',
     'retention.write',
     'phrases.write',
+    'measures.administer',
   ],
   administrator: [
     'administration.read',
@@ -98,6 +99,7 @@ const granted = {
     'partners.write',
     'goals.write',
     'phrases.write',
+    'measures.administer',
     'jobs.read',
     'reporting.settings',
     'retention.read',

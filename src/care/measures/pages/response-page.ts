@@ -10,6 +10,7 @@ import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
 import { definitionById } from '../definitions.ts'
+import { normSetById } from '../norms.ts'
 import { measuresAddress, type Opened } from '../opened.ts'
 import { answersInWords } from '../answers-in-words.ts'
 import type { Response } from '../responses.ts'
@@ -66,13 +67,17 @@ const scores = (response: Response): Child => {
           scale: scale?.title ?? score.scale,
           value:
             score.value === null ? '–' : html`${number(score.value, Number.isInteger(score.value) ? 0 : 2)}${range}`,
-          band: score.band_name && html`${score.band_name} <span class="quiet small">${score.norm_id}</span>`,
+          band:
+            score.band_name && html`${score.band_name} <span class="quiet small">${normTitle(score.norm_id)}</span>`,
           note: note(score),
         }
       }),
     empty: 'Skemaet har ingen scorer.',
   })
 }
+
+/** What the norm set is called that was used then. */
+const normTitle = (id: string | null): string => (id ? (normSetById(id)?.title ?? id) : '')
 
 const note = ({ value, answered, items, prorated, incomplete }: Response['scores'][number]): string => {
   if (value === null) return `For få svar: ${answered} af ${items}.`

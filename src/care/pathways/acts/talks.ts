@@ -16,6 +16,7 @@ import { talkSlug } from '../talk-slug.ts'
 import { faultsOfTreater, nobodyTreats } from '../treater.ts'
 import type { Contact, View } from '../view.ts'
 import { contactName } from '../words.ts'
+import type { WithMeasures } from '../with-measures.ts'
 import { faultsOfTalk, formOfTreatment, talkFields, talkSchema } from './talk-fields.ts'
 
 const talkIn = (c: Context): Talk => {
@@ -98,7 +99,7 @@ const heldFields = (view: View, shown: Parameters<typeof talkFields>[1], talk: T
   }
   ${textArea({ ...shown, name: 'summary', label: 'Kort resumé', optional: true, limit: 4000, hint: 'Saglige stikord om, hvad der skete, og hvad der er aftalt.' })}`
 
-const hold = (path: string) =>
+const hold = (path: string, measures: WithMeasures) =>
   actRoutes({
     path,
     permission: 'pathway.work',
@@ -135,6 +136,7 @@ const hold = (path: string) =>
         })
       }
       await holdContact(ctx, view.pathway.id, { talk, ...held }, plannedIn(view, c)?.id ?? null)
+      await measures.held(ctx, view.pathway.id)
       return undefined
     },
   })
@@ -147,6 +149,6 @@ const typeOf = (view: View, c: Context): Talk => {
 }
 
 /** Registers a talk that was not planned here beforehand. */
-export const holdTalk = hold('talks/:talk')
+export const holdTalk = (measures: WithMeasures) => hold('talks/:talk', measures)
 /** Registers a planned talk as held. */
-export const holdPlanned = hold('contacts/:contactId')
+export const holdPlanned = (measures: WithMeasures) => hold('contacts/:contactId', measures)

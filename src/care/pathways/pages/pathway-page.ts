@@ -1,5 +1,5 @@
 import { card, columns } from '#ui/card.ts'
-import { html } from '#ui/html.ts'
+import { html, type Child } from '#ui/html.ts'
 import { staffPage, type Frame } from '#ui/layout.ts'
 import type { View } from '../view.ts'
 import { banner } from './banner.ts'
@@ -12,14 +12,14 @@ import { consentCard, frameCard, journalCard, mistakeLink, moreCard, nextCard, t
 import { wayCard } from './way-card.ts'
 
 /** A child's way: where it is, what happened, what is next. */
-export const pathwayPage = (frame: Frame, view: View) =>
+export const pathwayPage = (frame: Frame, view: View, measures: Child) =>
   staffPage(
     frame,
     { title: 'Forløb', wide: true },
     html`${banner(view, { linked: false })} ${reachNotice(view.pathway.reach)}
-    ${view.pathway.status === 'entered_in_error' ? regretted(view) : standing(view)}`,
+    ${view.pathway.status === 'entered_in_error' ? regretted(view) : standing(view, measures)}`,
   )
 
-const standing = (view: View) =>
+const standing = (view: View, measures: Child) =>
   html`${wayCard(view)}
-  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${consentCard(view)} ${journalCard(view)} ${tasksCard(view)} ${waysCard(view)} ${sharingCard(view)} ${frameCard(view)} ${concernCard(view)} ${recordAccessCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`
+  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${consentCard(view)} ${journalCard(view)} ${tasksCard(view)} ${measures} ${waysCard(view)} ${sharingCard(view)} ${frameCard(view)} ${concernCard(view)} ${recordAccessCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`
