@@ -27,6 +27,7 @@ import { answerReceipt, beginConcern, sendConcern } from '#care/concerns/concern
 import { consenting } from './consenting.ts'
 import { ask } from './ask.ts'
 import { known, member, type Life } from './life.ts'
+import { measureAt } from './measured.ts'
 import { writeNote } from './note.ts'
 import { opened } from './open.ts'
 import { handOver, mayHandOver } from './pass-on.ts'
@@ -66,6 +67,7 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
   const pathway = async () => found ?? pathwayById(ctx, id)
   switch (deed.does) {
     case 'open':
+      life.themes = deed.themes
       life.pathwayId = await opened(ctx, life, deed)
       return
     case 'plan':
@@ -78,6 +80,7 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
         { ...agreed(life, deed.agreed), summary: deed.summary },
         life.talks.get(deed.talk) ?? null,
       )
+      measureAt(ctx, life, deed, contactId, life.themes)
       return writeNote(ctx, life, deed, contactId)
     }
     case 'cancel':
@@ -112,6 +115,7 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
       return assign(ctx, await pathway(), { staffId, unitId })
     }
     case 'themes':
+      life.themes = deed.themes
       return setThemes(ctx, id, deed.themes)
     case 'delay':
       return recordDelay(ctx, id, deed)

@@ -1,4 +1,6 @@
 import type { Staff } from '#platform/ctx.ts'
+import type { Theme } from '#platform/schema.ts'
+import type { Measured } from './measured.ts'
 import type { PlannedChild } from './plan.ts'
 import type { Ground } from './setup.ts'
 
@@ -19,6 +21,10 @@ export type Life = {
   yeses: Map<string, string>
   /** The underretning that was sent, if any. */
   concernId: string | null
+  /** What was answered, recorded when the way has been lived. */
+  measured: Measured
+  /** The themes as they stand. */
+  themes: readonly Theme[]
 }
 
 /** A member of staff by the short name that the plan uses. */

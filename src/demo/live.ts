@@ -6,6 +6,7 @@ import { openedPathway, inBulk, type Pathway } from '#care/pathways/pathways.ts'
 import { openRecord } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { childByCpr } from '#registry/people/people.ts'
+import { recordPast } from '#care/measures/measures.ts'
 import { actAs } from '#platform/act-as.ts'
 import { does, NOUNS } from './does.ts'
 import { addFamilyMember } from './add-child.ts'
@@ -52,8 +53,11 @@ export const liveFamily = (machine: Machine, ground: Ground, { adults, children 
           adults: adultIds.map((id, nth) => ({ id, name: nameOf(adults[nth]) })),
           yeses: new Map(),
           concernId: null,
+          measured: { responses: [], goals: [] },
+          themes: [],
         }
         for (const visit of child.visits) await act(life, visit, as)
+        await recordPast(ctx, life.measured)
       }
     })
     await commitInTurn(ctx)

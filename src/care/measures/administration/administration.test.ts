@@ -61,7 +61,7 @@ test('R41 a pack is refused with words unless it holds the whole form, and its w
   assert.match((await world.as('ida').get(`/pathways/${id}/measures/${response.id}`)).html, /Valg 2/)
   world.setTime('2027-01-02T09:00:00Z')
   assert.equal((await answered()).response.shown, null)
-  assert.match((await lise.get(LIST)).html, /licensen er udløbet/)
+  assert.match((await world.as('lise').get(LIST)).html, /licensen er udløbet/)
   world.setTime('2026-11-23T09:00:00Z')
   const { rows } = await world.owner.query('select id from measure_packs')
   assert.equal((await lise.post(`${LIST}/packs/${rows[0].id}/withdrawal`)).status, 303)
