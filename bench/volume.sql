@@ -143,6 +143,12 @@ insert into custody_notices (municipality_id, pathway_id, holder_id, decision, o
 select pg_temp.here(), pg_temp.key(n, 'pathway'), pg_temp.key(n, 'adult'), 'told', preliminary_talk_on, 'I samtalen.', pg_temp.at_ten(preliminary_talk_on)
 from volume_ways where screening_on is not null and age_on(birth_date, preliminary_talk_on) >= 15;
 
+insert into risk_assessments (municipality_id, pathway_id, assessed_by, assessed_at, talked_with, harm_now, harm_recently, thoughts, plan, means, attempts,
+  level, reason, guideline, recorded_at)
+select pg_temp.here(), pg_temp.key(n, 'pathway'), staff_id, pg_temp.at_ten(screening_on), '{young_person_alone}', 'no', 'no', 'none', 'no', 'no', 'no',
+  'none', 'Ingen tegn i samtalen.', 'Vejledning, version 1', pg_temp.at_ten(screening_on)
+from volume_ways where screening_on is not null and staff_id is not null;
+
 insert into contacts (municipality_id, id, pathway_id, type, status, starts_at, on_day, delivery, participant, staff_id, summary, cancelled_by, status_reason, registered_at)
 select pg_temp.here(), pg_temp.key(n, type || status || nth), pg_temp.key(n, 'pathway'), type::contact_type, status::contact_status,
   pg_temp.at_ten(on_day), on_day, case when type = 'treatment' then 'individual' end::delivery_type, case when type = 'treatment' then 'with_child' end::participant_type,

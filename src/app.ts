@@ -13,6 +13,7 @@ import { sharingRoutes } from '#care/sharing/routes.ts'
 import { consentRoutes } from '#care/consents/routes.ts'
 import { withMeasures } from '#care/measures/measures.ts'
 import { measureRoutes } from '#care/measures/routes.ts'
+import { planPage, riskRoutes } from '#care/risk/routes.ts'
 import { careOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
 import { childRoutes } from '#registry/people/routes.ts'
@@ -42,6 +43,7 @@ export function createApp(machine: Machine): Hono<Env> {
   app.route('/', frontPage)
   app.route('/', signInRoutes([demoSignIn, localAccounts]))
   app.route('/', accessibilityRoutes)
+  app.route('/k', planPage)
   app.route('/k', publicRoutes)
 
   const signedIn = new Hono<Env>()
@@ -55,6 +57,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', sharingRoutes)
   signedIn.route('/', consentRoutes)
   signedIn.route('/', measureRoutes)
+  signedIn.route('/', riskRoutes)
   signedIn.route('/', childRoutes(careOf))
   signedIn.route('/', organisationRoutes)
   signedIn.route('/', transferRoutes)

@@ -41,6 +41,7 @@ const MENU: Group[] = [
       { href: '/administration/partners', label: 'Samarbejdspartnere', permission: 'administration.read' },
       { href: '/administration/phrases', label: 'Fraser', permission: 'phrases.write' },
       { href: '/administration/measures', label: 'Mål og skemaer', permission: 'measures.administer' },
+      { href: '/administration/risk-guideline', label: 'Vejledning om risiko', permission: 'administration.read' },
       { href: '/administration/staff', label: 'Medarbejdere', permission: 'administration.read' },
       { href: '/administration/reporting', label: 'Opsætning af indberetning', permission: 'reporting.settings' },
       { href: '/administration/retention', label: 'Opbevaring og sletning', permission: 'retention.read' },

@@ -21,6 +21,7 @@ const ORDER = [
   'care/sharing',
   'care/consents',
   'care/measures',
+  'care/risk',
   'care/entrance',
   'care/transfers',
   'care/concerns',

@@ -3,6 +3,7 @@ import { openPathway, pathwayById, regretPathway } from '#care/pathways/pathways
 import { syntheticCpr } from '#registry/people/cpr.ts'
 import { addChild } from '#registry/people/people.ts'
 import { consented } from './consents.ts'
+import { assessed } from './risk.ts'
 import { HOLBAEK, type Fields, type Person, type World } from './world.ts'
 
 /** Children with pathways for the tests of one world, each test with its own, and the forms to work with them. */
@@ -16,7 +17,7 @@ export function casesIn(world: World) {
     /** The CPR number of the child that was made last. */
     lastCpr: (born = '2014-05-05') => syntheticCpr(plainDate(born), nth) ?? '',
 
-    /** A child with a pathway and consent to treatment, taken in by Ida unless somebody else is named. */
+    /** A child with a pathway, consent to treatment and assessments of risk, taken in by Ida unless somebody else is named. */
     aPathway: async ({
       by = 'ida',
       born = '2014-05-05',
@@ -24,6 +25,7 @@ export function casesIn(world: World) {
       isUnder126a = true,
       givenName = 'Josefine',
       withConsent = true,
+      assessedDays,
     }: {
       by?: Person
       born?: string
@@ -31,6 +33,8 @@ export function casesIn(world: World) {
       isUnder126a?: boolean
       givenName?: string
       withConsent?: boolean
+      /** On how many days the risk is assessed. */
+      assessedDays?: number
     } = {}) => {
       nth += 1
       const cpr = syntheticCpr(plainDate(born), nth) ?? ''
@@ -51,7 +55,9 @@ export function casesIn(world: World) {
         })
         return { id, childId }
       })
-      if (withConsent) await consented(world, by, made)
+      const days = assessedDays === undefined ? {} : { days: assessedDays }
+      if (withConsent) await consented(world, by, { ...made, ...days })
+      else await assessed(world, by, { ...made, on: enquiryOn, ...days })
       return made
     },
 

@@ -1,16 +1,17 @@
 import { addAdult, addContact, recordCustody } from '#registry/people/people.ts'
+import { assessed } from './risk.ts'
 import { ageOn, dayOf } from '#platform/time.ts'
 import { STAFF, type Person, type World } from './world.ts'
 
 /**
  * What screening and treatment ask for, put straight into the tables for tests of other things: one parent who holds custody
- * alone, and a yes of the parent or, from fifteen, of the young person, with the decision about telling. Leaves no trace in
- * events and journal.
+ * alone, a yes of the parent or, from fifteen, of the young person, with the decision about telling, and an assessment of risk
+ * each day. Leaves no trace in events and journal.
  */
 export async function consented(
-  world: Pick<World, 'owner' | 'clock'>,
+  world: Pick<World, 'owner' | 'clock' | 'staff'>,
   by: Person,
-  { id, childId, on }: { id: string; childId: string; on?: string },
+  { id, childId, on, days }: { id: string; childId: string; on?: string; days?: number },
 ): Promise<void> {
   const { municipality } = STAFF[by]
   const { rows } = await world.owner.query<{ born: string; enquiry_on: string }>(
@@ -19,6 +20,7 @@ export async function consented(
   )
   const { born = '', enquiry_on: enquiryOn = '' } = rows[0] ?? {}
   const day = on ?? enquiryOn
+  await assessed(world, by, { id, on: enquiryOn, ...(days !== undefined && { days }) })
   const now = world.clock()
   const at = dayOf(now).toString() < day ? `${day}T12:00:00Z` : now
   const giver = ageOn(born, day) < 15 ? await holder(world, municipality, childId, born) : childId

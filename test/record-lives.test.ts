@@ -61,7 +61,7 @@ const NOTHING: Model = {
 
 async function aLife(born: string) {
   world.setTime(BEGAN)
-  const { id, childId } = await cases.aPathway({ born, enquiryOn: '2026-09-01', withConsent: false })
+  const { id, childId } = await cases.aPathway({ born, enquiryOn: '2026-09-01', withConsent: false, assessedDays: 150 })
   const { Anne = '' } = await aFamily(world, { childId }, [], ['Anne'])
   await world.owner.query(
     `insert into custody (municipality_id, child_id, holder_id, sharing, source, source_date, valid_from)

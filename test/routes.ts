@@ -184,6 +184,15 @@ export async function addressesOf(world: World) {
        values ($1, 'test', '1', '{"id": "test", "title": "Prøvenormer", "source": "Ingen", "labels": [], "tables": []}', '2026-11-20') returning id`,
       [HOLBAEK],
     ),
+    safetyPlanId: await one(
+      "insert into safety_plans (municipality_id, pathway_id, number, made_on, myself, on_phone, recorded_at) values ($1, $2, 1, '2026-11-22', 'Gå en tur.', true, '2026-11-22T10:00Z') returning id",
+      [HOLBAEK, pathwayId],
+    ),
+    linkId: await one(
+      "insert into safety_plan_links (municipality_id, pathway_id, token_hash, made_at, expires_at) values ($1, $2, sha256('x'), '2026-11-22T10:00Z', '2027-01-01T10:00Z') returning id",
+      [HOLBAEK, pathwayId],
+    ),
+    recordedId: await one('select id from risk_assessments where pathway_id = $1', [pathwayId]),
     happeningId: await one('select id from treatment_consents where pathway_id = $1', [pathwayId]),
     phraseId: await one(
       "insert into journal_phrases (municipality_id, name, heading, text) values ($1, 'Aftale', 'follow_up', 'Vi ses [dag].') returning id",

@@ -199,7 +199,7 @@ async function signedIn(owner: pg.Client, municipality: string, staffId: string,
 function client(app: ReturnType<typeof createApp>, machine: Machine, cookie: Promise<string | null>): Client {
   const ask = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> => {
     const signed = await cookie
-    if (signed) init.headers['Cookie'] = signed
+    if (signed) init.headers['Cookie'] = [signed, init.headers['Cookie']].filter(Boolean).join('; ')
     const before = machine.database.statements()
     const answer = await app.request(`http://localhost${path}`, init)
     return {

@@ -31,6 +31,7 @@ import { measureAt } from './measured.ts'
 import { writeNote } from './note.ts'
 import { opened } from './open.ts'
 import { handOver, mayHandOver } from './pass-on.ts'
+import { risking } from './risking.ts'
 import type { Agreed, Deed, Onward } from './plan.ts'
 
 /** What the record is opened for, in the words of the access log; null for what is done without opening it. */
@@ -58,6 +59,9 @@ export const NOUNS: Record<Deed['does'], string | null> = {
   tell: 'notices',
   leave_untold: 'notices',
   withdraw: 'consents',
+  assess: 'risk',
+  go_on: 'risk',
+  make_plan: 'risk',
   request: 'record_request',
 }
 
@@ -147,6 +151,10 @@ export async function does(ctx: StaffCtx, life: Life, deed: Deed, found: Pathway
         found ?? { id, child_id: life.childId, responsible_id: ctx.actor.id, status: 'active' },
         deed,
       )
+    case 'assess':
+    case 'go_on':
+    case 'make_plan':
+      return risking(ctx, life, deed)
     case 'receipt': {
       if (!life.concernId) throw new Error('there is no underretning to answer')
       const concern = { id: life.concernId, pathway_id: id, author_id: ctx.actor.id, receiver: '' }

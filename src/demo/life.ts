@@ -1,6 +1,7 @@
 import type { Staff } from '#platform/ctx.ts'
 import type { Theme } from '#platform/schema.ts'
 import type { Measured } from './measured.ts'
+import type { Assessed } from '#care/risk/risk.ts'
 import type { PlannedChild } from './plan.ts'
 import type { Ground } from './setup.ts'
 
@@ -19,6 +20,8 @@ export type Life = {
   adults: readonly { id: string; name: string }[]
   /** The consent that each person gave last. */
   yeses: Map<string, string>
+  /** The risk assessment that was made last. */
+  assessment: Assessed | null
   /** The underretning that was sent, if any. */
   concernId: string | null
   /** What was answered, recorded when the way has been lived. */

@@ -55,6 +55,7 @@ export const liveFamily = (machine: Machine, ground: Ground, { adults, children 
           concernId: null,
           measured: { responses: [], goals: [] },
           themes: [],
+          assessment: null,
         }
         for (const visit of child.visits) await act(life, visit, as)
         await recordPast(ctx, life.measured)

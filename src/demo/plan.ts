@@ -11,6 +11,7 @@ import type {
   Outcome,
   ReferringParty,
   Relationship,
+  RiskLevel,
   Theme,
   WayCheck,
   WayTarget,
@@ -100,6 +101,19 @@ export type Deed =
   | { does: 'tell'; holders: number[]; on: string; how: string }
   | { does: 'leave_untold'; wish: string; reason: string }
   | { does: 'withdraw'; giver: number | 'child'; reason: string }
+  /** The risk is assessed at a moment of the visit, or decided on. */
+  | {
+      does: 'assess'
+      at: Date
+      level: Exclude<RiskLevel, 'acute'>
+      reason: string
+      harms: boolean
+      protects: string
+      adultsKnow: string
+    }
+  | { does: 'go_on'; reason: string }
+  /** The safety plan that the young person made with whoever treats them. */
+  | { does: 'make_plan'; on: string }
   /** A request for the record from who holds custody, that came some days before, and how far it has come. */
   | { does: 'request'; daysBefore: number; about: string; stands: 'received' | 'reviewed in part' | 'given' }
 

@@ -7,6 +7,7 @@ import { MAIN } from './places.ts'
 import type { PlannedFamily } from './plan.ts'
 import { aSetting, tellPopulation, type Setting } from './population.ts'
 import { askForRecords } from './requests.ts'
+import { assessAll } from './risks.ts'
 import { addSeldom, marks } from './special.ts'
 import type { PlannedEnquiry } from './waiting.ts'
 
@@ -33,6 +34,7 @@ export function planOf(
   for (const { child, story } of told) child.visits = story.visits
   const families = [...example, ...new Set(told.map(({ family }) => family))]
   askFamilies(setting, families)
+  assessAll(setting, families)
   return {
     setting,
     families,

@@ -109,6 +109,9 @@ const HAPPENS: { [D in Does]: (known: Known, deed: Extract<Deed, { does: D }>, m
   tell: ({ isOpen }) => isOpen,
   leave_untold: ({ isOpen }) => isOpen,
   withdraw: () => true,
+  assess: ({ isOpen }) => isOpen,
+  go_on: ({ isOpen }) => isOpen,
+  make_plan: ({ isOpen }) => isOpen,
   request: ({ isOpen }) => isOpen,
   receipt: (known) => {
     const waits = known.isWaitingForReceipt

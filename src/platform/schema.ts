@@ -69,13 +69,15 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type HarmSeverity = "needed_care_at_home" | "needed_medical_care" | "superficial" | "unknown";
+
 export type HoldKind = "claim" | "complaint" | "other" | "supervision";
 
 export type Informant = "clinician" | "parent" | "self" | "teacher";
 
 export type ItemVerdict = "give" | "give_in_part" | "withhold";
 
-export type JournalKind = "consent" | "disclosure" | "ending" | "enquiry" | "final_talk" | "note" | "preliminary_talk" | "record_access" | "screening" | "treatment";
+export type JournalKind = "consent" | "disclosure" | "ending" | "enquiry" | "final_talk" | "note" | "preliminary_talk" | "record_access" | "risk" | "screening" | "treatment";
 
 export type Json = JsonValue;
 
@@ -139,6 +141,16 @@ export type RequestScope = "all" | "pathway" | "period";
 
 export type RequestTrack = "access" | "deletion" | "orientation";
 
+export type RiskAnswer = "no" | "unknown" | "yes";
+
+export type RiskLevel = "acute" | "increased" | "low" | "none";
+
+export type RiskStep = "acute_psychiatry" | "child_psychiatry" | "concern_considered" | "followed_up_soon" | "parents_told" | "safety_plan";
+
+export type RiskTalk = "others" | "parents" | "young_person_alone" | "young_person_with_adults";
+
+export type RiskThoughts = "none" | "of_not_living" | "of_suicide" | "unknown";
+
 export type SharingEnd = "entered_in_error" | "withdrawn";
 
 export type SharingPurpose = "current_treatment" | "essential_regard" | "law_requires" | "other" | "other_legislation" | "supervision";
@@ -147,11 +159,13 @@ export type Speaker = "custody_holder" | "young_person";
 
 export type StaffRole = "administrator" | "adviser" | "intake" | "leader" | "secretary" | "therapist";
 
-export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "disclosure_without_basis" | "held_without_consent" | "inform_of_disclosure" | "involve_department" | "measure_flag" | "measure_missing" | "notice_review" | "record_request" | "sharing_expires" | "transfer" | "way_check";
+export type TaskKind = "break_glass" | "concern_receipt" | "consent_renewal" | "consent_withdrawn" | "disclosure_without_basis" | "held_without_consent" | "inform_of_disclosure" | "involve_department" | "measure_flag" | "measure_missing" | "notice_review" | "record_request" | "risk_assessment" | "risk_step" | "sharing_expires" | "transfer" | "way_check";
 
 export type Theme = "behaviour" | "body_and_food" | "obsessions" | "other" | "restlessness" | "sadness" | "self_harm" | "worry";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type TrackResult = "cannot_say" | "does_not_fit" | "fits";
 
 export type TransferStatus = "delivered" | "waiting" | "withdrawn";
 
@@ -1387,11 +1401,135 @@ export interface RetentionSettings {
   version: Generated<number>;
 }
 
+export interface RiskAssessments {
+  adults_know: Generated<string>;
+  assessed_at: Timestamp;
+  assessed_by: string;
+  attempts: RiskAnswer;
+  attempts_words: Generated<string>;
+  guideline: string;
+  guideline_id: string | null;
+  harm_now: RiskAnswer;
+  harm_recently: RiskAnswer;
+  harm_severity: HarmSeverity | null;
+  harm_words: Generated<string>;
+  id: Generated<string>;
+  level: RiskLevel;
+  means: RiskAnswer;
+  municipality_id: Generated<string>;
+  nth: Generated<number>;
+  pathway_id: string;
+  plan: RiskAnswer;
+  protective: Generated<string>;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  steps: Generated<ArrayType<RiskStep>>;
+  steps_words: Generated<string>;
+  talked_with: ArrayType<RiskTalk>;
+  talked_with_words: Generated<string>;
+  thoughts: RiskThoughts;
+  thoughts_words: Generated<string>;
+}
+
+export interface RiskDecisions {
+  assessment_id: string;
+  decided_at: Timestamp;
+  decided_by: Generated<string>;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+}
+
+export interface RiskErrors {
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  of_id: string;
+  pathway_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+}
+
+export interface RiskGuidelines {
+  approved_by: string;
+  approved_on: string;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  number: number;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  text: string;
+  title: string;
+  valid_from: string;
+}
+
+export interface RiskTrackRules {
+  act_within_months: number;
+  from_age: number;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  nth: Generated<number>;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  to_age: number;
+}
+
+export interface SafetyPlanLinks {
+  expires_at: Timestamp;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: Generated<string | null>;
+  municipality_id: Generated<string>;
+  pathway_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  token_hash: Buffer;
+}
+
+export interface SafetyPlans {
+  company: Generated<string>;
+  helpers: Generated<string>;
+  id: Generated<string>;
+  made_on: string;
+  municipality_id: Generated<string>;
+  myself: Generated<string>;
+  number: number;
+  on_phone: boolean;
+  pathway_id: string;
+  professionals: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  shared_with: Generated<string>;
+  surroundings: Generated<string>;
+  warning_signs: Generated<string>;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
   name: string;
   version: number;
+}
+
+export interface SelfHarmChecks {
+  act_within_months: number;
+  age: number;
+  answers: Json;
+  assessment_id: string;
+  chosen: TrackResult | null;
+  chosen_because: string | null;
+  from_age: number;
+  id: Generated<string>;
+  municipality_id: Generated<string>;
+  nth: Generated<number>;
+  pathway_id: string;
+  recorded_at: Timestamp;
+  recorded_by: Generated<string | null>;
+  result: TrackResult;
+  to_age: number;
 }
 
 export interface Sessions {
@@ -1668,7 +1806,15 @@ export interface DB {
   restricted_readers: RestrictedReaders;
   restricted_records: RestrictedRecords;
   retention_settings: RetentionSettings;
+  risk_assessments: RiskAssessments;
+  risk_decisions: RiskDecisions;
+  risk_errors: RiskErrors;
+  risk_guidelines: RiskGuidelines;
+  risk_track_rules: RiskTrackRules;
+  safety_plan_links: SafetyPlanLinks;
+  safety_plans: SafetyPlans;
   schema_migrations: SchemaMigrations;
+  self_harm_checks: SelfHarmChecks;
   sessions: Sessions;
   sharing_consents: SharingConsents;
   sharing_objections: SharingObjections;

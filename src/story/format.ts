@@ -20,6 +20,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a clock time, such a
 const email = z.string().trim().toLowerCase().min(3).max(200)
 const themes = z.array(oneOf(themeName))
 const reason = text(1000, 10)
+const answer = z.enum(['yes', 'no', 'unknown']).default('no')
 
 const adult = z.strictObject({
   relationship: z.enum(RELATIONSHIPS),
@@ -81,6 +82,33 @@ const acts = {
     informedOf: text(4000, 3),
   }),
   notice: z.strictObject({ to: z.array(z.enum(RELATIONSHIPS)).min(1).max(2), how: text(2000, 3) }),
+  risk: z.strictObject({
+    level: z.enum(['none', 'low', 'increased', 'acute']),
+    reason: text(4000, 10),
+    talkedWith: z
+      .array(z.enum(['young_person_alone', 'young_person_with_adults', 'parents', 'others']))
+      .min(1)
+      .default(['young_person_alone']),
+    harmNow: answer,
+    harmRecently: answer,
+    thoughts: z.enum(['none', 'of_not_living', 'of_suicide', 'unknown']).default('none'),
+    plan: answer,
+    means: answer,
+    attempts: answer,
+    steps: z
+      .array(
+        z.enum([
+          'acute_psychiatry',
+          'child_psychiatry',
+          'parents_told',
+          'concern_considered',
+          'safety_plan',
+          'followed_up_soon',
+        ]),
+      )
+      .default([]),
+  }),
+  goingOn: z.strictObject({ reason }),
   judgement: z.strictObject({
     inTargetGroup: z.boolean(),
     at: z.enum(['first_contact', 'first_conversation', 'later']),
@@ -119,7 +147,7 @@ const ACTS = Object.keys(acts) as ActName[] // the keys of the table above
 /** The word of what happens in an event. */
 export const actOf = (event: Event): ActName => ACTS.find((name) => event[name] !== undefined) ?? 'enquiry'
 
-const { consent, notice } = acts
+const { consent, notice, risk, goingOn } = acts
 const { enquiry, plan, contact, judgement, outcome, assignment, referral, ending, reopening, correction, regret } = acts
 const event = z
   .strictObject({
@@ -133,6 +161,8 @@ const event = z
     contact: contact.optional(),
     consent: consent.optional(),
     notice: notice.optional(),
+    risk: risk.optional(),
+    goingOn: goingOn.optional(),
     judgement: judgement.optional(),
     outcome: outcome.optional(),
     themes: themes.optional(),

@@ -9,6 +9,7 @@ import { enquire } from './enquire.ts'
 import { actOf, type ActName, type Event } from './format.ts'
 import type { Life, Made } from './life.ts'
 import { NotNow } from './refused.ts'
+import { assess, goOn } from './risks.ts'
 import { hold, plan } from './talks.ts'
 
 /** What each act asks for, as its form does. */
@@ -18,6 +19,8 @@ const permissions = {
   contact: 'pathway.work',
   consent: 'pathway.work',
   notice: 'pathway.work',
+  risk: 'pathway.work',
+  goingOn: 'risk.decide',
   judgement: 'pathway.work',
   outcome: 'pathway.work',
   themes: 'pathway.work',
@@ -52,6 +55,8 @@ export async function happen(ctx: StaffCtx, life: Life, event: Event, cast: Cast
   if (event.contact) return hold(ctx, view, life, event.contact)
   if (event.consent) return consent(ctx, view, life, event.consent)
   if (event.notice) return notice(ctx, view, life, event.notice)
+  if (event.risk) return assess(ctx, view, event.risk)
+  if (event.goingOn) return goOn(ctx, view, event.goingOn)
   if (event.judgement) return judgeTarget(ctx, view, event.judgement)
   if (event.outcome) return choose(ctx, view, event.outcome)
   if (event.themes) return change(ctx, view, event.themes)

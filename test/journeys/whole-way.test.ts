@@ -124,6 +124,31 @@ test("R21 the national example of a child's way, from the first call to the endi
   })
   await mette.getByText('10 dage over 30').waitFor()
 
+  // the risk is assessed before anything is treated
+  await mette.getByRole('link', { name: 'Gå til risikovurdering' }).first().click()
+  await isSound(mette)
+  await mette.getByRole('link', { name: 'Vurdér risikoen' }).click()
+  await isSound(mette)
+  await mette.getByLabel('Barnet/den unge alene', { exact: true }).check()
+  for (const question of [
+    'Skader barnet',
+    'Har der været selvskade',
+    'Er der en plan',
+    'Er midlerne',
+    'Har der været forsøg',
+  ])
+    await mette
+      .getByRole('group', { name: new RegExp(`^${question}`) })
+      .getByLabel('Nej')
+      .check()
+  await mette.getByLabel('Ingen tanker om død eller selvmord').check()
+  await mette.getByLabel('Ingen tegn på risiko').check()
+  await mette.getByLabel('Hvad bygger vurderingen på?').fill('Spurgt alene. Ingen tegn.')
+  await mette.getByRole('button', { name: 'Gem vurderingen' }).click()
+  await mette.getByText('Vurderingen, der gælder').waitFor()
+  await isSound(mette)
+  await mette.goto(address)
+
   // 7 July: the first treatment, and a way to civil society
   const individual = 'Individuel behandling med barn/ung'
   await hold(mette, 'Registrér behandling', '2025-07-07', { form: individual, summary: 'Første samtale.' })

@@ -3,10 +3,10 @@ import { sectionsOf } from './note.ts'
 import { addEntry } from './sign.ts'
 
 /** What an act writes in the journal by itself, in the name of the one who acts. */
-export type ActKind = 'consent' | 'disclosure' | 'record_access'
+export type ActKind = 'consent' | 'disclosure' | 'record_access' | 'risk'
 
 /**
- * R52, R67, R79: a consent, a disclosure or an aktindsigt stands in the journal as an entry of its own, signed by whoever
+ * R36, R52, R67, R79: a consent, a disclosure, an aktindsigt or a risk assessment stands in the journal as an entry of its own, signed by whoever
  * registers it, in the transaction of the act. `text` is what a reader of the record needs: what, who, when, on what basis.
  * It goes into the journal of the place where the child was last in this pathway (R42). Refused like any entry, and when the
  * text is empty. Gives the entry's id.

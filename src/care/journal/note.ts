@@ -16,6 +16,7 @@ export const HEADINGS = {
   consent: 'Samtykke',
   disclosure: 'Videregivelse',
   record_access: 'Aktindsigt',
+  risk: 'Risiko for selvskade og selvmord',
 } as const
 
 export type Heading = keyof typeof HEADINGS
@@ -32,6 +33,7 @@ export const headingsOf = {
   consent: ['consent'],
   disclosure: ['disclosure'],
   record_access: ['record_access'],
+  risk: ['risk'],
 } as const satisfies Record<JournalKind, readonly Heading[]>
 
 /** A headed section as it is signed: the heading's words stand in it, so that they stay as they were. */

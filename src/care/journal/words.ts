@@ -8,6 +8,7 @@ export const kindName = {
   consent: 'Samtykke',
   disclosure: 'Videregivelse',
   record_access: 'Aktindsigt',
+  risk: 'Risikovurdering',
 } as const satisfies Record<JournalKind, string>
 
 export const KINDS = Object.keys(kindName) as JournalKind[] // the keys of the table

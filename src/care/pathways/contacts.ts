@@ -4,6 +4,7 @@ import type { CancellingParty, ContactMode } from '#platform/schema.ts'
 import { dayOf, instantOf } from '#platform/time.ts'
 import { mayBecome, treatmentForms, type Talk, type TreatmentForm } from './contact.ts'
 import { record } from './events.ts'
+import { askToAssess } from './risk-state.ts'
 import { settle } from './settle.ts'
 
 export const contactsOf = (ctx: Ctx, pathwayId: string) =>
@@ -104,6 +105,9 @@ export async function holdContact(
         .returning('id')
         .executeTakeFirstOrThrow()
   await record(ctx, pathwayId, 'contact.held', { contact: id, type: held.talk, on: held.day })
+  // R36: a screening belongs together with an assessment, which is often written right after it
+  if (held.talk === 'screening')
+    await askToAssess(ctx, pathwayId, held.day, 'Vurdér risikoen for selvskade og selvmord efter screeningen')
   await settle(ctx, pathwayId)
   return id
 }

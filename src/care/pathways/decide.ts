@@ -3,6 +3,7 @@ import type { JudgedAt, Outcome, Theme } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
 import { endRelations, relate } from '#registry/access/access.ts'
 import { record } from './events.ts'
+import { askToAssess } from './risk-state.ts'
 import type { Pathway } from './load.ts'
 import { settle } from './settle.ts'
 import { addTask, passTasksOn } from './tasks.ts'
@@ -66,7 +67,7 @@ export async function chooseOutcome(
   return { wayId }
 }
 
-/** R26: sets which themes there are now; what is no longer one is closed, not deleted. */
+/** R26: sets which themes there are now; what is no longer one is closed, not deleted. R36: self-harm asks for an assessment. */
 export async function setThemes(ctx: StaffCtx, pathwayId: string, themes: readonly Theme[]): Promise<void> {
   const today = dayOf(ctx.now).toString()
   const current = await ctx.db
@@ -93,6 +94,8 @@ export async function setThemes(ctx: StaffCtx, pathwayId: string, themes: readon
       .where('until', 'is', null)
       .execute()
   }
+  if (added.includes('self_harm'))
+    await askToAssess(ctx, pathwayId, today, 'Selvskade er blevet et tema. Vurdér risikoen for selvskade og selvmord')
   for (const theme of added) await record(ctx, pathwayId, 'theme.added', { theme, on: today })
   for (const theme of removed) await record(ctx, pathwayId, 'theme.removed', { theme, on: today })
 }

@@ -31,6 +31,7 @@ const OVER_WITH_THE_TREATMENT: readonly TaskKind[] = [
   'consent_renewal',
   'consent_withdrawn',
   'notice_review',
+  'risk_assessment',
   'sharing_expires',
   'measure_missing',
 ]

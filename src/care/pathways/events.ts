@@ -62,6 +62,13 @@ export const EVENTS = [
   'measure.left_out',
   'goal.set',
   'goal.ended',
+  'risk.assessed',
+  'risk.decided',
+  'risk.corrected',
+  'risk.track_checked',
+  'risk.plan_made',
+  'risk.plan_shared',
+  'risk.plan_withdrawn',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

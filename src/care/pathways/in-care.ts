@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { CareOf, InCare } from '#registry/people/people.ts'
 import type { StaffCtx } from '#platform/ctx.ts'
+import { dayOf } from '#platform/time.ts'
 import { isUnassignedYet, takesIn } from './load.ts'
+import { riskShown } from './pages/banner.ts'
+import { riskNow } from './risk-state.ts'
 
 /** More than any child has. */
 const MOST = 50
@@ -19,7 +22,8 @@ export const careOf: CareOf = async (ctx, childId) => {
         .onRef('staff.id', '=', 'pathways.responsible_id'),
     )
     .select(['pathways.id', 'pathways.status', 'enquiry_on', 'staff.name as responsible'])
-    .select(isUnassignedYet.as('is_unassigned_yet'))
+    .select('step')
+    .select([isUnassignedYet.as('is_unassigned_yet'), riskNow(ctx.now).as('risk')])
     .where('child_id', '=', childId)
     .orderBy(sql`status = 'active'`, 'desc')
     .orderBy('enquiry_at', 'desc')
@@ -31,6 +35,7 @@ export const careOf: CareOf = async (ctx, childId) => {
       ? {
           pathwayId: latest.id,
           responsible: latest.responsible,
+          risk: riskShown({ pathway: latest, today: dayOf(ctx.now) }),
           byRole: takesIn(ctx.actor, latest) ? 'intake' : null,
         }
       : null,

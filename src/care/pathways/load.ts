@@ -7,6 +7,7 @@ import { openRecord } from '#registry/access/access.ts'
 import { may } from '#registry/access/roles.ts'
 import { hasHadYes, missingNow } from './consent-state.ts'
 import { reachOf, type Reach } from './reach.ts'
+import { riskNow } from './risk-state.ts'
 
 /** SQL: whether nobody has been responsible for a pathway yet. One that was given back has been somebody's. */
 export const isUnassignedYet = sql<boolean>`pathways.responsible_id is null and not exists (
@@ -32,6 +33,7 @@ export const pathwayById = (ctx: Ctx, id: string) =>
     .selectAll('pathways')
     .select(['staff.name as responsible_name', 'units.name as unit_name'])
     .select([missingNow(ctx.now).as('missing'), hasHadYes.as('has_had_yes'), isUnassignedYet.as('is_unassigned_yet')])
+    .select(riskNow(ctx.now).as('risk'))
     .where('pathways.id', '=', id)
     .executeTakeFirstOrThrow(() => problem.notFound('Forløbet'))
 

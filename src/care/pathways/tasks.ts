@@ -228,6 +228,7 @@ export const taskHref = (
   if (task.kind === 'measure_flag') return `/pathways/${task.pathway_id}/measures/flags/${task.flag_id}`
   if (task.kind === 'break_glass') return `/access-reviews/${task.relation_id}`
   if (task.kind === 'concern_receipt') return `/pathways/${task.pathway_id}/concerns/${task.concern_id}/receipt`
+  if (task.kind === 'risk_assessment') return `/pathways/${task.pathway_id}/risk/new`
   if (task.kind === 'record_request') return `/record-requests/${task.request_id}`
   return `/pathways/${task.pathway_id}/tasks/${task.id}`
 }
@@ -238,6 +239,7 @@ export const ANSWERED_ELSEWHERE: readonly TaskKind[] = [
   'concern_receipt',
   'record_request',
   'measure_flag',
+  'risk_assessment',
 ]
 
 /** Open tasks that a person had pass to another, or to their role, when responsibility moves. */
@@ -257,6 +259,8 @@ export async function passTasksOn(ctx: Ctx, pathwayId: string, to: string | null
       'notice_review',
       'measure_flag',
       'measure_missing',
+      'risk_assessment',
+      'risk_step',
     ])
     .execute()
 }

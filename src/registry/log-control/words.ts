@@ -52,6 +52,7 @@ const things: Readonly<Record<string, string>> = {
   consents: 'samtykke',
   capacity: 'vurdering af den unges samtykke',
   notices: 'orientering om samtykke',
+  risk: 'risikovurdering',
   delegations: 'delegation',
   report: 'national indberetning',
   enquiry: 'henvendelsen',
@@ -90,7 +91,7 @@ const UNTOLD = ['concern', 'record_request']
  * What can tell whoever speaks for a child what the young person decides alone: consent, that they do not want their parents
  * told (R71), an objection to sharing (R78), and that they have asked for the log themselves.
  */
-const UNTOLD_TO_PARENTS = [...UNTOLD, 'consent', 'consents', 'capacity', 'notices', 'sharing', 'log_extract']
+const UNTOLD_TO_PARENTS = [...UNTOLD, 'consent', 'consents', 'capacity', 'notices', 'sharing', 'risk', 'log_extract']
 
 /**
  * What was looked at, as a citizen may read it: the right is to when and why (R58), and not to what was written of others.

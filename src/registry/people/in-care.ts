@@ -1,4 +1,5 @@
 import type { StaffCtx } from '#platform/ctx.ts'
+import type { Child } from '#ui/html.ts'
 import type { RelationBasis } from '#platform/schema.ts'
 
 /** What the pages of a child are told by care, which lies above them. */
@@ -7,6 +8,8 @@ export type InCare = {
   pathwayId: string
   /** Who treats the child. */
   responsible: string | null
+  /** Where the risk assessment stands, as a tag. */
+  risk: Child
   /** The basis on which somebody opens the record by their role alone, such as intake before anybody is responsible. */
   byRole: RelationBasis | null
 }

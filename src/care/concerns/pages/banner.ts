@@ -1,7 +1,7 @@
 import { bannerOf } from '#registry/people/people.ts'
 import { childBanner } from '#ui/child-banner.ts'
 import { tag } from '#ui/tag.ts'
-import { consentShown } from '#care/pathways/pathways.ts'
+import { consentShown, riskShown } from '#care/pathways/pathways.ts'
 import type { Around } from '../load.ts'
 
 /** The child on top, leading back to the pathway. */
@@ -13,5 +13,6 @@ export const banner = ({ child, pathway, today }: Around) =>
       href: `/pathways/${pathway.id}`,
       consent:
         pathway.status === 'active' ? consentShown({ child, pathway, today }) : tag('plain', 'Forløbet er ikke åbent'),
+      risk: riskShown({ pathway, today }),
     }),
   )

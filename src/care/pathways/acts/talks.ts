@@ -13,6 +13,7 @@ import { consentAddress, consentHindrance, mayHaveHadConsent, missingAt } from '
 import { holdContact, planContact } from '../contacts.ts'
 import { judge } from '../decide.ts'
 import { talkSlug } from '../talk-slug.ts'
+import { riskAddress, riskHindrance, riskHinderedAt } from '../risk-state.ts'
 import { faultsOfTreater, nobodyTreats } from '../treater.ts'
 import type { Contact, View } from '../view.ts'
 import { contactName } from '../words.ts'
@@ -49,6 +50,19 @@ const withoutConsent = (view: View, talk: Talk, words: string) => {
   return why && notice('warning', 'Samtykket er ikke på plads', html`<p>${why} ${words} ${toConsent(view)}</p>`)
 }
 
+/** R36, R37: what stands in the way of treatment now, told before it is tried. */
+const withRisk = (view: View, talk: Talk, words: string) => {
+  const why = talk === 'treatment' ? riskHindrance(view.pathway.risk) : null
+  return (
+    why &&
+    notice(
+      'warning',
+      'Behandlingen venter på en vurdering af risiko',
+      html`<p>${why} ${words} <a href="${riskAddress(view.pathway.id)}">Gå til risikovurdering</a></p>`,
+    )
+  )
+}
+
 export const planTalk = actRoutes({
   path: 'plans/:talk',
   permission: 'pathway.work',
@@ -57,6 +71,7 @@ export const planTalk = actRoutes({
   schema: () => z.object(talkSchema),
   fields: (view, shown, c) =>
     html`${withoutConsent(view, talkIn(c), 'Samtalen kan aftales, men først registreres som holdt, når samtykket er på plads.')}
+    ${withRisk(view, talkIn(c), 'Samtalen kan aftales, men først registreres som holdt, når det er på plads.')}
     ${talkFields(view, shown, talkIn(c), undefined, view.reader, { day: 'Dag', form: false })}`,
   submit: 'Gem aftalen',
   act: async (ctx, view, value, c) => {
@@ -80,6 +95,7 @@ const heldSchema = (talk: Talk) =>
 
 const heldFields = (view: View, shown: Parameters<typeof talkFields>[1], talk: Talk, planned: Contact | undefined) =>
   html`${withoutConsent(view, talk, 'Kun en samtale, der er holdt, mens samtykket gjaldt, kan registreres.')}
+  ${withRisk(view, talk, 'Kun en behandling, der blev holdt, før det blev sådan, kan registreres.')}
   ${talkFields(view, shown, talk, planned, view.reader, { day: 'Dag', form: true })}
   ${
     talk === 'preliminary_talk' &&
@@ -126,6 +142,10 @@ const hold = (path: string, measures: WithMeasures) =>
         ? consentHindrance(await missingAt(ctx, view.pathway.id, instantOf(value.day, value.time)))
         : null
       if (missing) return { day: `${missing} Se siden Samtykke.` }
+      const risk =
+        talk === 'treatment' &&
+        (await riskHinderedAt(ctx, view.pathway.id, { at: instantOf(value.day, value.time), onDay: value.day }))
+      if (risk) return { day: `${risk} Se siden Risiko.` }
       const { inTargetGroup, ...held } = value
       if (inTargetGroup) {
         const first = !view.pathway.preliminary_talk_on

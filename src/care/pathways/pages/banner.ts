@@ -1,8 +1,10 @@
 import { bannerOf } from '#registry/people/people.ts'
+import type { Day } from '#platform/time.ts'
 import { childBanner } from '#ui/child-banner.ts'
 import { html } from '#ui/html.ts'
 import { tag } from '#ui/tag.ts'
 import { consentAddress, consentTag } from '../consent-state.ts'
+import { riskAddress, riskTag } from '../risk-state.ts'
 import type { Pathway, View } from '../view.ts'
 
 type Shown = Pick<View, 'child' | 'today'> & { pathway: Pathway }
@@ -24,12 +26,19 @@ export const banner = (view: Shown, { linked, reads = true }: { linked: boolean;
         entered_in_error: tag('bad', 'Oprettet ved en fejl'),
       }[view.pathway.status],
     }),
-    ...(!view.pathway.is_under_126a && { risk: tag('info', 'STIME, uden for § 126 a') }),
+    risk: html`${reads && riskShown(view)} ${!view.pathway.is_under_126a && tag('info', 'STIME, uden for § 126 a')}`,
   })
 
 /** How it stands with consent on an active pathway, leading to where it is recorded. */
 export const consentShown = (view: Shown) =>
   html`<a href="${consentAddress(view.pathway.id)}"><span class="sr-only">Samtykke: </span>${consentTagOf(view)}</a>`
+
+/** Where the risk of self-harm and suicide stands on an active pathway, leading to its page. */
+export const riskShown = ({ pathway, today }: { pathway: Pick<Pathway, 'id' | 'risk' | 'step'>; today: Day }) =>
+  pathway.risk &&
+  html`<a href="${riskAddress(pathway.id)}"
+    ><span class="sr-only">Risikovurdering: </span>${riskTag(pathway.risk, { today, step: pathway.step })}</a
+  >`
 
 const consentTagOf = ({ pathway, child, today }: Shown) =>
   consentTag(pathway.missing ?? [], { birthDate: child.birthDate, today, step: pathway.step })

@@ -17,6 +17,7 @@ import { consentAddress } from '../consent-state.ts'
 import { treatmentFormOf } from '../contact.ts'
 import type { EventName } from '../events.ts'
 import type { Contact, View, Way } from '../view.ts'
+import { riskTellers } from './risk-history.ts'
 import { isTakenBack, reasonToReopen } from './reopened.ts'
 import {
   checkName,
@@ -176,6 +177,7 @@ function tell(view: View, event: Event): Happening | null {
     'measure.left_out': () => plain('Besluttet at undvære skemaer, der mangler', measures(view)),
     'goal.set': () => plain('Mål sat', measures(view)),
     'goal.ended': () => plain('Mål afsluttet', measures(view)),
+    ...riskTellers(view, detail, plain),
     'pathway.judged': () =>
       plain(detail['in_target_group'] === true ? 'Tydeligt i målgruppen' : 'Ikke tydeligt i målgruppen'),
     'pathway.outcome_chosen': () =>

@@ -8,7 +8,17 @@ import { sharingCard } from './sharing-card.ts'
 import { history } from './history.ts'
 import { reachNotice } from './reach-notice.ts'
 import { regretted } from './regretted.ts'
-import { consentCard, frameCard, journalCard, mistakeLink, moreCard, nextCard, tasksCard, waysCard } from './side.ts'
+import {
+  consentCard,
+  frameCard,
+  journalCard,
+  mistakeLink,
+  moreCard,
+  nextCard,
+  riskCard,
+  tasksCard,
+  waysCard,
+} from './side.ts'
 import { wayCard } from './way-card.ts'
 
 /** A child's way: where it is, what happened, what is next. */
@@ -22,4 +32,4 @@ export const pathwayPage = (frame: Frame, view: View, measures: Child) =>
 
 const standing = (view: View, measures: Child) =>
   html`${wayCard(view)}
-  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${consentCard(view)} ${journalCard(view)} ${tasksCard(view)} ${measures} ${waysCard(view)} ${sharingCard(view)} ${frameCard(view)} ${concernCard(view)} ${recordAccessCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`
+  ${columns(card('Det, der er sket', history(view)), html`${nextCard(view)} ${consentCard(view)} ${riskCard(view)} ${journalCard(view)} ${tasksCard(view)} ${measures} ${waysCard(view)} ${sharingCard(view)} ${frameCard(view)} ${concernCard(view)} ${recordAccessCard(view)} ${moreCard(view)} ${mistakeLink(view)}`)}`

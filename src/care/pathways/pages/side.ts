@@ -10,6 +10,7 @@ import { goalReached, PRELIMINARY_TALK_DAYS, SCREENING_DAYS, screeningGoalApplie
 import { consentAddress, consentHindrance, mayHaveHadConsent } from '../consent-state.ts'
 import { hindrance, TALKS, type Talk } from '../contact.ts'
 import { nextStepOf } from '../next-step.ts'
+import { levelName, riskAddress, riskHindrance } from '../risk-state.ts'
 import { talkSlug } from '../talk-slug.ts'
 import { taskHref } from '../tasks.ts'
 import { beforeTreating, mayDelegate, nobodyTreats } from '../treater.ts'
@@ -21,6 +22,18 @@ const at = (view: View, noun: string) => `/pathways/${view.pathway.id}/${noun}`
 /** R69-R74: what is missing before a talk of this kind, or nothing. */
 const consentMissing = (view: View, talk: Talk): string | null =>
   talk === 'screening' || talk === 'treatment' ? consentHindrance(view.pathway.missing) : null
+
+/** R36, R37: what stands in the way of treatment as the risk is assessed, or nothing. */
+const riskMissing = (view: View, talk: Talk): string | null =>
+  talk === 'treatment' ? riskHindrance(view.pathway.risk) : null
+
+/** Treatment that waits for an assessment or a decision, the reason, and the way to it. */
+const needsAssessment = (view: View, label: string, why: string, href: string): Child =>
+  html`${disabledAction(label, why)}
+    <p class="small">
+      <a href="${riskAddress(view.pathway.id)}">Gå til risikovurdering</a> ·
+      <a href="${href}">Den blev holdt, før det blev sådan</a>
+    </p>`
 
 /** The act that waits for consent, the reason, and the way to mend it. */
 const needsConsent = (view: View, label: string, why: string, href: string): Child =>
@@ -70,6 +83,7 @@ export function nextCard(view: View): Child {
   }
   const contact = view.contacts.find(({ id }) => id === next.contactId)
   const missing = consentMissing(view, next.talk)
+  const risk = riskMissing(view, next.talk)
   const register = at(view, `contacts/${next.contactId}`)
   const when = contact && html`${weekdayAndDay(dayOf(contact.starts_at), view.today)} kl. ${time(contact.starts_at)}`
   const change = html`<p class="small">
@@ -84,7 +98,7 @@ export function nextCard(view: View): Child {
       contact &&
       [contact.staff_name, contact.place_name, weekNumber(dayOf(contact.starts_at))].filter(Boolean).join(' · '),
     action: html`${first && html`<p class="small">${first}</p>`}
-    ${missing ? needsConsent(view, `Registrér ${name.toLowerCase()}`, missing, register) : buttonLink(`Registrér ${name.toLowerCase()}`, register, { kind: next.kind === 'register' ? 'primary' : 'secondary' })}
+    ${missing ? needsConsent(view, `Registrér ${name.toLowerCase()}`, missing, register) : risk ? needsAssessment(view, `Registrér ${name.toLowerCase()}`, risk, register) : buttonLink(`Registrér ${name.toLowerCase()}`, register, { kind: next.kind === 'register' ? 'primary' : 'secondary' })}
     ${change}`,
   })
 }
@@ -97,6 +111,25 @@ export const consentCard = (view: View): Child =>
     html`${view.pathway.missing && html`<div class="guidance"><p>${consentHindrance(view.pathway.missing) ?? 'Samtykket er på plads.'}</p></div>`}
     ${buttonLink('Samtykke', consentAddress(view.pathway.id))}`,
   )
+
+/** R36, R37: where the risk of self-harm and suicide stands, and where it is assessed. */
+export const riskCard = (view: View): Child =>
+  view.pathway.risk &&
+  may('journal.read', view.reader) &&
+  card(
+    'Risiko',
+    html`<div class="guidance"><p>${riskHindrance(view.pathway.risk) ?? stands(view)}</p></div>
+      <div class="act-list">
+        ${may('pathway.work', view.reader) && buttonLink('Vurdér risikoen', at(view, 'risk/new'))}
+        ${buttonLink('Risiko og sikkerhedsplan', riskAddress(view.pathway.id))}
+      </div>`,
+  )
+
+const stands = ({ pathway: { risk }, today }: View): string => {
+  if (!risk?.level || !risk.assessedAt) return ''
+  const when = shortDay(dayOf(new Date(risk.assessedAt)), today)
+  return `${levelName[risk.level]}, vurderet ${when}.${risk.isLifted ? ' Det er besluttet, at behandlingen går videre.' : ''}`
+}
 
 export const journalCard = (view: View): Child =>
   may('journal.read', view.reader) &&
@@ -200,6 +233,8 @@ export const moreCard = (view: View): Child =>
         if (why) return disabledAction(label, why)
         const missing = consentMissing(view, talk)
         if (missing) return needsConsent(view, label, missing, href)
+        const risk = riskMissing(view, talk)
+        if (risk) return needsAssessment(view, label, risk, href)
         const first = talk === 'treatment' && beforeTreating(view)
         return html`${buttonLink(label, href)} ${first && html`<p class="small quiet">${first}</p>`}`
       })}

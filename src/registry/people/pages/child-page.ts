@@ -18,7 +18,7 @@ export const childPage = (frame: Frame, opened: OpenedChild) =>
   staffPage(
     frame,
     { title: 'Barnet og familien', wide: true },
-    html`${childBanner(bannerOf(opened.banner, { today: opened.today, responsible: opened.inCare?.responsible ?? 'ikke fordelt' }))}
+    html`${childBanner(bannerOf(opened.banner, { today: opened.today, responsible: opened.inCare?.responsible ?? 'ikke fordelt', risk: opened.inCare?.risk }))}
     ${opened.inCare && backLink(`/pathways/${opened.inCare.pathwayId}`, 'Til forløbet')}
     ${columns([detailsCard(opened), contactsCard(opened)], [custodyCard(opened), regrettedCard(opened), accessCard(opened)])}`,
   )

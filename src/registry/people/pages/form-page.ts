@@ -27,7 +27,7 @@ export function formPage(frame: Frame, { banner, child, inCare, today }: OpenedC
   return staffPage(
     frame,
     { title: page.title, errors: page.errors },
-    html`${childBanner(bannerOf(banner, { today, responsible: inCare?.responsible ?? 'ikke fordelt', href: back }))}
+    html`${childBanner(bannerOf(banner, { today, responsible: inCare?.responsible ?? 'ikke fordelt', href: back, risk: inCare?.risk }))}
     ${heading(page.title)} ${page.conflict && conflict(back)}
     ${card(
       null,
