@@ -5,6 +5,7 @@ import { leaveFast } from './leave.js'
 import { countLetters } from './limit.js'
 import { saveDrafts } from './draft.js'
 import { insertPhrases } from './phrases.js'
+import { hopOnDigits } from './digits.js'
 
 keepForms()
 saveDrafts()
@@ -12,4 +13,5 @@ sendOnce()
 leaveFast()
 countLetters()
 insertPhrases()
+hopOnDigits()
 document.querySelector('.error-summary')?.focus()

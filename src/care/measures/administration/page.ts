@@ -99,7 +99,7 @@ const packTable = (packs: readonly KnownPack[], today: string): Child =>
       { key: 'language', label: 'Sprog' },
       { key: 'licence', label: 'Licens' },
       { key: 'until', label: 'Gælder til' },
-      { key: 'act', label: '' },
+      { key: 'act', label: 'I brug' },
     ],
     rows: packs.map((pack) => ({
       form: titleOf(pack.formId),
@@ -127,7 +127,7 @@ const normTable = (norms: Administered['norms'], firstNorm: string | null): Chil
     columns: [
       { key: 'title', label: 'Normer' },
       { key: 'source', label: 'Kilde' },
-      { key: 'act', label: '' },
+      { key: 'act', label: 'I brug' },
     ],
     rows: [
       ...norms.map((norm) => ({

@@ -41,7 +41,9 @@ const digit = (entering: Entering, item: Item, fields: Fields): Child => {
   const own = { ...fields, name: fieldOf(item.id), label: labelOf(entering, item.id) }
   if (item.kind === 'words') return textArea({ ...own, rows: 3, limit: 2000, optional: true })
   const hint = item.kind === 'number' ? `${item.min}-${item.max}` : rangeOf(valuesOf(item))
-  return numberField({ ...own, hint, autocomplete: 'off' })
+  // one digit is all that such an answer can be, and then the next field takes the focus
+  const isDigit = item.kind === 'choice' && valuesOf(item).every((value) => value >= 0 && value <= 9)
+  return numberField({ ...own, hint, autocomplete: 'off', ...(isDigit && { maxlength: 1 }) })
 }
 
 const rangeOf = (values: readonly number[]): string =>

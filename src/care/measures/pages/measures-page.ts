@@ -73,7 +73,7 @@ const answered = ({ pathway, today }: Opened, responses: readonly Response[]): C
     quietCaption: true,
     columns: [
       { key: 'on', label: 'Dag', tight: true },
-      { key: 'form', label: 'Skema' },
+      { key: 'form', label: 'Skema', tight: true },
       { key: 'who', label: 'Hvem' },
       { key: 'moment', label: 'Hvornår' },
       { key: 'score', label: 'Score' },

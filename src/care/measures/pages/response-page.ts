@@ -90,7 +90,7 @@ const answers = (response: Response): Child =>
     ? html`<p class="quiet">Kun scorerne er taget over fra papiret.</p>`
     : html`${
         !response.shown &&
-        html`<p class="quiet">Spørgsmålene må ikke vises uden licens. Svarene står med deres nummer på skemaet.</p>`
+        html`<p class="quiet">Skemaets ordlyd var ikke lagt ind. Svarene står med deres nummer på skemaet.</p>`
       }
       ${workTable({
         caption: 'Svar',
@@ -142,6 +142,6 @@ const about = (opened: Opened, response: Response): Child =>
       response.mistake === null &&
       opened.pathway.status !== 'entered_in_error' &&
       may('pathway.work', opened.reader) &&
-      buttonLink('Marker som en fejl', `${measuresAddress(opened.pathway.id)}/${response.id}/mistake`)
+      html`<p>${buttonLink('Marker som en fejl', `${measuresAddress(opened.pathway.id)}/${response.id}/mistake`)}</p>`
     }`,
   )
