@@ -117,7 +117,12 @@ export async function takeLinkBack(ctx: StaffCtx, pathwayId: string, id: string)
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw problem.notFound('Linket')
+  if (numUpdatedRows !== 1n) {
+    // one that was taken back already stays so
+    const known = ctx.db.selectFrom('safety_plan_links').select('id').where('pathway_id', '=', pathwayId)
+    await known.where('id', '=', id).executeTakeFirstOrThrow(() => problem.notFound('Linket'))
+    return
+  }
   await record(ctx, pathwayId, 'risk.plan_withdrawn', { on: dayOf(ctx.now).toString() })
 }
 
