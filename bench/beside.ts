@@ -39,7 +39,7 @@ export async function aProduct(pathways: number) {
     vault,
     clock,
     log,
-    jobs: jobsWith({ reports: aGateway().channel, post: aPostOffice().channel }),
+    jobs: jobsWith({ reports: aGateway().channel, post: aPostOffice().channel, origin: 'http://localhost' }),
   })
   const app = createApp({
     files: { maxBytes: 10 * 1024 * 1024, scan: null, mustScan: false },

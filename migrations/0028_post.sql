@@ -25,3 +25,12 @@ create index post_messages_about on post_messages (municipality_id, about, about
 create index post_messages_by_age on post_messages (municipality_id, created_at);
 call own_by_municipality('post_messages', 'select, insert, delete');
 grant update (sealed, key_id, state, attempts, fault, tried_at, sent_at) on post_messages to trin2_app;
+
+-- Whoever is sent the link of an invitation: the one who is asked, or who holds custody of a child under 15. A teacher is written to
+-- by an address that is not kept.
+alter table measure_invitations add column receiver_id uuid;
+alter table measure_invitations add foreign key (municipality_id, receiver_id) references people (municipality_id, id);
+-- A link can be answered for so many days, and those who have not are reminded once; null: nobody is.
+alter table measure_settings
+  add column answer_days integer not null default 14 check (answer_days between 1 and 90),
+  add column reminder_days integer default 5 check (reminder_days between 1 and 60);

@@ -12,7 +12,7 @@ import { passingOn } from '#care/sharing/sharing.ts'
 import { sharingRoutes } from '#care/sharing/routes.ts'
 import { consentRoutes } from '#care/consents/routes.ts'
 import { withMeasures } from '#care/measures/measures.ts'
-import { measureRoutes } from '#care/measures/routes.ts'
+import { answeringRoutes, askingRoutes, measureRoutes } from '#care/measures/routes.ts'
 import { planPage, riskRoutes } from '#care/risk/routes.ts'
 import { careOf } from '#care/pathways/pathways.ts'
 import { accessibilityRoutes, organisationRoutes } from '#registry/organisations/routes.ts'
@@ -44,6 +44,7 @@ export function createApp(machine: Machine): Hono<Env> {
   app.route('/', signInRoutes([demoSignIn, localAccounts]))
   app.route('/', accessibilityRoutes)
   app.route('/k', planPage)
+  app.route('/k', answeringRoutes)
   app.route('/k', publicRoutes)
 
   const signedIn = new Hono<Env>()
@@ -56,6 +57,7 @@ export function createApp(machine: Machine): Hono<Env> {
   signedIn.route('/', journalRoutes)
   signedIn.route('/', sharingRoutes)
   signedIn.route('/', consentRoutes)
+  signedIn.route('/', askingRoutes)
   signedIn.route('/', measureRoutes)
   signedIn.route('/', riskRoutes)
   signedIn.route('/', childRoutes(careOf))

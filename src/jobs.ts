@@ -1,5 +1,5 @@
 import { renewConsents } from '#care/consents/consents.ts'
-import { missingMeasuresJob } from '#care/measures/measures.ts'
+import { missingMeasuresJob, remindToAnswer } from '#care/measures/measures.ts'
 import { unfinished } from '#care/entrance/entrance.ts'
 import { recountClocks } from '#care/pathways/pathways.ts'
 import { remindOfExpiry } from '#care/sharing/sharing.ts'
@@ -13,8 +13,16 @@ import type { Job } from '#platform/jobs.ts'
 import { expiringDelegations } from '#registry/delegation/delegation.ts'
 import { forgettingLooks } from '#registry/access/access.ts'
 
-/** All kinds of work that run outside a request. `reports` and `post` are the ways by which national reports and messages leave the house. */
-export const jobsWith = ({ reports, post }: { reports: Channel; post: PostChannel }): readonly Job[] => [
+/** All kinds of work that run outside a request. `reports` and `post` are the ways by which national reports and messages leave the house; `origin` is where links lead. */
+export const jobsWith = ({
+  reports,
+  post,
+  origin,
+}: {
+  reports: Channel
+  post: PostChannel
+  origin: string
+}): readonly Job[] => [
   housekeeping,
   forgettingLooks,
   forgettingDrafts,
@@ -24,6 +32,7 @@ export const jobsWith = ({ reports, post }: { reports: Channel; post: PostChanne
   remindOfExpiry,
   renewConsents,
   missingMeasuresJob,
+  remindToAnswer({ origin }),
   deliverTransfers,
   unfinished,
   sendReports(reports),

@@ -85,7 +85,11 @@ export async function openMachine(
     vault,
     clock,
     log,
-    jobs: jobsWith({ reports: reportChannel(config, clock), post: postChannel(config) }),
+    jobs: jobsWith({
+      reports: reportChannel(config, clock),
+      post: postChannel(config),
+      origin: origin ?? `http://${config.host}:${config.port}`,
+    }),
   })
   opened.defer(() => jobs.stop())
   const files = {

@@ -203,6 +203,7 @@ export async function addressesOf(world: World) {
     token: 'x'.repeat(43),
     slug: 'holbaek',
     question: 'who',
+    nth: '1',
     hash: 'x',
     name: 'app.css',
     lang: 'en',

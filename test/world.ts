@@ -78,7 +78,7 @@ export async function aWorld({ now = '2026-11-23T09:00:00Z', demo = true }: { no
     vault,
     clock,
     log: write,
-    jobs: jobsWith({ reports: gateway.channel, post: postOffice.channel }),
+    jobs: jobsWith({ reports: gateway.channel, post: postOffice.channel, origin: 'https://trin2.example' }),
   })
   const files = { maxBytes: 1024 * 1024, scan: null, mustScan: false }
   const machine: Machine = { database, vault, jobs, files, clock, log: write, demo, origin: null, trustProxy: false }

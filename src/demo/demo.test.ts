@@ -29,7 +29,7 @@ async function anInstallation() {
     vault,
     clock,
     log: () => undefined,
-    jobs: jobsWith({ reports: aGateway().channel, post: aPostOffice().channel }),
+    jobs: jobsWith({ reports: aGateway().channel, post: aPostOffice().channel, origin: 'http://localhost' }),
   })
   const machine: Machine = {
     database,

@@ -1013,6 +1013,7 @@ export interface MeasureInvitations {
   pathway_id: string;
   person_id: string | null;
   plan_id: string | null;
+  receiver_id: string | null;
   reminded_at: Timestamp | null;
   sent_at: Timestamp | null;
   token_hash: Buffer;
@@ -1103,10 +1104,12 @@ export interface MeasureScores {
 }
 
 export interface MeasureSettings {
+  answer_days: Generated<number>;
   changed_at: Timestamp;
   changed_by: Generated<string | null>;
   first_norm: string | null;
   municipality_id: Generated<string>;
+  reminder_days: Generated<number | null>;
 }
 
 export interface Municipalities {

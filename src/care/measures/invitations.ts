@@ -15,6 +15,9 @@ export type Invitation = {
   planId?: string | null
   channel: MessageChannel
   language?: string
+  /** Whoever the link is sent to, where it is somebody we know. */
+  receiverId?: string | null
+  sentAt?: Date | null
   expiresAt: Date
 }
 
@@ -43,6 +46,8 @@ export async function invite(ctx: Ctx, asked: Invitation): Promise<{ id: string;
       plan_id: asked.planId ?? null,
       channel: asked.channel,
       language: asked.language ?? 'da',
+      receiver_id: asked.receiverId ?? null,
+      sent_at: asked.sentAt ?? null,
       token_hash: secretHash(secret),
       asked_at: ctx.now,
       expires_at: asked.expiresAt,

@@ -19,6 +19,9 @@ import { measuresPage } from './pages/measures-page.ts'
 import { responsePage } from './pages/response-page.ts'
 import { responseById, responsesOf } from './responses.ts'
 
+export { answeringRoutes } from './answering/routes.ts'
+export { askingRoutes } from './asking/routes.ts'
+
 const AT = '/pathways/:pathwayId/measures'
 
 const reading = new Hono<Env<Staff>>()

@@ -56,6 +56,7 @@ export const EVENTS = [
   'consent.parents_talked_to',
   'consent.corrected',
   'measure.asked',
+  'measure.not_asked',
   'measure.answered',
   'measure.flag_answered',
   'measure.corrected',

@@ -6,6 +6,8 @@ import { countLetters } from './limit.js'
 import { saveDrafts } from './draft.js'
 import { insertPhrases } from './phrases.js'
 import { hopOnDigits } from './digits.js'
+import { answerQuestions } from './answers.js'
+import { readAloud } from './speech.js'
 
 keepForms()
 saveDrafts()
@@ -14,4 +16,6 @@ leaveFast()
 countLetters()
 insertPhrases()
 hopOnDigits()
+answerQuestions()
+readAloud()
 document.querySelector('.error-summary')?.focus()

@@ -16,6 +16,9 @@ const all = {
     keepMine: 'Behold min tekst',
     takeOther: 'Brug den anden tekst',
     empty: 'Tom',
+    answersWait: 'Ingen forbindelse lige nu. Dine svar ligger her i telefonen og bliver sendt, når der er.',
+    chooseFirst: 'Vælg et svar, eller tryk på “Spring over”.',
+    question: (at, of) => `Spørgsmål ${at} af ${of}`,
   },
   en: {
     restored: 'What you wrote is back.',
@@ -34,6 +37,9 @@ const all = {
     keepMine: 'Keep my text',
     takeOther: 'Use the other text',
     empty: 'Empty',
+    answersWait: 'No connection right now. Your answers are here on your phone and will be sent when there is one.',
+    chooseFirst: 'Choose an answer, or press “Skip”.',
+    question: (at, of) => `Question ${at} of ${of}`,
   },
 }
 

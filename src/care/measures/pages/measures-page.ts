@@ -33,7 +33,11 @@ export const measuresPage = (frame: Frame, opened: Opened, { responses, goals, m
     { title: 'Mål og skemaer', wide: true },
     html`${banner(opened, { linked: true })}
     ${heading('Mål og skemaer', {
-      actions: works && buttonLink('Indtast et skema', `${at}/new`, { kind: 'primary' }),
+      actions:
+        works &&
+        html`${buttonLink('Send et skema', `${at}/invitations/new`, { kind: 'primary' })}
+        ${buttonLink('Indtast et skema', `${at}/new`)}
+        ${buttonLink('Sendte skemaer', `${at}/invitations`, { kind: 'quiet' })}`,
     })}
     ${toLookAt(opened, responses)}
     ${columns(

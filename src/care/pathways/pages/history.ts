@@ -167,7 +167,8 @@ function tell(view: View, event: Event): Happening | null {
     'consent.holders_not_told': () => plain('Besluttet ikke at orientere nu', toConsent(view)),
     'consent.parents_talked_to': () => plain('Samtale om uenighed om samtykke', toConsent(view)),
     'consent.corrected': () => plain('Noget om samtykke var registreret ved en fejl', toConsent(view)),
-    'measure.asked': () => plain('Skema sendt', measures(view)),
+    'measure.asked': () => plain('Bedt om at svare på et skema', measures(view)),
+    'measure.not_asked': () => plain('Link til et skema trukket tilbage', measures(view)),
     'measure.answered': () => ({
       ...plain('Skema besvaret', response(view, detail)),
       tags: Number(detail['flags']) > 0 && tag('bad', 'et svar skal ses'),
