@@ -3,7 +3,7 @@ import type { Staff } from '#platform/ctx.ts'
 import type { Env } from '#platform/http.ts'
 import { problem } from '#platform/problem.ts'
 import { staff } from '#registry/access/guard.ts'
-import { REGRETTED } from '#care/pathways/pathways.ts'
+import { contactsOf, REGRETTED } from '#care/pathways/pathways.ts'
 import { administrationRoutes } from './administration/routes.ts'
 import { flag } from './acts/flag.ts'
 import { changeGoal, newGoal } from './acts/goals.ts'
@@ -15,7 +15,7 @@ import { missingMeasures } from './missing-tasks.ts'
 import { measuresAddress, openedFor } from './opened.ts'
 import { choosePage } from './pages/choose-page.ts'
 import { entryPage } from './pages/entry-page.ts'
-import { measuresPage } from './pages/measures-page.ts'
+import { familyPage, measuresPage } from './pages/measures-page.ts'
 import { responsePage } from './pages/response-page.ts'
 import { responseById, responsesOf } from './responses.ts'
 
@@ -28,12 +28,15 @@ const reading = new Hono<Env<Staff>>()
   .get(AT, staff('pathway.read'), async (c) => {
     const opened = await openedFor(c, 'read')
     const { ctx } = c.var
-    const [responses, goals, missing] = await Promise.all([
+    const [responses, goals, missing, contacts] = await Promise.all([
       responsesOf(ctx, opened.pathway.id),
       goalsOf(ctx, opened.pathway.id),
       missingMeasures(ctx, opened.pathway.id),
+      contactsOf(ctx, opened.pathway.id),
     ])
-    return c.html(measuresPage(c.var.frame, opened, { responses, goals, missing }))
+    const talks = contacts.filter(({ status }) => status === 'held').flatMap(({ on_day: on }) => on ?? [])
+    const page = c.req.query('view') === 'family' ? familyPage : measuresPage
+    return c.html(page(c.var.frame, opened, { responses, goals, missing, talks }))
   })
   .get(`${AT}/new`, staff('pathway.work'), async (c) => {
     const opened = await openedFor(c, 'read')

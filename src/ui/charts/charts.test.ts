@@ -5,6 +5,7 @@ import { html, type Html } from '../html.ts'
 import { plainPage } from '../layout.ts'
 import { barChart } from './bar-chart.ts'
 import { columnsOverTime } from './columns-over-time.ts'
+import { curveChart } from './curve.ts'
 import { funnel } from './funnel.ts'
 import { goalChart } from './goal-chart.ts'
 
@@ -42,6 +43,33 @@ const charts: Record<string, (text: string, some: boolean) => Html> = {
       label: text,
       goal: 14,
       counts: some ? [0, 9, 14, 15, 40, 200].map((days) => ({ days, many: 1 })) : [],
+    }),
+  curve: (text, some) =>
+    curveChart({
+      title: 'Vanskeligheder i alt',
+      label: text,
+      range: [0, 40],
+      from: '2026-03-01',
+      to: '2026-11-23',
+      bands: [
+        { from: 0, to: 13, label: text },
+        { from: 14, to: 40, label: 'b' },
+      ],
+      threshold: 14,
+      corridor: [13, 55],
+      ticks: ['2026-04-01'],
+      curves: some
+        ? [
+            {
+              name: text,
+              points: [
+                { on: '2026-03-01', value: 40 },
+                { on: '2026-11-23', value: 0, hollow: true },
+              ],
+            },
+            { name: 'b', points: [{ on: '2026-02-01', value: 7.5 }] },
+          ]
+        : [],
     }),
   funnel: (text, some) =>
     funnel({
@@ -91,4 +119,21 @@ test('a hundred thousand are drawn as columns, and one who waited for a year doe
   assert.ok(drawn.length < 20_000)
   assert.doesNotMatch(drawn, /<circle/)
   assert.match(drawn, /70 eller flere/)
+})
+
+test('each line of curves has a shape of its own, and a value on a single day is drawn', () => {
+  const drawn = String(charts['curve']?.('x', true))
+  assert.match(drawn, /point-1/)
+  assert.match(drawn, /point-2/)
+  assert.match(drawn, /point-hollow/)
+  assert.match(drawn, />7,5</)
+  const oneDay = curveChart({
+    title: 'x',
+    label: 'x',
+    range: [0, 4],
+    from: '2026-03-01',
+    to: '2026-03-01',
+    curves: [{ name: 'a', points: [{ on: '2026-03-01', value: 2 }] }],
+  })
+  assert.doesNotMatch(String(oneDay), /NaN|Infinity/)
 })

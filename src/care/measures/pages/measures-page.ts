@@ -16,16 +16,23 @@ import type { MissingMeasure } from '../missing.ts'
 import { measuresAddress, type Opened } from '../opened.ts'
 import type { Response } from '../responses.ts'
 import { informantName, momentName, planInWords, shortTitleOf } from '../words.ts'
+import { disagreements } from '../disagreement.ts'
+import { overall, seriesOf, type Series } from '../series.ts'
 import { entryAddress } from './choose-page.ts'
+import { disagreementNotice, familyCurves, overallLine, type Span } from './curves.ts'
 
 export type Measures = {
   responses: readonly Response[]
   goals: readonly Goal[]
   missing: readonly MissingMeasure[]
+  /** The days of the talks that were held. */
+  talks: readonly string[]
 }
 
 /** What was measured in a pathway: answers that need a look, what is missing, the goals, and every form that was answered. */
-export const measuresPage = (frame: Frame, opened: Opened, { responses, goals, missing }: Measures) => {
+export const measuresPage = (frame: Frame, opened: Opened, { responses, goals, missing, talks }: Measures) => {
+  const series = seriesOf(responses)
+  const span = spanOf(opened, responses, talks)
   const works = may('pathway.work', opened.reader) && opened.pathway.status !== 'entered_in_error'
   const at = measuresAddress(opened.pathway.id)
   return staffPage(
@@ -33,13 +40,16 @@ export const measuresPage = (frame: Frame, opened: Opened, { responses, goals, m
     { title: 'Mål og skemaer', wide: true },
     html`${banner(opened, { linked: true })}
     ${heading('Mål og skemaer', {
-      actions:
+      line: series.length > 0 && overallLine(overall(series)),
+      actions: html`${
         works &&
         html`${buttonLink('Send et skema', `${at}/invitations/new`, { kind: 'primary' })}
         ${buttonLink('Indtast et skema', `${at}/new`)}
-        ${buttonLink('Sendte skemaer', `${at}/invitations`, { kind: 'quiet' })}`,
+        ${buttonLink('Sendte skemaer', `${at}/invitations`, { kind: 'quiet' })}`
+      }
+      ${series.length > 0 && buttonLink('Vis for familien', `${at}?view=family`, { kind: 'quiet' })}`,
     })}
-    ${toLookAt(opened, responses)}
+    ${toLookAt(opened, responses)} ${disagreementNotice(disagreements(series))} ${curves(series, span, goals)}
     ${columns(
       card('Besvarede skemaer', answered(opened, responses)),
       html`${goalsCard(opened, goals, works)} ${missingCard(opened, missing, works)}`,
@@ -47,6 +57,41 @@ export const measuresPage = (frame: Frame, opened: Opened, { responses, goals, m
     ${backLink(`/pathways/${opened.pathway.id}`, 'Tilbage til forløbet')}`,
   )
 }
+
+/** From the first henvendelse, or an answer before it, to the end or today. */
+const spanOf = ({ pathway, today }: Opened, responses: readonly Response[], talks: readonly string[]): Span => {
+  const first = responses[0]?.answered_on ?? pathway.enquiry_on
+  const last = responses.at(-1)?.answered_on ?? pathway.enquiry_on
+  const until = pathway.ended_on ?? today.toString()
+  return {
+    from: first < pathway.enquiry_on ? first : pathway.enquiry_on,
+    to: last > until ? last : until,
+    talks,
+    forFamily: false,
+  }
+}
+
+/** What a family and a therapist look at together: the same curves without reckoning, and nothing that needs a look. */
+export const familyPage = (frame: Frame, opened: Opened, { responses, goals, talks }: Measures) => {
+  const span = { ...spanOf(opened, responses, talks), forFamily: true }
+  const series = seriesOf(responses).filter(
+    ({ isMain, family }) => isMain || family === 'goals' || family === 'five-areas',
+  )
+  return staffPage(
+    frame,
+    { title: 'Sådan er det gået', wide: true },
+    html`${heading('Sådan er det gået', {
+      line: `${opened.child.givenName} og dem, der har svaret`,
+    })}
+    ${series.length === 0 && html`<p>Der er ikke svaret på nogen spørgsmål endnu.</p>`} ${curves(series, span, goals)}
+    ${backLink(measuresAddress(opened.pathway.id), 'Tilbage til mål og skemaer')}`,
+  )
+}
+
+const curves = (series: readonly Series[], span: Span, goals: readonly Goal[]): Child =>
+  [...Map.groupBy(series, ({ family }) => family).values()].map((each) =>
+    card(each[0]?.familyTitle, familyCurves(each, span, goals)),
+  )
 
 const toLookAt = ({ pathway }: Opened, responses: readonly Response[]): Child => {
   const open = responses.flatMap((response) =>
@@ -107,8 +152,7 @@ export function mainScore({ form_id: formId, scores }: Pick<Response, 'form_id' 
   const score = scores.find(({ scale }) => scale === first?.id) ?? scores[0]
   if (!score) return null
   if (score.value === null) return 'kan ikke gøres op'
-  return html`${number(score.value, Number.isInteger(score.value) ? 0 : 2)}
-  ${score.band_name && html`<span class="quiet">${score.band_name}</span>`}`
+  return html`${number(score.value)} ${score.band_name && html`<span class="quiet">${score.band_name}</span>`}`
 }
 
 const goalsCard = ({ pathway, today }: Opened, goals: readonly Goal[], works: boolean): Child => {
