@@ -37,7 +37,7 @@ test('the curves of a child: each informant, the bands and the corridor by name,
   const id = await measuredTwice()
   const { status, html, statements } = await world.as('mette').get(`/pathways/${id}/measures`)
   assert.equal(status, 200)
-  assert.equal(statements, 10)
+  assert.equal(statements, 11)
   assert.deepEqual(await validateHtml(html), [])
   assert.match(html, /Vanskeligheder i alt, forælder/)
   assert.match(html, /Vanskeligheder i alt, barnet eller den unge/)
@@ -51,7 +51,7 @@ test('the curves of a child: each informant, the bands and the corridor by name,
 test('what the family is shown has the same curves without reckoning', async () => {
   const id = await measuredTwice()
   const { html, statements } = await world.as('mette').get(`/pathways/${id}/measures?view=family`)
-  assert.equal(statements, 10)
+  assert.equal(statements, 11)
   assert.deepEqual(await validateHtml(html), [])
   assert.match(html, /Sådan er det gået/)
   assert.doesNotMatch(html, /pålidelighed|RCI|Der bliver set forskelligt/)

@@ -18,6 +18,7 @@ import { entryPage } from './pages/entry-page.ts'
 import { familyPage, measuresPage } from './pages/measures-page.ts'
 import { responsePage } from './pages/response-page.ts'
 import { responseById, responsesOf } from './responses.ts'
+import { bandSetsInUse } from './sets-in-use.ts'
 
 export { answeringRoutes } from './answering/routes.ts'
 export { askingRoutes } from './asking/routes.ts'
@@ -28,15 +29,16 @@ const reading = new Hono<Env<Staff>>()
   .get(AT, staff('pathway.read'), async (c) => {
     const opened = await openedFor(c, 'read')
     const { ctx } = c.var
-    const [responses, goals, missing, contacts] = await Promise.all([
+    const [responses, goals, missing, contacts, bandSets] = await Promise.all([
       responsesOf(ctx, opened.pathway.id),
       goalsOf(ctx, opened.pathway.id),
       missingMeasures(ctx, opened.pathway.id),
       contactsOf(ctx, opened.pathway.id),
+      bandSetsInUse(ctx),
     ])
     const talks = contacts.filter(({ status }) => status === 'held').flatMap(({ on_day: on }) => on ?? [])
     const page = c.req.query('view') === 'family' ? familyPage : measuresPage
-    return c.html(page(c.var.frame, opened, { responses, goals, missing, talks }))
+    return c.html(page(c.var.frame, opened, { responses, goals, missing, talks, bandSets }))
   })
   .get(`${AT}/new`, staff('pathway.work'), async (c) => {
     const opened = await openedFor(c, 'read')

@@ -12,6 +12,7 @@ import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
 import { definitionById } from '../definitions.ts'
 import type { Goal } from '../goals.ts'
+import type { BandSet } from '../norm.ts'
 import type { MissingMeasure } from '../missing.ts'
 import { measuresAddress, type Opened } from '../opened.ts'
 import type { Response } from '../responses.ts'
@@ -27,11 +28,17 @@ export type Measures = {
   missing: readonly MissingMeasure[]
   /** The days of the talks that were held. */
   talks: readonly string[]
+  /** The norm sets in use, the first to be tried first. */
+  bandSets: readonly BandSet[]
 }
 
 /** What was measured in a pathway: answers that need a look, what is missing, the goals, and every form that was answered. */
-export const measuresPage = (frame: Frame, opened: Opened, { responses, goals, missing, talks }: Measures) => {
-  const series = seriesOf(responses)
+export const measuresPage = (
+  frame: Frame,
+  opened: Opened,
+  { responses, goals, missing, talks, bandSets }: Measures,
+) => {
+  const series = seriesOf(responses, bandSets)
   const span = spanOf(opened, responses, talks)
   const works = may('pathway.work', opened.reader) && opened.pathway.status !== 'entered_in_error'
   const at = measuresAddress(opened.pathway.id)
@@ -72,9 +79,9 @@ const spanOf = ({ pathway, today }: Opened, responses: readonly Response[], talk
 }
 
 /** What a family and a therapist look at together: the same curves without reckoning, and nothing that needs a look. */
-export const familyPage = (frame: Frame, opened: Opened, { responses, goals, talks }: Measures) => {
+export const familyPage = (frame: Frame, opened: Opened, { responses, goals, talks, bandSets }: Measures) => {
   const span = { ...spanOf(opened, responses, talks), forFamily: true }
-  const series = seriesOf(responses).filter(
+  const series = seriesOf(responses, bandSets).filter(
     ({ isMain, family }) => isMain || family === 'goals' || family === 'five-areas',
   )
   return staffPage(
