@@ -90,11 +90,7 @@ test('a link works no more when it is taken back, has expired, is not wanted, or
   const takesBack = async (id: string) => {
     const [[linkId] = []] = await rows('select id from safety_plan_links where pathway_id = $1', [id])
     assert.equal((await mette.post(`/pathways/${id}/risk/plan/links/${linkId}/removal`)).status, 303)
-    assert.equal(
-      (await mette.post(`/pathways/${id}/risk/plan/links/${linkId}/removal`)).status,
-      303,
-      'it stays so',
-    )
+    assert.equal((await mette.post(`/pathways/${id}/risk/plan/links/${linkId}/removal`)).status, 303, 'it stays so')
   }
   const ways: [(id: string) => Promise<unknown>, string][] = [
     [takesBack, 'taken back'],
