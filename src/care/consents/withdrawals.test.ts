@@ -33,8 +33,14 @@ const lastEntry = async (id: string) =>
       )
     ).at(-1),
   )
+/** Those about consent: what was not measured after a screening is another matter. */
 const openTasks = async (id: string) =>
-  (await rows('select kind from tasks where pathway_id = $1 and done_at is null order by kind', [id])).flat()
+  (
+    await rows(
+      "select kind from tasks where pathway_id = $1 and done_at is null and kind <> 'measure_missing' order by kind",
+      [id],
+    )
+  ).flat()
 const yes = (id: string, giver: string, day = said.givenOn) =>
   act(id, 'consents/new', { ...said, givers: giver, givenOn: day })
 const takeBack = (id: string, consent: string | undefined, more: Record<string, string> = {}) =>
