@@ -39,10 +39,12 @@ export function casesIn(world: World) {
       nth += 1
       const cpr = syntheticCpr(plainDate(born), nth) ?? ''
       const made = await world.acting(by, async (ctx) => {
+        const at = instantOf(enquiryOn, '10:00')
         const childId = await addChild(ctx, { givenName, familyName: 'Test Holm', birthDate: born, cpr })
         const id = await openPathway(ctx, {
           childId,
-          enquiryAt: instantOf(enquiryOn, '10:00'),
+          // one of today has come before it is registered
+          enquiryAt: enquiryOn === dayOf(ctx.now).toString() && at > ctx.now ? ctx.now : at,
           contactedBy: 'mother',
           channel: 'phone',
           referredBy: null,

@@ -16,6 +16,7 @@ async function aFile(name: string, content: unknown): Promise<string> {
 
 const valid = await aFile('valid.json', aReport())
 const unended = await aFile('unended.json', changed(aReport(), 'entry.1.resource.period.end', undefined))
+const twice = await aFile('twice.json', JSON.stringify(aReport()).replace('"active":true', '"active":0,"active":true'))
 const noJson = await aFile('no.json', '{')
 /** An environment that no other command would run in. */
 const nowhere = { PORT: 'abc', TRIN2_DEMO: 'no' }
@@ -27,13 +28,14 @@ test('valid reports end with 0, whatever the environment', async () => {
 
 test('each fault is a line: file, place, code and sentence; and it ends with 1', async () => {
   const missing = join(folder, 'missing.json')
-  const { code, out } = await trin2(`ltt validate ${valid} ${unended} ${noJson} ${missing}`, {})
+  const { code, out } = await trin2(`ltt validate ${valid} ${unended} ${twice} ${noJson} ${missing}`, {})
   assert.equal(code, 1)
   assert.deepEqual(out.trim().split('\n'), [
     `${unended}: Bundle.entry[1].resource.period.end plan-completed-without-end A completed care plan must have an end.`,
+    `${twice}: Bundle.entry[0].resource.active property-repeated The same property stands twice; only one of them is then read.`,
     `${noJson}: Bundle file-not-json The file is not JSON.`,
     `${missing}: Bundle file-unreadable The file cannot be read.`,
-    '3 of 4 files not valid.',
+    '4 of 5 files not valid.',
   ])
 })
 

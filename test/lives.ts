@@ -1,7 +1,7 @@
 import { Problem } from '#platform/problem.ts'
 import type { StaffCtx } from '#platform/ctx.ts'
 import type { ClosingReason, Theme, WayTarget } from '#platform/schema.ts'
-import { dayOf, plainDate } from '#platform/time.ts'
+import { clockTimeOf, dayOf, plainDate } from '#platform/time.ts'
 import {
   changeContact,
   chooseOutcome,
@@ -115,7 +115,10 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
       const day = dayOf(ctx.now)
         .subtract({ days: n % 4 === 0 ? n % 6 : 0 })
         .toString()
-      await holdContact(ctx, id, { ...talk(ctx, n), day, summary: '' }, same)
+      // the talk is over when it is registered
+      const now = clockTimeOf(ctx.now)
+      const time = day === dayOf(ctx.now).toString() && now < '10:00' ? now : '10:00'
+      await holdContact(ctx, id, { ...talk(ctx, n), day, time, summary: '' }, same)
     },
     miss: async (ctx, id) => {
       const planned = (await contactsOf(ctx, id)).find(({ status }) => status === 'planned')

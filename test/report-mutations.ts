@@ -67,6 +67,13 @@ const IN_GENERAL: Mutation[] = [
   ['R97 a property beside a value', 'property-unknown', `${PLAN}._status`, {}],
   ['R97 resources within a resource', 'property-unknown', `${PLAN}.contained`, [{}]],
   ['R97 a narrative', 'narrative-forbidden', `${PLAN}.text`, { status: 'generated', div: '<div>x</div>' }],
+  ['a report without meta', 'meta-missing', 'meta'],
+  ['a citizen without meta', 'meta-missing', `${CITIZEN}.meta`],
+  ['an encounter without meta', 'meta-missing', `${ENQUIRY}.meta`],
+  ['a referral without meta', 'meta-missing', `${REFERRAL}.meta`],
+  ['a report that does not say by which profile', 'profile-missing', 'meta.profile'],
+  ['a plan that does not say by which profile', 'profile-missing', `${PLAN}.meta.profile`],
+  ['a referral that does not say by which profile', 'profile-missing', `${REFERRAL}.meta.profile`],
   ['a profile of another kind', 'profile-wrong', `${ENQUIRY}.meta.profile.0`, PROFILES.citizen],
   ['two profiles', 'profile-wrong', `${ENQUIRY}.meta.profile.1`, PROFILES.encounter],
   ['R97 labels in meta', 'meta-element-forbidden', `${PLAN}.meta.tag`, [{ display: 'x' }]],
@@ -208,6 +215,7 @@ const OF_PLANS: Mutation[] = [
     `${DETAIL}.reasonCode.1.coding.0`,
     coding(`${REFERRAL}.activity.0.detail.code.coding.0`),
   ],
+  ['a theme that is named twice', 'theme-repeated', `${DETAIL}.reasonCode.2`, theme],
   ['R101 a referral with a theme', 'activity-element-forbidden', `${REFERRAL}.activity.0.detail.reasonCode`, [theme]],
   ['R101 a referral with an encounter', 'referral-element-forbidden', `${REFERRAL}.encounter`, {}],
   ['R101 a referral without basedOn', 'referral-based-on-not-exactly-one', `${REFERRAL}.basedOn`],
@@ -233,6 +241,14 @@ const OF_ENCOUNTERS: Mutation[] = [
   ['R97 an encounter with a reason', 'encounter-element-forbidden', `${ENQUIRY}.reasonCode`, [theme]],
   ['an encounter that was planned', 'encounter-status-wrong', `${ENQUIRY}.status`, 'planned'],
   ['an encounter that was cancelled', 'encounter-status-wrong', `${ENQUIRY}.status`, 'cancelled'],
+  ['an encounter after the report', 'encounter-not-yet-held', `${ENQUIRY}.period.start`, '2026-05-12T21:45:01Z'],
+  ['an encounter of a year to come', 'encounter-not-yet-held', `${ENQUIRY}.period.start`, '2027'],
+  [
+    'an encounter after the report by the clock of Denmark',
+    'encounter-not-yet-held',
+    `${ENQUIRY}.period.start`,
+    '2026-05-13T00:00:00+02:00',
+  ],
   ['R96 an encounter without class', 'encounter-class-missing', `${ENQUIRY}.class`],
   ['R96 class VR', 'encounter-class-not-ambulatory', `${ENQUIRY}.class.code`, 'VR'],
   ['R96 a class from another system', 'coding-system-wrong', `${ENQUIRY}.class.system`],
@@ -289,3 +305,36 @@ export const MUTATIONS: readonly Mutation[] = [
   ...OF_PLANS,
   ...OF_ENCOUNTERS,
 ]
+
+/** What a text can have that no value can: what is found in a valid report as JSON, what stands there instead, the code, and where. */
+export const MUTATIONS_OF_TEXT: readonly [name: string, code: FaultCode, from: string, to: string, location: string][] =
+  [
+    [
+      'a CPR number behind another',
+      'property-repeated',
+      '"value":"1204169991"',
+      '"value":"31-04-16","value":"1204169991"',
+      'Bundle.entry[0].resource.identifier[0].value',
+    ],
+    [
+      'a property twice, once in other letters of JSON',
+      'property-repeated',
+      '"active":true',
+      '"active":false, "\\u0061ctive" : true',
+      'Bundle.entry[0].resource.active',
+    ],
+    [
+      'R97 a list behind another, with a name in it',
+      'property-repeated',
+      '"type":"collection"',
+      '"entry":[{"name":[{"text":"\\"Ida\\""}]}],"type":"collection"',
+      'Bundle.entry',
+    ],
+    [
+      'what is no name of FHIR is not repeated',
+      'property-repeated',
+      '"type":"collection"',
+      '"type":"collection","1204169991":{"a":1},"1204169991":{"a":1}',
+      'Bundle',
+    ],
+  ]

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { validate, type Fault } from '#exchange/ltt/ltt.ts'
+import { readReport, type Fault } from '#exchange/ltt/ltt.ts'
 import { Failure, type Command } from './command.ts'
 
 /** A fault of the file, or of the report in it. */
@@ -41,12 +41,6 @@ async function faultsOf(file: string): Promise<(Omit<Fault, 'code'> & { code: st
     const da = 'Filen kan ikke læses.'
     return [{ location: 'Bundle', code: 'file-unreadable', da, en: 'The file cannot be read.' }]
   }
-  let report: unknown
-  try {
-    report = JSON.parse(text)
-  } catch {
-    const da = 'Filen er ikke JSON.'
-    return [{ location: 'Bundle', code: 'file-not-json', da, en: 'The file is not JSON.' }]
-  }
-  return validate(report)
+  const da = 'Filen er ikke JSON.'
+  return readReport(text)?.faults ?? [{ location: 'Bundle', code: 'file-not-json', da, en: 'The file is not JSON.' }]
 }

@@ -12,7 +12,7 @@ import {
   TOO_LONG,
 } from './fake-answers.ts'
 import { bounded, outcomeOf } from './outcome.ts'
-import { validate } from './validate.ts'
+import { readReport } from './validate.ts'
 import { isObject } from './validation/place.ts'
 
 export type FakeGatewayOptions = {
@@ -68,11 +68,11 @@ export function fakeGateway(options: FakeGatewayOptions = {}): FakeGateway {
 
   async function receive(c: Context<Env>, id: string): Promise<Reply> {
     if (!JSON_TYPE.test(c.req.header('content-type') ?? '')) return { response: said(415, NOT_FHIR) }
-    const report = parsed(await c.req.text())
-    if (report === undefined) return { response: said(400, NO_JSON) }
+    const read = readReport(await c.req.text())
+    if (!read) return { response: said(400, NO_JSON) }
+    const { report, faults } = read
     if (isObject(report) && report['id'] !== id) return { response: said(400, OTHER_ID) }
     if (reports.has(id)) return { response: said(duplicateStatus, DUPLICATE) }
-    const faults = validate(report)
     if (faults.length) return { response: said(422, outcomeOf(faults)), faults: faults.length }
     reports.set(id, report as Accepted) // the validator has just seen that it is one
     return { response: new Response(null, { status: 201, headers: { location: c.req.url } }) }
@@ -111,11 +111,3 @@ const said = (status: number, body: object, headers: Record<string, string> = {}
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/fhir+json', ...headers } })
 
 const notSignedIn = (): Response => said(401, NOT_SIGNED_IN, { 'www-authenticate': 'Bearer' })
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

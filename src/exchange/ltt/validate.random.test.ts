@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { aReport, type Json } from '../../../test/reports.ts'
-import { FAULTS, validate } from './validate.ts'
+import { FAULTS, readReport, validate } from './validate.ts'
 
 const report = JSON.parse(JSON.stringify(aReport())) as Json // a JSON text holds nothing else
 
@@ -92,7 +92,7 @@ test('whatever is changed in a valid report, the validator answers and changes n
 })
 
 test('taking away anything that must be there is a fault', () => {
-  const mayBeAway = /lastUpdated$|profile|meta$|reasonCode|versionId|^$/
+  const mayBeAway = /lastUpdated$|reasonCode|versionId|^$/
   for (const path of pathsOf(report)) {
     if (mayBeAway.test(path.join('.')) || path.length === 0) continue
     const faults = validate(mutate(report, { path, change: 'delete', value: null, name: '' }))
@@ -111,6 +111,24 @@ test('names that JavaScript knows are names like others', () => {
   const strange = JSON.parse('{"resourceType":"Bundle","__proto__":{"type":"collection"},"constructor":1}') as unknown
   assert.ok(validate(strange).some(({ code }) => code === 'bundle-type-not-collection'))
   soundAnswer(strange)
+})
+
+test('any text is answered, and a name that stands twice is found wherever it is', () => {
+  const names = fc.uniqueArray(strangeName, { minLength: 1, maxLength: 5 })
+  fc.assert(
+    fc.property(names, fc.nat(4), strangeValue, fc.nat(2), (given, nth, value, space) => {
+      const member = (name: string) => `${JSON.stringify(name)}${' '.repeat(space)}:${JSON.stringify(value)}`
+      const repetitions = (text: string) =>
+        readReport(text)?.faults.filter(({ code }) => code === 'property-repeated').length
+      const once = given.map(member)
+      assert.equal(repetitions(`[{${once.join(',')}}]`), 0)
+      assert.equal(repetitions(`[{${[...once, member(given[nth % given.length] ?? '')].join(',')}}]`), 1)
+    }),
+    { numRuns: 500 },
+  )
+  fc.assert(fc.property(fc.string(), (text) => void readReport(text)))
+  assert.ok((readReport('{"a":1,"a":'.repeat(50_000) + '1' + '}'.repeat(50_000))?.faults ?? []).length > 1)
+  assert.ok(readReport(JSON.stringify({ text: '\\"'.repeat(2_000_000) })))
 })
 
 test('neither depth nor length stops it, and time grows with length only', () => {

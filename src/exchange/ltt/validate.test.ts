@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { MUTATIONS } from '../../../test/report-mutations.ts'
+import { MUTATIONS, MUTATIONS_OF_TEXT } from '../../../test/report-mutations.ts'
 import { aReport, changed, CITIZEN_ID, PLAN_ID, type Json } from '../../../test/reports.ts'
 import { contactCode } from './codes.ts'
-import { FAULTS, isValid, validate } from './validate.ts'
+import { FAULTS, isValid, readReport, validate } from './validate.ts'
 
 const codesOf = (report: unknown): string[] => [...new Set(validate(report).map(({ code }) => code))]
 
@@ -17,8 +17,22 @@ for (const [name, code, path, value] of MUTATIONS)
     assert.deepEqual(codesOf(changed(aReport(), path, value)), [code])
   })
 
+for (const [name, code, from, to, location] of MUTATIONS_OF_TEXT)
+  test(`${name} is refused in a text: ${code}`, () => {
+    const text = JSON.stringify(aReport())
+    assert.deepEqual(readReport(text)?.faults, [])
+    assert.ok(text.includes(from))
+    const [first] = readReport(text.replace(from, to))?.faults ?? []
+    assert.deepEqual([first?.code, first?.location], [code, location])
+  })
+
+test('a text that is no JSON is no report, and the same name in two objects is no repetition', () => {
+  assert.equal(readReport('{"resourceType":"Bundle"'), null)
+  assert.deepEqual(readReport(JSON.stringify(aReport(), null, 2))?.faults, [])
+})
+
 test('every code is the answer to some mutation, and says in Danish and English what is wrong', () => {
-  const produced = new Set(MUTATIONS.map(([, code]) => code))
+  const produced = new Set([...MUTATIONS, ...MUTATIONS_OF_TEXT].map(([, code]) => code))
   assert.deepEqual(new Set(Object.keys(FAULTS)), produced)
   for (const [code, { da, en }] of Object.entries(FAULTS)) {
     assert.match(code, /^[a-z]+(-[a-z]+)+$/)
@@ -46,9 +60,10 @@ test('a fault is placed where it is', () => {
 
 const obeying: [name: string, path: string, value?: Json][] = [
   ['R96 HL7’s own title of the class', 'entry.2.resource.class.display', 'ambulatory'],
-  ['no meta', 'entry.2.resource.meta'],
   ['no time of change', 'entry.2.resource.meta.lastUpdated'],
-  ['no profile, for what is then told apart by its basedOn', 'entry.8.resource.meta'],
+  ['an id that is no UUID', 'id', 'LTT-report-1'],
+  ['an encounter at the very time of the report', 'entry.2.resource.period.start', '2026-05-12T21:45:00Z'],
+  ['an encounter told as the day of the report', 'entry.2.resource.period.start', '2026-05-12'],
   ['a profile with the version of the guide', 'meta.profile', [`${aReport().meta.profile[0]}|1.0.1`]],
   ['a version that a server gave', 'entry.2.resource.meta.versionId', '1'],
   ['a version of the codes of participants', 'entry.5.resource.participant.0.type.0.coding.0.version', '20250530'],
@@ -94,6 +109,21 @@ test('a plan is told from a referral by its profile first, and an active one nee
   assert.deepEqual(validate(changed(active, 'entry.1.resource.activity.0.detail.status', 'in-progress')), [])
   const basedOn = [{ reference: `CarePlan/${PLAN_ID}` }]
   assert.deepEqual(codesOf(changed(aReport(), 'entry.1.resource.basedOn', basedOn)), ['plan-element-forbidden'])
+})
+
+test('a referral without profile is told by its basedOn or, without that, by its target, and is called no wrong plan', () => {
+  const nameless = changed(aReport(), 'entry.8.resource.meta', undefined)
+  assert.deepEqual(codesOf(nameless), ['meta-missing'])
+  assert.deepEqual(codesOf(changed(nameless, 'entry.8.resource.basedOn', undefined)), [
+    'meta-missing',
+    'referral-based-on-not-exactly-one',
+  ])
+  assert.deepEqual(codesOf(changed(aReport(), 'entry.1.resource.meta', undefined)), ['meta-missing'])
+})
+
+test('an encounter of a day to come that is told as a mistake is no fault', () => {
+  const later = changed(aReport(), 'entry.2.resource.period.start', '2026-06-12T09:00:00Z')
+  assert.deepEqual(validate(changed(later, 'entry.2.resource.status', 'entered-in-error')), [])
 })
 
 test('a report of a citizen alone is valid', () => {

@@ -1,4 +1,6 @@
 import { FAULTS, type FaultCode } from './validation/faults.ts'
+import type { Found } from './validation/place.ts'
+import { repeatedNames } from './validation/repeated.ts'
 import { checkReport } from './validation/report.ts'
 
 /**
@@ -9,9 +11,24 @@ import { checkReport } from './validation/report.ts'
  */
 export type Fault = { code: FaultCode; location: string; da: string; en: string }
 
+const inWords = ({ code, location }: Found): Fault => ({ code, location, da: FAULTS[code].da, en: FAULTS[code].en })
+
 /** Everything that is wrong, in the order of the report; nothing when the gateway can have it. */
-export const validate = (report: unknown): Fault[] =>
-  checkReport(report).map(({ code, location }) => ({ code, location, da: FAULTS[code].da, en: FAULTS[code].en }))
+export const validate = (report: unknown): Fault[] => checkReport(report).map(inWords)
+
+/**
+ * The same of a text, with the report that stands in it: also what only the text shows, that something stands there twice.
+ * null when it is no JSON.
+ */
+export function readReport(text: string): { report: unknown; faults: Fault[] } | null {
+  let report: unknown
+  try {
+    report = JSON.parse(text)
+  } catch {
+    return null
+  }
+  return { report, faults: [...repeatedNames(text).map(inWords), ...validate(report)] }
+}
 
 export const isValid = (report: unknown): boolean => checkReport(report).length === 0
 

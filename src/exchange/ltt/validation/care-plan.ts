@@ -47,10 +47,21 @@ export function checkPlan(plan: Place, targets: Targets): void {
   if (status === 'completed' && period && !has(period, 'end')) refuse(period, 'plan-completed-without-end', 'end')
   const detail = checkActivity(plan, OFFER_SET, DETAIL_OF_PLAN)
   if (!detail) return
-  for (const theme of objectsAt(detail, 'reasonCode')) checkConcept(theme, THEMES)
+  checkThemes(detail)
   const activity = valueAt(detail, 'status')
   if (!ACTIVITY_STATUSES.has(activity)) refuse(detail, 'plan-detail-status-wrong', 'status')
   else if (right !== undefined && activity !== right) refuse(detail, 'plan-status-not-aligned', 'status')
+}
+
+/** Themes of the list, each once: a second time says nothing more. */
+function checkThemes(detail: Place): void {
+  const told = new Set<string>()
+  for (const theme of objectsAt(detail, 'reasonCode')) {
+    const code = checkConcept(theme, THEMES)
+    if (code === undefined) continue
+    if (told.has(code)) refuse(theme, 'theme-repeated', 'coding')
+    told.add(code)
+  }
 }
 
 const REFERRAL_STATUSES = new Set<unknown>(['completed', 'entered-in-error'])

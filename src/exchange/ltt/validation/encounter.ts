@@ -3,7 +3,7 @@ import { checkAside, checkConcept, valueSet } from './concept.ts'
 import { expectOnly, has, objectAt, objectsAt, onlyAt, refuse, valueAt, type Place } from './place.ts'
 import { checkReference, type Targets } from './reference.ts'
 import { checkResource, membersOf } from './resource.ts'
-import { checkPeriod } from './time.ts'
+import { checkPeriod, readTime, type Span } from './time.ts'
 
 const SHAPE = {
   profile: 'encounter',
@@ -21,14 +21,18 @@ const SHAPE = {
 const STATUSES = new Set<unknown>(['finished', 'entered-in-error'])
 const TYPES = valueSet(Object.values(contactCode), 'encounter-type-unknown')
 
-/** R95 to R97: a contact that took place, in a course; treatment says who took part and how it was delivered. */
-export function checkEncounter(encounter: Place, targets: Targets): void {
+/**
+ * R95 to R97: a contact that took place, in a course; treatment says who took part and how it was delivered. `madeAt` is the
+ * time of the report, in which nothing can be told that is still to come.
+ */
+export function checkEncounter(encounter: Place, targets: Targets, madeAt: Span | undefined): void {
   checkResource(encounter, SHAPE)
   if (!STATUSES.has(valueAt(encounter, 'status'))) refuse(encounter, 'encounter-status-wrong', 'status')
   const subject = objectAt(encounter, 'subject', 'subject-missing')
   if (subject) checkReference(subject, targets, { to: 'citizen', otherwise: 'subject-not-the-citizen' })
   checkClass(encounter)
-  checkPeriod(encounter, 'encounter-period-end-forbidden')
+  const period = checkPeriod(encounter, 'encounter-period-end-forbidden')
+  if (period && madeAt) checkHeld(encounter, period, madeAt)
   const { hasDelivery } = checkExtensions(encounter, targets)
   const type = onlyAt(encounter, 'type', 'encounter-type-not-exactly-one')
   const isTreatment = type !== undefined && checkConcept(type, TYPES) === contactCode.treatment.code
@@ -36,6 +40,13 @@ export function checkEncounter(encounter: Place, targets: Targets): void {
   if (!isTreatment) return
   if (!has(encounter, 'participant')) refuse(encounter, 'treatment-without-participant', 'participant')
   if (!hasDelivery) refuse(encounter, 'treatment-without-delivery', 'extension')
+}
+
+/** A contact that begins after the report was made has not taken place. One that was told by mistake may be of any day. */
+function checkHeld(encounter: Place, period: Place, madeAt: Span): void {
+  if (valueAt(encounter, 'status') === 'entered-in-error') return
+  const start = readTime(valueAt(period, 'start'))
+  if (typeof start !== 'string' && start.from > madeAt.to) refuse(period, 'encounter-not-yet-held', 'start')
 }
 
 const CODING = new Set(['system', 'code', 'display', 'version', 'userSelected'])

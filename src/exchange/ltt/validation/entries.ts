@@ -1,4 +1,4 @@
-import { PROFILES } from '../codes.ts'
+import { PROFILES, targetCode } from '../codes.ts'
 import { expectOnly, has, isObject, objectAt, refuse, valueAt, type Place } from './place.ts'
 import type { Kind, Targets } from './reference.ts'
 
@@ -24,13 +24,34 @@ function kindOf(resource: Place): Kind | undefined {
   return type === 'CarePlan' ? planOrReferral(resource) : undefined
 }
 
-/** Both are a CarePlan. The profile tells them apart; where there is none, a referral is the one that is based on another. */
+/**
+ * Both are a CarePlan. The profile tells them apart; where there is none, a referral is the one that is based on another, or
+ * whose activity is one of the ways.
+ */
 function planOrReferral(resource: Place): Kind {
   const meta = valueAt(resource, 'meta')
   const told: unknown = isObject(meta) && Array.isArray(meta['profile']) ? meta['profile'][0] : undefined
   if (typeof told === 'string' && told.startsWith(PROFILES.referral)) return 'referral'
   if (typeof told === 'string' && told.startsWith(PROFILES.plan)) return 'plan'
-  return has(resource, 'basedOn') ? 'referral' : 'plan'
+  return has(resource, 'basedOn') || isWay(resource) ? 'referral' : 'plan'
+}
+
+const WAYS = new Set<unknown>(Object.values(targetCode).map(({ code }) => code))
+
+/** Whether the first code of the first activity is that of a way, whatever else stands there. */
+function isWay(resource: Place): boolean {
+  const [activity] = listIn(resource.members, 'activity')
+  const detail = memberIn(activity, 'detail')
+  const [coding] = listIn(memberIn(detail, 'code'), 'coding')
+  return WAYS.has(memberIn(coding, 'code'))
+}
+
+const memberIn = (value: unknown, name: string): unknown =>
+  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
+
+function listIn(value: unknown, name: string): readonly unknown[] {
+  const list = memberIn(value, name)
+  return Array.isArray(list) ? list : []
 }
 
 /** Ids and fullUrls, each used once in the report. Gives what can be referred to. */

@@ -9,7 +9,8 @@ export type Place = {
   readonly found: Found[]
 }
 
-const ORDINARY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/
+/** What may be a name of FHIR; nothing else of a report is repeated in what is said of it. */
+export const ORDINARY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/
 
 /** Says that something is wrong here, or with the member of that name. What is not a name of FHIR is not repeated. */
 export function refuse({ at, found }: Place, code: FaultCode, name?: string): void {

@@ -5,7 +5,7 @@ import { checkAddresses, openEntry } from './entries.ts'
 import { has, isObject, objectsAt, placeOf, refuse, valueAt, type Found, type Place } from './place.ts'
 import type { Kind, Targets } from './reference.ts'
 import { checkResource, membersOf } from './resource.ts'
-import { checkInstant } from './time.ts'
+import { checkInstant, type Span } from './time.ts'
 
 const SHAPE = {
   profile: 'report',
@@ -13,7 +13,7 @@ const SHAPE = {
   forbidden: { names: new Set(['identifier', 'total', 'link', 'signature']), code: 'bundle-element-forbidden' },
 } as const
 
-const CHECK: Readonly<Record<Kind, (resource: Place, targets: Targets) => void>> = {
+const CHECK: Readonly<Record<Kind, (resource: Place, targets: Targets, madeAt: Span | undefined) => void>> = {
   citizen: checkCitizen,
   plan: checkPlan,
   encounter: checkEncounter,
@@ -29,7 +29,7 @@ export function checkReport(value: unknown): Found[] {
   checkResource(report, SHAPE)
   if (valueAt(report, 'type') !== 'collection') refuse(report, 'bundle-type-not-collection', 'type')
   if (!has(report, 'timestamp')) refuse(report, 'timestamp-missing', 'timestamp')
-  checkInstant(report, 'timestamp')
+  const madeAt = checkInstant(report, 'timestamp')
   if (!has(report, 'entry')) {
     refuse(report, 'entries-missing', 'entry')
     return found
@@ -40,6 +40,6 @@ export function checkReport(value: unknown): Found[] {
     .filter((each) => each !== undefined)
   if (held.filter(({ kind }) => kind === 'citizen').length !== 1) refuse(report, 'citizen-not-exactly-one', 'entry')
   const targets = checkAddresses(report, held)
-  for (const { kind, resource } of held) CHECK[kind](resource, targets)
+  for (const { kind, resource } of held) CHECK[kind](resource, targets, madeAt)
   return found
 }

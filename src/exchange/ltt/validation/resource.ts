@@ -15,15 +15,16 @@ export const membersOf = (...own: string[]): ReadonlySet<string> =>
   new Set(['resourceType', 'id', 'meta', 'text', ...own])
 
 /**
- * Id, meta and members of a resource. The guide says nothing of meta; since it allows only what is needed, meta may hold
- * the profile, the time, and the version that a server gives. FHIR's narrative is free text (R97).
+ * Id, meta and members of a resource. The guide allows only its own profiles, so meta says which; and since it allows only
+ * what is needed, meta may besides hold the time, and the version that a server gives. Neither the time nor an id that is a
+ * UUID is demanded: the guide's own examples go without. FHIR's narrative is free text (R97).
  */
 export function checkResource(resource: Place, { profile, known, forbidden }: Shape): void {
   expectOnly(resource, known, forbidden)
   if (has(resource, 'text')) refuse(resource, 'narrative-forbidden', 'text')
   if (has(resource, 'id')) checkId(resource, 'id')
   else refuse(resource, 'id-missing', 'id')
-  const meta = objectAt(resource, 'meta')
+  const meta = objectAt(resource, 'meta', 'meta-missing')
   if (meta) checkMeta(meta, PROFILES[profile])
 }
 
@@ -37,7 +38,10 @@ function checkMeta(meta: Place, profile: string): void {
   checkInstant(meta, 'lastUpdated')
   if (has(meta, 'versionId')) checkId(meta, 'versionId')
   const told = valueAt(meta, 'profile')
-  if (told === undefined) return
+  if (told === undefined) {
+    refuse(meta, 'profile-missing', 'profile')
+    return
+  }
   const [first, ...others]: readonly unknown[] = Array.isArray(told) ? told : []
   const isRight = first === profile || first === `${profile}|${GUIDE_VERSION}`
   if (!isRight || others.length) refuse(meta, 'profile-wrong', 'profile')

@@ -6,7 +6,7 @@ const DATE_TIME = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.(\d+
 
 const HOUR = 3_600_000
 /** The earliest and the latest that a dateTime can mean, in milliseconds; the same for a moment. */
-type Span = { from: number; to: number }
+export type Span = { from: number; to: number }
 
 /** Reads a dateTime. Gives `malformed` for what FHIR does not write so, `impossible` for what is in no calendar or clock. */
 export function readTime(value: unknown): Span | 'malformed' | 'impossible' {
@@ -44,12 +44,14 @@ function startOf(year: number, month: number, day: number): number {
 const daysIn = (year: number, month: number): number =>
   (startOf(year, month + 1, 1) - startOf(year, month, 1)) / (24 * HOUR)
 
-/** Refuses what is no moment with date, time and time zone, where there is anything. */
-export function checkInstant(place: Place, name: string): void {
-  if (!has(place, name)) return
+/** Refuses what is no moment with date, time and time zone, where there is anything. Gives the moment. */
+export function checkInstant(place: Place, name: string): Span | undefined {
+  if (!has(place, name)) return undefined
   const value = valueAt(place, name)
   const time = typeof value === 'string' && value.includes('T') ? readTime(value) : 'malformed'
-  if (typeof time === 'string') refuse(place, 'instant-malformed', name)
+  if (typeof time !== 'string') return time
+  refuse(place, 'instant-malformed', name)
+  return undefined
 }
 
 function checkTime(place: Place, name: string): Span | undefined {

@@ -62,6 +62,11 @@ export const carePlanWords = {
     da: 'Temaet er ikke på listen over temaer.',
     en: 'The theme is not on the list of themes.',
   },
+  'theme-repeated': {
+    kind: 'duplicate',
+    da: 'Det samme tema er angivet to gange.',
+    en: 'The same theme is given twice.',
+  },
   'referral-element-forbidden': {
     kind: 'structure',
     da: 'Om henvisningen må kun sendes forløb, status, borger, tidspunkt og hvortil.',

@@ -11,6 +11,11 @@ export const encounterWords = {
     da: 'Kun kontakter, der har fundet sted, indberettes: status er gennemført eller oprettet ved en fejl.',
     en: 'Only encounters that took place are reported: the status is finished or entered-in-error.',
   },
+  'encounter-not-yet-held': {
+    kind: 'invariant',
+    da: 'Kontakten begynder efter det tidspunkt, indberetningen er samlet på, så den har ikke fundet sted endnu.',
+    en: 'The encounter begins after the time of the report, so it has not taken place yet.',
+  },
   'encounter-class-missing': {
     kind: 'required',
     da: 'Kontaktens klasse mangler.',

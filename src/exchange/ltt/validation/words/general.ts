@@ -27,6 +27,21 @@ export const generalWords = {
     da: 'Fri tekst må ikke indberettes.',
     en: 'Free text must not be reported.',
   },
+  'property-repeated': {
+    kind: 'duplicate',
+    da: 'Den samme egenskab står to gange; så læses kun den ene af dem.',
+    en: 'The same property stands twice; only one of them is then read.',
+  },
+  'meta-missing': {
+    kind: 'required',
+    da: 'Det mangler (meta), hvilken profil det følger.',
+    en: 'There is no meta, which says by which profile it is made.',
+  },
+  'profile-missing': {
+    kind: 'required',
+    da: 'Profilen (meta.profile) mangler.',
+    en: 'The profile in meta.profile is missing.',
+  },
   'profile-wrong': {
     kind: 'value',
     da: 'Profilen (meta.profile) er ikke den, som vejledningen har til denne art.',
