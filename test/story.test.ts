@@ -50,7 +50,7 @@ test('a story is entered in a fresh municipality, once it is said that it shall 
     / 1\. 2025-05-14 10:20 {2}enquiry +contact [0-9a-f-]{36} {2}enquiry [0-9a-f-]{36} {2}by ida\.friis@holbaek\.dk/,
   )
   assert.match(out, / 11\. 2025-07-07 14:25 {2}referral +way [0-9a-f-]{36}/)
-  assert.match(out, /15\. 2025-11-08 12:00 {2}ending +contact [0-9a-f-]{36}/)
+  assert.match(out, /16\. 2025-11-08 12:00 {2}ending +contact [0-9a-f-]{36}/)
   assert.match(out, /preliminary_talk {2}day 19 of 14, missed\n {4}screening {9}day 40 of 30, missed\n$/)
   assert.equal(await pathways(), 1)
 })
