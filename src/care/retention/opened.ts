@@ -8,6 +8,7 @@ export type Row = Record<string, unknown>
 
 const SEALED_NUMBER = 'a seal on the CPR number, which stands opened in the same row, as cpr'
 const SEALED_FILE = 'a seal on a file, which stands opened beside, by its name'
+const SECRET = 'the hash of a secret in a link, which nobody kept'
 const INDEX = 'an index of what stands in the same row'
 
 /** Columns that nobody can read without Trin 2, each with what stands for it. Nothing else of a row is left out. */
@@ -25,7 +26,8 @@ export const NOT_WRITTEN: Readonly<Record<string, string>> = {
   'journal_attachments.content': SEALED_FILE,
   'journal_attachments.key_sealed': SEALED_FILE,
   'journal_attachments.key_id': SEALED_FILE,
-  'measure_invitations.token_hash': 'the hash of a secret in a link, which nobody kept',
+  'measure_invitations.token_hash': SECRET,
+  'safety_plan_links.token_hash': SECRET,
   'people.searchable_name': INDEX,
   'enquiries.searchable_name': INDEX,
   'journal_entries.words': INDEX,

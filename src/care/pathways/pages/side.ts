@@ -125,9 +125,9 @@ export const riskCard = (view: View): Child =>
       </div>`,
   )
 
-const stands = ({ pathway: { risk }, today }: View): string => {
+const stands = ({ pathway: { risk } }: View): string => {
   if (!risk?.level || !risk.assessedAt) return ''
-  const when = shortDay(dayOf(new Date(risk.assessedAt)), today)
+  const when = day(dayOf(new Date(risk.assessedAt)))
   return `${levelName[risk.level]}, vurderet ${when}.${risk.isLifted ? ' Det er besluttet, at behandlingen går videre.' : ''}`
 }
 
