@@ -35,10 +35,15 @@ test('the night deletes what has done its duty, tells how much in numbers, and l
     randomUUID(),
     '2026-10-01T08:00:00Z',
   ])
+  for (const at of ['2026-11-01T08:00:00Z', '2026-08-01T08:00:00Z'])
+    await world.owner.query(
+      "insert into post_messages (municipality_id, channel, about, about_id, state, created_at, sent_at) values ($1, 'sms', 'measure.invitation', $2, 'sent', $3, $3)",
+      [HOLBAEK, randomUUID(), at],
+    )
 
   const counts = await world.actingAsSystem(HOLBAEK, async (ctx) => housekeeping.run(ctx))
 
-  assert.deepEqual(counts, { sessions: 2, attempts: 1, forms: 1 })
+  assert.deepEqual(counts, { sessions: 2, attempts: 1, forms: 1, messages: 1 })
   assert.deepEqual(await sessions(HOLBAEK), [{ method: 'in use' }])
   assert.deepEqual(await sessions(KALUNDBORG), [{ method: 'left idle' }], 'each municipality cleans for itself')
 })
@@ -49,7 +54,7 @@ test('as a job it runs for each open municipality, and the log holds counts only
   assert.equal(await world.jobs.runDue(), 3)
   const told = world.log.flatMap((line) => ('counts' in line ? [JSON.stringify(line)] : []))
   assert.deepEqual(told.toSorted(), [
-    '{"event":"job.done","job":"housekeeping","counts":{"sessions":0,"attempts":0,"forms":0}}',
-    '{"event":"job.done","job":"housekeeping","counts":{"sessions":1,"attempts":0,"forms":0}}',
+    '{"event":"job.done","job":"housekeeping","counts":{"sessions":0,"attempts":0,"forms":0,"messages":0}}',
+    '{"event":"job.done","job":"housekeeping","counts":{"sessions":1,"attempts":0,"forms":0,"messages":0}}',
   ])
 })
