@@ -24,7 +24,7 @@ import {
 import { waysOf } from '#care/pathways/ways.ts'
 import { sendTransfer } from '#care/transfers/transfers.ts'
 import { relate } from '#registry/access/access.ts'
-import { addChild, giveCpr, syntheticCpr } from '#registry/people/people.ts'
+import { addChild, changeChild, childById, giveCpr, syntheticCpr } from '#registry/people/people.ts'
 import { consented } from './consents.ts'
 import { HOLBAEK, KALUNDBORG, STAFF, type Person, type World } from './world.ts'
 
@@ -56,6 +56,7 @@ export const DEEDS = [
   'renumber',
   'regret',
   'joinEarlier',
+  'rebirth',
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
@@ -198,6 +199,13 @@ export async function aLife(world: World, first: Person, { born, nth }: { born: 
     },
     // a child can get another CPR number, and a wrong one can be put right
     renumber: (ctx, _, n) => giveCpr(ctx, childId, syntheticCpr(plainDate(born), 40 + ((nth + n) % 40)) ?? ''),
+    // a wrong birth date can be put right, and a right one made wrong: also to one outside the ages of the law
+    rebirth: async (ctx, _, n) => {
+      const day = plainDate(born).add({ years: pick([-30, 0, 8], n) ?? 0 })
+      const { version } = await childById(ctx, childId)
+      await changeChild(ctx, childId, version, { birthDate: day.toString() })
+      await giveCpr(ctx, childId, syntheticCpr(day, 80 + (nth % 40)) ?? '')
+    },
     // one that came before, or in the meantime, is found to be about the child
     joinEarlier: async (ctx, id, n) =>
       joinEnquiry(ctx, id, {

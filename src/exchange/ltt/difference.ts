@@ -45,14 +45,16 @@ export function toTell(
       .filter(({ told: { id } }) => changed.has(id))
       .flatMap(({ told: thing }) => ('planId' in thing ? [thing.planId] : [])),
   )
+  const begin = instantOf(day)
   return worthTelling
     .filter(({ told: { id, kind } }) => changed.has(id) || referredTo.has(id) || kind === 'citizen')
-    .map(({ told: thing, changedAt, renewedAt }) => ({
-      told: thing,
+    .map(({ told: thing, changedAt, renewedAt }) => {
       // a child who was told already, and no less a mistake than now, has another number, or we another code
-      changedAt: told.get(thing.id)?.isError === thing.isError && renewedAt ? renewedAt : changedAt,
-      isRepeated: !changed.has(thing.id),
-    }))
+      const at = told.get(thing.id)?.isError === thing.isError && renewedAt ? renewedAt : changedAt
+      const isRepeated = !changed.has(thing.id)
+      // R92: what is older and is to be told only now, as by a birth date that was put right, is a change of this day
+      return { told: thing, changedAt: isRepeated || at > begin ? at : begin, isRepeated }
+    })
     .toSorted((a, b) => ORDER.indexOf(a.told.kind) - ORDER.indexOf(b.told.kind))
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { plainDate } from '#platform/time.ts'
+import { dayOf, plainDate } from '#platform/time.ts'
 import { giveCpr, syntheticCpr } from '#registry/people/people.ts'
 import { casesIn } from '../../../test/cases.ts'
 import { away, reportingIn } from '../../../test/reporting.ts'
@@ -142,4 +142,33 @@ test('R94 a mistake in a report of which nobody knows whether it was kept is tol
   assert.ok(talkHeld?.resourceType === 'Encounter')
   assert.equal(talkHeld.status, 'entered-in-error')
   assert.equal((await statesOf(childId)).at(-1), '2026-12-30 sent')
+})
+
+test('R92 a child who is within the ages again is told of anew, by the day on which the birth date was put right', async () => {
+  at('2027-01-04', '11:00')
+  const { id, childId } = await aPathway({ born: '2010-03-06', enquiryOn: '2027-01-04' })
+  at('2027-01-05', '11:00')
+  await ended(id, '2027-01-05')
+  await run()
+  for (const [day, born] of [
+    ['2027-01-07', '2006-03-06'],
+    ['2027-01-09', '2010-03-06'],
+  ] as const) {
+    at(day, '09:00')
+    await world.owner.query('update people set birth_date = $2 where id = $1', [childId, born])
+    await world.owner.query('update ltt_due set since = $2 where child_id = $1', [childId, day])
+    await run()
+  }
+  const told = world.gateway.received().filter(({ entry }) => entry[0]?.resource.id === childId)
+  const days = ['2027-01-04', '2027-01-05', '2027-01-07', '2027-01-09']
+  assert.deepEqual(
+    told.map(({ timestamp }) => dayOf(new Date(timestamp)).toString()),
+    days,
+  )
+  assert.deepEqual(receivedOf(childId).slice(2), [
+    ['Patient false', 'CarePlan entered-in-error', 'Encounter entered-in-error', 'Encounter entered-in-error'],
+    ['Patient true', 'CarePlan completed', 'Encounter finished', 'Encounter finished'],
+  ])
+  const last = told.at(-1)?.entry.map(({ resource }) => dayOf(new Date(resource.meta.lastUpdated)).toString())
+  assert.deepEqual(new Set(last), new Set(days.slice(-1)))
 })
