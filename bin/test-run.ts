@@ -13,10 +13,10 @@ const NEVER_HANG = ['--test-timeout=600000', '--import', pathToFileURL(join(ROOT
 
 export const testFiles = (patterns: string[]): string[] => globSync(patterns, { cwd: ROOT }).toSorted()
 
-/** Runs test files, two at a time, each in a process of its own, and shows how it goes. */
+/** Runs test files, `atOnce` at a time, each in a process of its own, and shows how it goes. */
 export async function runTests(
   files: string[],
-  { timeZone, signal }: { timeZone: string; signal: AbortSignal },
+  { timeZone, atOnce, signal }: { timeZone: string; atOnce: number; signal: AbortSignal },
 ): Promise<Result> {
   process.env['TZ'] = timeZone
   // each file is a process, and all of them load much the same
@@ -25,7 +25,12 @@ export async function runTests(
   let result = { passed: 0, failed: 0 }
   let suitesFailed = false
 
-  const events = run({ files: files.map((file) => join(ROOT, file)), concurrency: 2, execArgv: NEVER_HANG, signal })
+  const events = run({
+    files: files.map((file) => join(ROOT, file)),
+    concurrency: atOnce,
+    execArgv: NEVER_HANG,
+    signal,
+  })
   events.on('test:pass', ({ name, file = '', skip, todo }) => {
     if (name === file) unfinished.push(`${relative(ROOT, file)} holds no test`)
     if (skip) unfinished.push(`${relative(ROOT, file)}: skipped: ${name}`)

@@ -10,6 +10,8 @@ import { runTests, testFiles, type Result } from './test-run.ts'
 /** That of the machine, which no test may depend on: CI runs all of them in two. */
 const timeZone = process.env['TZ'] || 'Europe/Copenhagen'
 const JOURNEYS = ['test/journeys/*.test.ts']
+/** On two cores: while one waits for PostgreSQL, another goes on. A browser needs a core for itself. */
+const [TESTS_AT_ONCE, JOURNEYS_AT_ONCE] = [3, 2]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,12 +22,12 @@ const chosen = positionals.map((path) =>
 )
 
 const runs = chosen.length
-  ? [{ name: 'tests', files: chosen }]
+  ? [{ name: 'tests', files: chosen, atOnce: TESTS_AT_ONCE }]
   : values.journeys
-    ? [{ name: 'journeys', files: JOURNEYS }]
+    ? [{ name: 'journeys', files: JOURNEYS, atOnce: JOURNEYS_AT_ONCE }]
     : [
-        { name: 'tests', files: ['src/**/*.test.ts', 'test/*.test.ts'] },
-        { name: 'journeys in a browser', files: JOURNEYS },
+        { name: 'tests', files: ['src/**/*.test.ts', 'test/*.test.ts'], atOnce: TESTS_AT_ONCE },
+        { name: 'journeys in a browser', files: JOURNEYS, atOnce: JOURNEYS_AT_ONCE },
       ]
 
 async function runAll(): Promise<Result> {
@@ -36,11 +38,11 @@ async function runAll(): Promise<Result> {
 
   const total: Result = { passed: 0, failed: 0, unfinished: [] }
   try {
-    for (const { name, files } of runs) {
+    for (const { name, files, atOnce } of runs) {
       const found = testFiles(files)
       if (!found.length) continue
       heading(`${name} (${timeZone})`)
-      const result = await runTests(found, { timeZone, signal: interrupted.signal })
+      const result = await runTests(found, { timeZone, atOnce, signal: interrupted.signal })
       total.passed += result.passed
       total.failed += result.failed
       total.unfinished.push(...result.unfinished)
