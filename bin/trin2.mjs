@@ -12,7 +12,9 @@ const program = process.platform === 'win32' ? 'node.exe' : 'node'
 const installed = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin', program)
 const node = existsSync(installed) ? installed : process.execPath
 
-const child = spawn(node, [join(root, 'src', 'cli.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+// A file is named from where the command is typed, and everything else is found from here.
+const env = { ...process.env, INIT_CWD: process.cwd() }
+const child = spawn(node, [join(root, 'src', 'cli.ts'), ...process.argv.slice(2)], { cwd: root, env, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => {
   process.exitCode = code ?? 1

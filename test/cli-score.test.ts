@@ -6,7 +6,7 @@ import { trin2 } from './command.ts'
 import { aDataFolder } from './process.ts'
 
 const folder = aDataFolder()
-async function aFile(name: string, content: string): Promise<string> {
+async function aFile(name: string, content: string | Buffer): Promise<string> {
   const file = join(folder, name)
   await writeFile(file, content)
   return file
@@ -154,4 +154,168 @@ test('what is not written as it must be ends with 2', async () => {
   }
   const help = await trin2('score --help', nowhere)
   assert.deepEqual([help.code, /npx trin2 score INSTRUMENT FILE/.test(help.out)], [0, true])
+})
+
+const numbered = (before: string, count: number, from = 1) =>
+  Array.from({ length: count }, (_, nth) => `${before}${nth + from}`)
+const same = (answer: string | number, count: number) => Array.from({ length: count }, () => answer)
+
+/** The named columns of each row that was scored. */
+async function scoresOf(words: string, ...wanted: string[]): Promise<(string | undefined)[][]> {
+  const { out } = await trin2(`score ${words} --norms none`, nowhere)
+  const lines = out.trim().split('\n')
+  const at = lines.findIndex((line) => /(^|,)prorated,incomplete/.test(line))
+  const head = lines[at]?.split(',') ?? []
+  const rows = lines.slice(at + 1).filter((line) => line.split(',').length === head.length)
+  return rows.map((row) => wanted.map((name) => row.split(',')[head.indexOf(name)]))
+}
+
+test('instruments are found by the names that people write', async () => {
+  for (const [before, count, ...calls] of [
+    ['GAD7_', 7, 'GAD7', 'gad', 'Gad-7'],
+    ['phq9_', 9, 'PHQ-9', 'phq9', 'phqa', 'PHQ-A'],
+    ['who5_', 5, 'WHO5', 'who', 'WHO-5'],
+    ['phq9', 9, 'phq9'],
+    ['rcads_', 25, 'rcads25-p', 'RCADS-25-parent', 'rcads-25-self'],
+    ['RCADS47_', 47, 'rcads47-p', 'RCADS-47-C', 'rcads-47-forælder'],
+    ['SDQ_P_0', 9, 'sdq-p4-10'],
+    ['X', 9, 'phq9'],
+  ] as const) {
+    const file = await aFile('named.csv', `${numbered(before, count).join(',')}\n${same(1, count).join(',')}\n`)
+    for (const call of calls) {
+      const { code, out } = await trin2(`score ${call} ${file} --norms none`, nowhere)
+      assert.equal(code, 0, `${call}: ${out}`)
+      assert.doesNotMatch(out, /not questions/, call)
+    }
+  }
+  const cgas = await aFile('cgas.csv', 'id,C-GAS\n1,55\n')
+  assert.deepEqual(await scoresOf(`CGAS ${cgas}`, 'cgas'), [['55']])
+  const { out } = await trin2(`score rcads-30 ${cgas}`, nowhere)
+  assert.match(
+    out,
+    /no instrument "rcads-30"\. Like it: rcads-47-self, rcads-47-parent, rcads-25-self, rcads-25-parent$/m,
+  )
+  assert.match((await trin2(`score sdq-parent ${cgas}`, nowhere)).out, /Say which: sdq-p4-10, sdq-p11-17$/m)
+})
+
+test('who answered and how old the child is say which form is meant', async () => {
+  const rows = (...starts: string[]) =>
+    aFile(
+      'sdq.csv',
+      ['id,Informant,Age', ...starts]
+        .map((start, nth) => `${start},${(nth ? same(1, 25) : numbered('sdq', 25)).join(',')}`)
+        .join('\n'),
+    )
+  assert.deepEqual(await scoresOf(`sdq ${await rows('a,Parent,9', 'b,mor,10')}`, 'id', 'total'), [
+    ['a', '20'],
+    ['b', '20'],
+  ])
+  for (const [starts, why] of [
+    [
+      ['a,parent,9', 'b,self,13', 'c,self,12'],
+      /several forms: sdq-p4-10 1 \(first: row 2\), sdq-s11-17 2 \(first: row 3\)/,
+    ],
+    [['a,parent,9', 'b,nabo,13'], /Row 3 says Informant "nabo", Age "13": that is none of them/],
+    [['a,self,'], /Row 2 says Informant "self", Age "": that is none of them/],
+  ] as const) {
+    const { code, out } = await trin2(`score SDQ ${await rows(...starts)}`, nowhere)
+    assert.deepEqual([code, why.test(out)], [2, true], out)
+  }
+})
+
+test('files of R, SPSS and Excel are read as they were written', async () => {
+  const head = numbered('Q0', 9)
+  const tail = `${head.join(';')}\r\n`
+  const ones = same('1,00', 9).join(';')
+  for (const content of [
+    `\uFEFF${tail}${ones}\r\n`,
+    `sep=;\r\n${tail}${ones}\r\n`,
+    `${head.join(';')};;\r\n${ones};;\r\n`,
+    Buffer.from(`\uFEFF${tail}${ones}\r\n`, 'utf16le'),
+  ]) {
+    assert.deepEqual(await scoresOf(`phq9 ${await aFile('written.csv', content)}`, 'total', 'flags'), [['9', 'q9=1']])
+  }
+  const latin = await aFile('latin.csv', Buffer.from(`barn;${tail}Åse;${ones}\r\n`, 'latin1'))
+  assert.deepEqual(await scoresOf(`phq9 ${latin}`, 'barn'), [['Åse']])
+  assert.match((await trin2(`score phq9 ${latin}`, nowhere)).out, /it is not UTF-8, and was read as Windows-1252/)
+
+  const r = await aFile(
+    'r.csv',
+    `"","id",${numbered('"q', 9).join('",')}"\n"1","a",${same('NA', 9).join(',')}\n"2","b",.,NaN,${same(0, 7).join(',')}\n`,
+  )
+  assert.deepEqual(await scoresOf(`phq9 ${r}`, '', 'id', 'total', 'incomplete'), [
+    ['1', 'a', '', 'total'],
+    ['2', 'b', '', 'total'],
+  ])
+})
+
+test('what usually means no answer is asked about, and never guessed', async () => {
+  const file = await aFile('codes.csv', `${phq}a,9.00,${same(0, 8).join(',')}\nb,7,${same(0, 8).join(',')}\n`)
+  const { code, out } = await trin2(`score phq-9 ${file}`, nowhere)
+  assert.equal(code, 1)
+  assert.match(out, /row 2, column q1: "9\.00" is not an answer/)
+  assert.match(out, /^2 of 2 rows not scored\. If 7 means no answer: --missing=7$/m)
+  assert.equal((await trin2(`score phq-9 ${file} --missing 7,9`, nowhere)).code, 0)
+})
+
+test('a code that the form has as an answer is told', async () => {
+  const file = await aFile('visual.csv', 'q1,q2,q3,q4\n9,5,5,5\n')
+  const { out } = await trin2(`score ors ${file} --missing 9,99`, nowhere)
+  assert.match(out, /^--missing: 9 is also an answer of ors; it was read as none$/m)
+  assert.doesNotMatch(out, /99 is also/)
+})
+
+test('a file is named from where the command is typed', async () => {
+  await aFile('here.csv', 'q1,q2,q3,q4\n9,5,5,5\n')
+  const before = process.env.INIT_CWD
+  process.env.INIT_CWD = folder
+  const { code } = await trin2('score ors here.csv', nowhere)
+  if (before === undefined) delete process.env.INIT_CWD
+  else process.env.INIT_CWD = before
+  assert.equal(code, 0)
+})
+
+test('what else JSON says of a row is written as it stood', async () => {
+  const given = { id: 7, isGirl: true, seen: { by: ['a'] } }
+  const file = await aFile('more.json', `\uFEFF${JSON.stringify({ ...given, answers: { q1: 1 } })}`)
+  const { out } = await trin2(`score phq-9 ${file}`, nowhere)
+  assert.deepEqual(JSON.parse(out.slice(out.indexOf('[\n')))[0].given, given)
+})
+
+test('published cases come out as they were published', async () => {
+  const ids = numbered('q', 26)
+  const row = (answers: Record<string, number>, rest: number | '' = 0) => ids.map((id) => answers[id] ?? rest).join(',')
+  const gone = { q1: 0, q4: 0, q9: 0, q17: 0, q20: 0 }
+  const sdq = await aFile(
+    'sdq-cases.csv',
+    [
+      [...ids, 'q28', 'q29'].join(','),
+      // 4 points on 3 of 5 are 6.67 and so 7; the other scales are gone, and the total with them
+      `${row({ q3: 2, q8: 1, q13: 1, ...gone }, '')},,`,
+      // 2 points on 4 of 5 are 2.5 and so 3
+      `${row({ q3: 2, q8: 0, q13: 0, q16: 0, ...gone }, '')},,`,
+      // no difficulties: impact is 0, whatever else was answered
+      `${row({ q26: 0 })},3,3`,
+      `${row({ q26: 1 })},3,`,
+    ].join('\n'),
+  )
+  assert.deepEqual(await scoresOf(`sdq-p4-10 ${sdq}`, 'emotional', 'total', 'impact'), [
+    ['7', '', ''],
+    ['3', '', ''],
+    ['0', '10', '0'],
+    ['0', '10', '2'],
+  ])
+  // of the ten of depression, all 1: two may be missing
+  const rcads = [2, 3].map((missing) =>
+    numbered('', 47)
+      .map((number) => (['2', '6', '11'].slice(0, missing).includes(number) ? '' : '1'))
+      .join(','),
+  )
+  const file = await aFile('rcads-cases.csv', [numbered('rcads_', 47).join(','), ...rcads].join('\n'))
+  assert.deepEqual(await scoresOf(`rcads-47-self ${file}`, 'depression', 'anxiety', 'total'), [
+    ['10', '37', '47'],
+    ['', '37', ''],
+  ])
+  const who = await aFile('who-cases.csv', `${numbered('q', 5).join(',')}\n3,3,2,3,2\n`)
+  assert.deepEqual(await scoresOf(`who-5 ${who}`, 'raw', 'wellbeing'), [['13', '52']])
 })

@@ -1,17 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import {
-  BAND_SETS,
-  bandSetsOf,
-  DEFINITIONS,
-  formsCalled,
-  type BandSet,
-  type Definition,
-} from '#care/measures/measures.ts'
+import { BAND_SETS, bandSetsOf, faultsOfAnswers, type BandSet, type Definition } from '#care/measures/measures.ts'
 import { Failure, WrongUse, type Command } from './command.ts'
 import { read, text } from './given.ts'
-import { scoreRows } from './score/rows.ts'
+import { textOf } from './score/file.ts'
+import { scoreRows, type RowFault } from './score/rows.ts'
 import { readCsv, readJson } from './score/table.ts'
+import { instrumentCalled } from './score/which.ts'
 import { asCsv, asJson } from './score/written.ts'
 
 const options = z.object({
@@ -27,43 +21,40 @@ export const score: Command = {
   summary: 'score answers to a questionnaire from a file',
   usage: ` INSTRUMENT FILE [--format csv|json] [--norms ID] [--missing 7,8,9]
 
-Scores each row of FILE (.csv with the questions' ids as its first row, or .json with a list of objects) by the key that the
+Scores each row of FILE (.csv whose first row names the questions, or .json with one object or a list) by the key that the
 screens use, and prints scores, bands and what needs a look. Other columns are kept as they are. A row with something wrong
 is not scored: its number, the column and what is wrong go to standard error, the rest is scored, and it ends with 1. It
-needs no database and no environment. docs/measures.md lists instruments, questions, columns and norm sets.
+needs no database and no environment. INSTRUMENT is a form (sdq-p4-10), or an instrument (SDQ, rcads47-p) where the file has
+columns informant and age that say which form. docs/measures.md lists instruments, questions, columns and norm sets.
 
   --format   csv or json; without it, as FILE
   --norms    the norm set that bands are of, or none; without it, the first that is listed for the instrument
-  --missing  codes that mean no answer, such as 7,8,9; an empty cell always does`,
+  --missing  codes that mean no answer, such as 7,8,9; an empty cell, NA and . always do`,
   operands: { name: 'INSTRUMENT and FILE', many: true, required: true },
   options: { format: text, norms: text, missing: text },
   runAlone: async (given, [instrument = '', file = '', ...more]) => {
     const { format, norms, missing } = read(given, options)
     if (!file || more.length > 0)
       throw new WrongUse('Say which instrument and one file: trin2 score sdq-p4-10 answers.csv')
-    const definition = instrumentCalled(instrument)
-    const set = normsCalled(norms, definition)
     const isJson = /\.json$/i.test(file)
-    const result = scoreRows((isJson ? readJson : readCsv)(await textOf(file)), { definition, norms: set, missing })
+    const table = (isJson ? readJson : readCsv)(await textOf(file))
+    const definition = instrumentCalled(instrument, table)
+    const set = normsCalled(norms, definition)
+    for (const code of answersAmong(missing, definition))
+      console.error(`--missing: ${code} is also an answer of ${definition.id}; it was read as none`)
+    const result = scoreRows(table, { definition, norms: set, missing })
     const { faults, free, absent } = result
-    if (free.length) console.error(`${file}: not questions of ${definition.id}, kept as they are: ${free.join(', ')}`)
+    if (free.length)
+      console.error(
+        `${file}: not questions of ${definition.id}, kept as they are: ${free.map((column) => column || '""').join(', ')}`,
+      )
     if (absent.length) console.error(`${file}: no column for ${absent.join(', ')}; scored as not answered`)
     for (const { row, column, what } of faults)
       console.error(`${file}: row ${row}${column === null ? '' : `, column ${column}`}: ${what}`)
     console.log(((format ?? (isJson ? 'json' : 'csv')) === 'json' ? asJson : asCsv)(result, definition, set))
     const wrong = new Set(faults.map(({ row }) => row)).size
-    if (wrong) throw new Failure(`${wrong} of ${wrong + result.rows.length} rows not scored.`)
+    if (wrong) throw new Failure(`${wrong} of ${wrong + result.rows.length} rows not scored.${codesSeen(faults)}`)
   },
-}
-
-function instrumentCalled(name: string): Definition {
-  const [definition, ...others] = formsCalled(name)
-  const ids = (definitions: readonly Definition[]) => definitions.map(({ id }) => id).join(', ')
-  if (!definition) throw new WrongUse(`There is no instrument "${name}". There are: ${ids(DEFINITIONS)}`)
-  if (others.length) throw new WrongUse(`"${name}" has several forms. Say which: ${ids([definition, ...others])}`)
-  if (definition.scales.every(({ how }) => how === 'given') && definition.items.length === 0)
-    throw new Failure(`${definition.id} cannot be scored here: ${(definition.unknown ?? []).join(' ')}`)
-  return definition
 }
 
 function normsCalled(id: string | undefined, { id: form }: Definition): BandSet | null {
@@ -77,7 +68,21 @@ function normsCalled(id: string | undefined, { id: form }: Definition): BandSet 
   throw new WrongUse(`--norms: ${id} ${what}. ${known}`)
 }
 
-const textOf = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch(() => {
-    throw new Failure(`${file}: there is no such file, or it cannot be read.`)
-  })
+const answersAmong = (codes: readonly string[], definition: Definition): string[] =>
+  codes.filter(
+    (code) =>
+      code !== '' &&
+      definition.items.some(
+        (item) =>
+          item.kind !== 'words' &&
+          faultsOfAnswers(definition, { [item.id]: Number(code.replace(',', '.')) }).length === 0,
+      ),
+  )
+
+/** What is usually written for no answer: it is asked for, and never guessed, because another form has it as an answer. */
+const USUAL = /^-?(?:[789]|77|88|99|777|888|999)$/
+
+function codesSeen(faults: readonly RowFault[]): string {
+  const codes = [...new Set(faults.flatMap(({ cell }) => (cell !== undefined && USUAL.test(cell) ? [cell] : [])))]
+  return codes.length ? ` If ${codes.join(', ')} means no answer: --missing=${codes.join(',')}` : ''
+}

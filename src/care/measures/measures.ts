@@ -21,7 +21,7 @@ export {
   type Sum,
 } from './definition.ts'
 export { DEFINITIONS, definitionById, definitionsOf } from './definitions.ts'
-export { formsCalled, itemNames } from './names.ts'
+export { formsCalled, formsLike, informantCalled, itemNames } from './names.ts'
 export {
   bandOf,
   edgesOf,

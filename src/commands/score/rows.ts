@@ -6,12 +6,13 @@ import type { Cell, Row, Table } from './table.ts'
 export type ScoredRow = {
   row: number
   /** What else stood in the row, as it stood. */
-  given: Record<string, string | number | null>
+  given: Record<string, unknown>
   scores: (Score & { band: Band | null })[]
   flags: Sign[]
   triage?: Triage
 }
-export type RowFault = { row: number; column: string | null; what: string }
+/** `cell`: what stood there, where it was read. */
+export type RowFault = { row: number; column: string | null; what: string; cell?: string }
 export type Result = { rows: ScoredRow[]; faults: RowFault[]; free: string[]; absent: string[] }
 
 type How = { definition: Definition; norms: BandSet | null; missing: readonly string[] }
@@ -29,7 +30,9 @@ export function scoreRows({ columns, rows }: Table, how: How): Result {
     items.set(column, item)
   }
   if (items.size === 0)
-    throw new Failure(`No column is a question of ${definition.id}. Its questions: ${idsOf(definition)}.`)
+    throw new Failure(
+      `No column is a question of ${definition.id}. Its questions: ${idsOf(definition)}. The columns: ${columns.join(', ')}.`,
+    )
   const free = columns.filter((column) => !items.has(column))
   const scored = rows.map((row) => scoreRow(row, { ...how, items, free }))
   const found = new Set(items.values())
@@ -55,7 +58,12 @@ function scoreRow({ number: row, cells, fault }: Row, how: How & Columns): Score
     if (!item || isMissing(cell, missing)) continue
     const answer = answerIn(cell, item)
     if (answer === null || faultsOfAnswers(definition, { [id]: answer }).length > 0)
-      faults.push({ row, column, what: `${told(cell)} is not an answer; it must be ${allowed(item)}` })
+      faults.push({
+        row,
+        column,
+        cell: told(cell).replaceAll('"', ''),
+        what: `${told(cell)} is not an answer; it must be ${allowed(item)}`,
+      })
     else answers[id] = answer
   }
   return faults.length ? { faults } : { row, given: givenIn(cells, free), ...meaning(definition, answers, norms) }
@@ -70,8 +78,13 @@ function meaning(definition: Definition, answers: Answers, norms: BandSet | null
   return { scores: banded, flags: signs, ...(definition.family === 'c-ssrs' ? { triage: triage(answers) } : {}) }
 }
 
+/** What R, SPSS, SAS and spreadsheets write where nothing is. */
+const NOTHING = ['', '.', 'NA', 'N/A', 'NaN', '#N/A', '#NULL!', 'NULL']
+
+/** A code is the same with decimals: 9, 9.0, 9,00. */
 const isMissing = (cell: Cell, missing: readonly string[]): boolean =>
-  cell === null || (typeof cell !== 'object' && (cell === '' || missing.includes(String(cell))))
+  cell === null ||
+  (typeof cell !== 'object' && [...NOTHING, ...missing].includes(String(cell).replace(/^(-?\d+)[.,]0+$/, '$1')))
 
 /** A number may be written with a decimal comma. */
 function answerIn(cell: Cell, item: Item): number | string | null {
@@ -85,7 +98,7 @@ const givenIn = (cells: ReadonlyMap<string, Cell>, free: readonly string[]) =>
   Object.fromEntries(
     free.map((column) => {
       const cell = cells.get(column) ?? null
-      return [column, cell !== null && typeof cell === 'object' ? cell.unreadable : cell]
+      return [column, cell !== null && typeof cell === 'object' ? cell.value : cell]
     }),
   )
 

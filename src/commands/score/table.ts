@@ -1,7 +1,7 @@
 import { Failure } from '../command.ts'
 
 /** A cell as it stands in the file: text, a number or nothing. Anything else cannot be an answer. */
-export type Cell = string | number | null | { unreadable: string }
+export type Cell = string | number | null | { unreadable: string; value: unknown }
 
 /** A row as a spreadsheet numbers it, with what is wrong with it before anything is read of it. */
 export type Row = { number: number; cells: ReadonlyMap<string, Cell>; fault?: string }
@@ -13,6 +13,10 @@ export function readCsv(text: string): Table {
   const [head, ...lines] = linesOf(text.replace(/^\uFEFF/, ''))
   if (!head) throw new Failure('The file is empty: its first row must name the columns.')
   const columns = head.cells.map((cell) => cell.trim())
+  while (columns.at(-1) === '' && lines.every(({ cells }) => !cells[columns.length - 1]?.trim())) {
+    columns.pop()
+    for (const { cells } of lines) cells.length = Math.min(cells.length, Math.max(columns.length, filled(cells)))
+  }
   refuseTwice(columns)
   const rows = lines.map(({ cells, number }): Row => {
     const row = { number, cells: new Map(columns.map((column, nth) => [column, cells[nth]?.trim() ?? null])) }
@@ -23,6 +27,9 @@ export function readCsv(text: string): Table {
   return { columns, rows }
 }
 
+/** How many cells there are up to the last that holds something. */
+const filled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1
+
 function refuseTwice(columns: readonly string[]): void {
   const twice = columns.find((column, nth) => columns.indexOf(column) !== nth)
   if (twice !== undefined) throw new Failure(`Two columns are called "${twice}".`)
@@ -30,12 +37,14 @@ function refuseTwice(columns: readonly string[]): void {
 
 type Line = { number: number; cells: string[] }
 
-/** Lines that hold something, cut at the separator, with their number among all lines. */
-function linesOf(text: string): Line[] {
-  const separator = separatorOf(text)
+/** Lines that hold something, cut at the separator, with their number among all lines. Excel may say it first: `sep=;`. */
+function linesOf(whole: string): Line[] {
+  const [said = '', named] = /^sep=([,;\t])\r?\n/i.exec(whole) ?? []
+  const text = whole.slice(said.length)
+  const separator = named ?? separatorOf(text)
   const lines: Line[] = []
   let cells: string[] = []
-  let number = 1
+  let number = said ? 2 : 1
   const parts = text.matchAll(
     new RegExp(
       `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)|)(${separator}|\\r\\n|\\n|\\r|$|.)`,
@@ -65,7 +74,7 @@ function separatorOf(text: string): string {
 export function readJson(text: string): Table {
   let content: unknown
   try {
-    content = JSON.parse(text)
+    content = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     throw new Failure('The file is not JSON.')
   }
@@ -85,4 +94,4 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const cellOf = (value: unknown): Cell =>
   value === null || typeof value === 'string' || typeof value === 'number'
     ? value
-    : { unreadable: JSON.stringify(value) }
+    : { unreadable: JSON.stringify(value), value }

@@ -50,7 +50,7 @@ export function asCsv({ rows, free }: Result, definition: Definition, norms: Ban
   return [[...names, ...own], ...rows.map(cells)].map((line) => line.map(field).join(',')).join('\n')
 }
 
-const field = (value: string | number | null | undefined): string => {
-  const text = String(value ?? '')
+const field = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
