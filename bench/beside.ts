@@ -5,6 +5,7 @@ import { createApp } from '../src/app.ts'
 import { jobsWith } from '../src/jobs.ts'
 import { aGateway } from '../test/gateway.ts'
 import { aPostOffice } from '../test/post-office.ts'
+import type { Ctx, Staff } from '#platform/ctx.ts'
 import { openDatabase } from '#platform/database.ts'
 import { openJobs } from '#platform/jobs.ts'
 import { openVault } from '#platform/vault.ts'
@@ -30,7 +31,7 @@ export async function aProduct(pathways: number) {
   await fillVolume(owner, vault, { municipalityId: MUNICIPALITY, pathways, until: NOW, days: 1826 })
   console.log(`filled in ${((performance.now() - began) / 1000).toFixed(1)} s`)
 
-  const { cookie, pathwayId } = await aPerson(owner)
+  const { cookie, pathwayId, staffId } = await aPerson(owner)
   const database = openDatabase(appUrl, { size: 1 })
   const clock = () => new Date(`${NOW}T09:00:00Z`)
   const log = () => undefined
@@ -59,6 +60,17 @@ export async function aProduct(pathways: number) {
     owner,
     bare,
     pathwayId,
+    /** What a module does for that person, in a transaction of its own. */
+    acting: <T>(work: (ctx: Ctx<Staff>) => Promise<T>): Promise<T> =>
+      database.as({ municipalityId: MUNICIPALITY, staffId }, (db) =>
+        work({
+          db,
+          vault,
+          now: clock(),
+          actor: actor(staffId),
+          enqueue: (job, forWhom, data) => jobs.enqueue(db, job, forWhom, data),
+        }),
+      ),
     get: (path: string) => app.request(`http://localhost${path}`, { headers: { Cookie: cookie, Accept: 'text/html' } }),
     post: (path: string, fields: Record<string, string>) =>
       app.request(`http://localhost${path}`, {
@@ -80,6 +92,19 @@ export async function aProduct(pathways: number) {
     },
   }
 }
+
+const actor = (id: string): Staff => ({
+  kind: 'staff',
+  municipalityId: MUNICIPALITY,
+  municipalityName: 'Holbæk',
+  id,
+  name: 'Medarbejder',
+  profession: '',
+  unitId: null,
+  unitName: null,
+  accent: 'fjord',
+  roles: ['therapist', 'intake', 'leader'],
+})
 
 /** A member of staff with every role that reads, a session, and a relation to one child in treatment. */
 async function aPerson(owner: pg.Client) {
@@ -106,16 +131,22 @@ async function aPerson(owner: pg.Client) {
     'insert into sessions (municipality_id, token_hash, staff_id, method, started_at, seen_at) values ($1, $2, $3, $4, $5, $5)',
     [MUNICIPALITY, createHash('sha256').update(token).digest(), one.staff_id, 'bench', `${NOW}T09:00:00Z`],
   )
-  return { cookie: `__Host-trin2=${MUNICIPALITY}.${token}`, pathwayId: one.id }
+  return { cookie: `__Host-trin2=${MUNICIPALITY}.${token}`, pathwayId: one.id, staffId: one.staff_id }
 }
 
 /** The statements that a request sends, begin and commit left out; of two times the fewer, because jobs ask meanwhile. */
 export async function statementsOf(ask: Ask): Promise<Sent[]> {
-  const [once, again] = [await recorded(ask), await recorded(ask)]
+  const page = async () => {
+    const answer = await ask()
+    await answer.text()
+    if (answer.status >= 400) throw new Error(`the page answered ${answer.status}`)
+  }
+  const [once, again] = [await recorded(page), await recorded(page)]
   return once.length < again.length ? once : again
 }
 
-async function recorded(ask: Ask): Promise<Sent[]> {
+/** The statements that some work sends, begin and commit left out. */
+export async function recorded(work: () => Promise<unknown>): Promise<Sent[]> {
   const sent: Sent[] = []
   const { query } = pg.Client.prototype
   const recording = function (this: pg.Client, ...given: unknown[]) {
@@ -125,10 +156,7 @@ async function recorded(ask: Ask): Promise<Sent[]> {
     return Reflect.apply(query, this, given)
   }
   Object.assign(pg.Client.prototype, { query: recording })
-  const answer = await ask()
-  await answer.text()
-  Object.assign(pg.Client.prototype, { query })
-  if (answer.status >= 400) throw new Error(`the page answered ${answer.status}`)
+  await work().finally(() => Object.assign(pg.Client.prototype, { query }))
   return sent
 }
 
