@@ -6,6 +6,7 @@ import { aPdf } from './files.ts'
 import { concernsIn } from './concerns.ts'
 import { controlledAccess } from './access.ts'
 import { delegationsIn } from './delegations.ts'
+import { MIXED } from './fhir-forms.ts'
 import { measured } from './measures.ts'
 import { notesIn } from './notes.ts'
 import { sharingIn } from './sharing.ts'
@@ -178,6 +179,11 @@ export async function addressesOf(world: World) {
     packId: await one(
       "insert into measure_packs (municipality_id, form_id, form_version, language, content, sha256, installed_at) values ($1, 'gad-7', '1', 'fo', '{}', sha256(''), '2026-11-20') returning id",
       [HOLBAEK],
+    ),
+    formId: await one(
+      `insert into measure_forms (municipality_id, form_id, form_version, definition, installed_at)
+       values ($1, 'mixed', '1', $2, '2026-11-20') returning id`,
+      [HOLBAEK, JSON.stringify(MIXED)],
     ),
     normId: await one(
       `insert into measure_norms (municipality_id, norm_id, norm_version, content, installed_at)

@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Course, Plan } from './missing.ts'
+import { ownTitle } from './own-forms.ts'
 
 /** What was asked for and is there after all: its task is done, and asks again when the answer turns out to be a mistake. */
 export const ANSWERED = 'Skemaet er besvaret.'
@@ -10,6 +11,7 @@ export const activePlans = async (ctx: Ctx): Promise<Plan[]> =>
   ctx.db
     .selectFrom('measure_plans')
     .select(['id', 'form_id as formId', 'informant', 'moment', 'theme', 'days', 'since'])
+    .select(ownTitle('measure_plans.form_id').as('ownTitle'))
     .select(['from_age as fromAge', 'to_age as toAge'])
     .where('is_active', '=', true)
     .orderBy('moment')
@@ -48,7 +50,7 @@ export const courses = (ctx: Ctx) =>
         pathway
           .selectFrom('measure_responses as response')
           .select(['response.id', 'response.form_id as formId', 'response.informant', 'response.moment'])
-          .select('response.answered_on as on')
+          .select(['response.answered_on as on', ownTitle('response.form_id').as('ownTitle')])
           .whereRef('response.municipality_id', '=', 'pathways.municipality_id')
           .whereRef('response.pathway_id', '=', 'pathways.id')
           .where((where) =>

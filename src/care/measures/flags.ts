@@ -2,6 +2,7 @@ import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import { closeTasks, record } from '#care/pathways/pathways.ts'
+import type { Definition } from './definition.ts'
 import type { Ground } from './ground.ts'
 import type { Sign } from './score.ts'
 
@@ -57,11 +58,18 @@ const flags = (ctx: Ctx) =>
         .onRef('error.municipality_id', '=', 'response.municipality_id')
         .onRef('error.response_id', '=', 'response.id'),
     )
+    .leftJoin('measure_forms as own', (join) =>
+      join
+        .onRef('own.municipality_id', '=', 'response.municipality_id')
+        .onRef('own.form_id', '=', 'response.form_id')
+        .onRef('own.form_version', '=', 'response.form_version'),
+    )
     .leftJoin('staff', (join) =>
       join.onRef('staff.municipality_id', '=', 'flag.municipality_id').onRef('staff.id', '=', 'flag.answered_by'),
     )
     .selectAll('flag')
     .select(['response.form_id', 'response.answered_on', 'response.informant', 'response.shown', 'response.answers'])
+    .select((flag) => flag.ref('own.definition').$castTo<Definition | null>().as('own')) // as `installForm` let it in
     .select(['error.reason as mistake', 'staff.name as answerer'])
 
 /** What needs a look in a pathway and nobody has answered for, the oldest first. */

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { day, number } from '#ui/danish.ts'
 import { answersInWords } from './answers-in-words.ts'
 import { definitionById } from './definitions.ts'
+import { formOf } from './own-forms.ts'
 import { responses, type Response } from './responses.ts'
 import { entryName, informantName, momentName, titleOf } from './words.ts'
 
@@ -51,14 +52,11 @@ const answeredForm = (response: Response): MeasureForAccess => ({
   pathwayId: response.pathway_id,
   on: response.answered_on,
   at: response.recorded_at,
-  title: `Skema: ${titleOf(response.form_id)}, besvaret ${day(response.answered_on)}`,
+  title: `Skema: ${titleOf(response.form_id, response.own?.title)}, besvaret ${day(response.answered_on)}`,
   facts: [
     ['Besvaret af', [informantName[response.informant], response.informant_name].filter(Boolean).join(', ')],
     ['Hvornår', `${momentName[response.moment]}, ${entryName[response.entry]}`],
-    ...response.scores.map((score): [string, string] => [
-      scaleTitle(response.form_id, score.scale),
-      scoreInWords(score),
-    ]),
+    ...response.scores.map((score): [string, string] => [scaleTitle(response, score.scale), scoreInWords(score)]),
   ],
   sections: [
     ['Svar', answersOf(response)],
@@ -76,8 +74,8 @@ function answersOf(response: Response): string {
     .join('\n')
 }
 
-const scaleTitle = (formId: string, scale: string): string => {
-  const definition = definitionById(formId)
+const scaleTitle = (response: Response, scale: string): string => {
+  const definition = formOf(response)
   return [...(definition?.sums ?? []), ...(definition?.scales ?? [])].find(({ id }) => id === scale)?.title ?? scale
 }
 

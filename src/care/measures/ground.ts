@@ -16,9 +16,10 @@ export type Ground = Awaited<ReturnType<typeof groundOf>>
 
 /**
  * Everything that it takes to ask or score a form in a pathway, in one statement. Refuses a form that neither comes with the
- * software nor was imported here, and a pathway that is not there.
+ * software nor is in use here, and a pathway that is not there. `version`: the one that a link asked for, also when it was
+ * withdrawn since.
  */
-export async function groundOf(ctx: Ctx, pathwayId: string, formId: string, language = 'da') {
+export async function groundOf(ctx: Ctx, pathwayId: string, formId: string, language = 'da', version?: string) {
   const today = dayOf(ctx.now).toString()
   const found = await ctx.db
     .selectFrom('pathways')
@@ -33,7 +34,13 @@ export async function groundOf(ctx: Ctx, pathwayId: string, formId: string, lang
           .selectFrom('measure_forms as form')
           .select(['form.form_version', 'form.definition'])
           .where('form.form_id', '=', formId)
-          .where('form.withdrawn_at', 'is', null)
+          .where((where) =>
+            where.or([where('form.withdrawn_at', 'is', null), where('form.form_version', '=', version ?? null)]),
+          )
+          .orderBy(
+            (order) => order('form.form_version', '=', version ?? null),
+            (order) => order.desc().nullsLast(),
+          )
           .orderBy('form.installed_at', 'desc'),
       ).as('imported'),
       jsonArrayFrom(
@@ -86,7 +93,7 @@ export async function groundOf(ctx: Ctx, pathwayId: string, formId: string, lang
   return { ...found, definition, language, bandSets, ...wordingOf(definition, language, found) }
 }
 
-/** What was imported was read by the schema of definitions when it came in. */
+/** As `installForm` let it in. */
 const importedDefinition = (imported: readonly { definition: unknown }[]): Definition | undefined =>
   imported[0]?.definition as Definition | undefined
 

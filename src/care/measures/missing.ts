@@ -5,6 +5,8 @@ import { ageOn, plainDate } from '#platform/time.ts'
 export type Plan = {
   id: string
   formId: string
+  /** What it is called, when it is the municipality's own. */
+  ownTitle?: string | null
   informant: Informant
   moment: MeasureMoment
   theme: Theme | null
@@ -27,7 +29,7 @@ export type Course = {
   leftOut: readonly { planId: string; dueOn: string }[]
 }
 
-export type MissingMeasure = Pick<Plan, 'formId' | 'informant' | 'moment'> & {
+export type MissingMeasure = Pick<Plan, 'formId' | 'ownTitle' | 'informant' | 'moment'> & {
   planId: string
   /** The talk that it belongs to. */
   contactId: string | null
@@ -71,8 +73,9 @@ export function missingMeasures(
       .add({ days: plan.moment === 'follow_up' ? GRACE : plan.days })
       .toString()
     if (isThere || course.leftOut.some((each) => each.planId === plan.id && each.dueOn === dueOn)) return []
-    const { id: planId, formId, informant, moment } = plan
-    return [{ planId, formId, informant, moment, contactId: occasion.contactId, on: occasion.on, dueOn }]
+    const { id: planId, formId, ownTitle, informant, moment } = plan
+    const asked = { planId, formId, ...(ownTitle && { ownTitle }), informant, moment }
+    return [{ ...asked, contactId: occasion.contactId, on: occasion.on, dueOn }]
   })
 }
 

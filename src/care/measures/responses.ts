@@ -5,7 +5,7 @@ import type { MeasureEntry, MeasureMoment } from '#platform/schema.ts'
 import { ageOn } from '#platform/time.ts'
 import { record } from '#care/pathways/pathways.ts'
 import { faultsOfAnswers } from './answers.ts'
-import type { Answers } from './definition.ts'
+import type { Answers, Definition } from './definition.ts'
 import { raiseFlags } from './flags.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { useInvitation } from './invitations.ts'
@@ -29,6 +29,8 @@ export type NewResponse = {
   entry: MeasureEntry
   answeredOn: string
   language?: string
+  /** The version that a link asked for; without it the one in use. */
+  formVersion?: string
   /** By item. Empty when only scores are taken over. */
   answers: Answers
   /** By scale: what was scored on paper. */
@@ -44,7 +46,7 @@ export type Recorded = { id: string; flagIds: string[] }
  * an invitation that was used, a pathway that should never have been.
  */
 export async function recordResponse(ctx: Ctx, given: NewResponse): Promise<Recorded> {
-  const ground = await groundOf(ctx, given.pathwayId, given.formId, given.language)
+  const ground = await groundOf(ctx, given.pathwayId, given.formId, given.language, given.formVersion)
   const scored = scoredOf(ground, given)
   if (given.invitationId) await useInvitation(ctx, given.invitationId)
   const { id } = await ctx.db
@@ -147,7 +149,15 @@ export const responses = (ctx: Ctx) =>
         .onRef('staff.municipality_id', '=', 'response.municipality_id')
         .onRef('staff.id', '=', 'response.recorded_by'),
     )
+    // the municipality's own form in the version that was answered
+    .leftJoin('measure_forms as own', (join) =>
+      join
+        .onRef('own.municipality_id', '=', 'response.municipality_id')
+        .onRef('own.form_id', '=', 'response.form_id')
+        .onRef('own.form_version', '=', 'response.form_version'),
+    )
     .selectAll('response')
+    .select((response) => response.ref('own.definition').$castTo<Definition | null>().as('own')) // as `installForm` let it in
     .select(['error.reason as mistake', 'error.recorded_at as mistaken_at', 'staff.name as recorder'])
     .select(['person.given_name', 'person.family_name'])
     .select((response) => [

@@ -8,11 +8,11 @@ import { administrationRoutes } from './administration/routes.ts'
 import { flag } from './acts/flag.ts'
 import { changeGoal, newGoal } from './acts/goals.ts'
 import { mistake } from './acts/mistake.ts'
-import { DEFINITIONS } from './definitions.ts'
 import { enteringFrom, hindranceOf, takeStep } from './entering.ts'
 import { goalsOf } from './goals.ts'
 import { missingMeasures } from './missing-tasks.ts'
 import { measuresAddress, openedFor } from './opened.ts'
+import { formsInUse } from './own-forms.ts'
 import { choosePage } from './pages/choose-page.ts'
 import { entryPage } from './pages/entry-page.ts'
 import { familyPage, measuresPage } from './pages/measures-page.ts'
@@ -42,8 +42,11 @@ const reading = new Hono<Env<Staff>>()
   })
   .get(`${AT}/new`, staff('pathway.work'), async (c) => {
     const opened = await openedFor(c, 'read')
-    const missing = await missingMeasures(c.var.ctx, opened.pathway.id)
-    return c.html(choosePage(c.var.frame, opened, { definitions: DEFINITIONS, missing }))
+    const [definitions, missing] = await Promise.all([
+      formsInUse(c.var.ctx),
+      missingMeasures(c.var.ctx, opened.pathway.id),
+    ])
+    return c.html(choosePage(c.var.frame, opened, { definitions, missing }))
   })
 
 const entering = new Hono<Env<Staff>>()

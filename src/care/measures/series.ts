@@ -3,11 +3,14 @@ import type { Definition, Informant } from './definition.ts'
 import { definitionById } from './definitions.ts'
 import { edgesOf, reliabilityOf, thresholdOf, type BandSet, type Reliability } from './norm.ts'
 import { BAND_SETS, bandSetsOf, RELIABILITY_SETS } from './norms.ts'
+import { formOf } from './own-forms.ts'
 
 /** What of a response a curve is drawn from. */
 export type Answered = {
   id: string
   form_id: string
+  /** The municipality's own form in the version that was answered. */
+  own?: Definition | null
   informant: Informant
   answered_on: string
   mistake: string | null
@@ -58,16 +61,12 @@ type Scaled = Definition['scales'][number] | Definition['sums'][number]
  * each person on a line of their own, with the bands of the norm set that the latest score was held against, and the change
  * from each person's first to last. `responses` are given the oldest first. A form that is not known is left to the list.
  */
-export function seriesOf(
-  responses: readonly Answered[],
-  bandSets: readonly BandSet[] = BAND_SETS,
-  definitionOf: (formId: string) => Definition | undefined = definitionById,
-): Series[] {
+export function seriesOf(responses: readonly Answered[], bandSets: readonly BandSet[] = BAND_SETS): Series[] {
   const pairs = responses.flatMap((response): Pair[] => {
-    const definition = response.mistake === null ? definitionOf(response.form_id) : undefined
+    const definition = response.mistake === null ? formOf(response) : undefined
     return definition ? [{ response, definition }] : []
   })
-  const groups = Map.groupBy(pairs, ({ definition }) => `${definition.family} ${definition.informant}`)
+  const groups = Map.groupBy(pairs, ({ definition }) => `${curvesOf(definition)} ${definition.informant}`)
   return [...groups.values()].flatMap((group) => {
     const latest = group.at(-1)?.definition
     if (!latest) return []
@@ -77,6 +76,9 @@ export function seriesOf(
   })
 }
 
+/** Forms that share curves: one instrument. A version of the municipality's own form has curves of its own. */
+const curvesOf = ({ id, family, version }: Definition): string => (definitionById(id) ? family : `${family} ${version}`)
+
 function oneSeries(group: readonly Pair[], definition: Definition, scaled: Scaled, sets: readonly BandSet[]): Series {
   const { id: scale, title, range, better } = scaled
   const bandSet = usedSet(group, definition, scale, sets)
@@ -84,7 +86,7 @@ function oneSeries(group: readonly Pair[], definition: Definition, scaled: Scale
   const reliability = reliabilityFor(definition.id, scale)
   const edges = bandSet ? (edgesOf(bandSet, definition.id, scale) ?? []) : []
   return {
-    family: definition.family,
+    family: curvesOf(definition),
     familyTitle: definition.shortTitle,
     scale,
     title,

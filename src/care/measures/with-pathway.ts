@@ -13,6 +13,7 @@ import { courseOf, courses } from './course.ts'
 import { missingIn } from './missing-tasks.ts'
 import { askForMissing, leaveOut, missingMeasures } from './missing-tasks.ts'
 import { measuresAddress } from './opened.ts'
+import { ownTitle } from './own-forms.ts'
 import { informantName, planInWords, shortTitleOf } from './words.ts'
 
 const LATEST = 3
@@ -26,6 +27,7 @@ async function standingOf(ctx: Ctx, pathwayId: string) {
           .selectFrom('measure_plans as plan')
           .select(['plan.id', 'plan.form_id as formId', 'plan.informant', 'plan.moment', 'plan.theme', 'plan.days'])
           .select(['plan.since', 'plan.from_age as fromAge', 'plan.to_age as toAge'])
+          .select(ownTitle('plan.form_id').as('ownTitle'))
           .where('plan.is_active', '=', true)
           .orderBy('plan.form_id'),
       ).as('plans'),
@@ -82,9 +84,9 @@ async function measuresCard(ctx: Ctx, view: View): Promise<Child> {
       latest.length > 0 &&
       html`<ul class="plain-list">
         ${latest.map(
-          ({ id, formId, informant, on }) =>
+          ({ id, formId, ownTitle: own, informant, on }) =>
             html`<li>
-              <a href="${at}/${id}">${shortTitleOf(formId)}, ${informantName[informant]}</a>
+              <a href="${at}/${id}">${shortTitleOf(formId, own)}, ${informantName[informant]}</a>
               <span class="quiet">${shortDay(on, view.today)}</span>
             </li>`,
         )}

@@ -32,9 +32,13 @@ export const channelName = {
   handed_over: 'givet i hånden',
 } as const satisfies Record<MessageChannel, string>
 
-export const shortTitleOf = (formId: string): string => definitionById(formId)?.shortTitle ?? formId
-export const titleOf = (formId: string): string => definitionById(formId)?.title ?? formId
+/** `own`: the title of the municipality's own form, where the form does not come with the software. */
+export const shortTitleOf = (formId: string, own?: string | null): string =>
+  definitionById(formId)?.shortTitle ?? own ?? formId
+export const titleOf = (formId: string, own?: string | null): string => definitionById(formId)?.title ?? own ?? formId
+
+type Planned = { formId: string; informant: Informant; moment: MeasureMoment; ownTitle?: string | null }
 
 /** A form that is asked of somebody at some time: *SDQ, forælder, ved screeningen*. */
-export const planInWords = (plan: { formId: string; informant: Informant; moment: MeasureMoment }): string =>
-  `${shortTitleOf(plan.formId)}, ${informantName[plan.informant]}, ${momentName[plan.moment]}`
+export const planInWords = (plan: Planned): string =>
+  `${shortTitleOf(plan.formId, plan.ownTitle)}, ${informantName[plan.informant]}, ${momentName[plan.moment]}`

@@ -13,9 +13,10 @@ import {
 import { bundleOf } from './bundle.ts'
 import type { KeptScore } from './observation.ts'
 import type { Bundle } from './resource.ts'
+import { takingIn } from './taking-in.ts'
 
 /** One answered form to hand on, by whoever may read it; the look is logged like that at its page (R55, R56). */
-export const fhirRoutes = new Hono<Env<Staff>>().get(
+const answeredForm = new Hono<Env<Staff>>().get(
   '/pathways/:pathwayId/measures/:responseId/fhir',
   staff('pathway.read'),
   async (c) => {
@@ -28,6 +29,9 @@ export const fhirRoutes = new Hono<Env<Staff>>().get(
     })
   },
 )
+
+/** What leaves as FHIR, and what is taken in. */
+export const fhirRoutes = new Hono<Env<Staff>>().route('/', answeredForm).route('/', takingIn)
 
 async function bundleFor(ctx: Ctx, childId: string, response: AnsweredForm): Promise<Bundle> {
   const definition = await definitionOf(ctx, response)

@@ -20,7 +20,8 @@ const flagOf = (c: Context<Env<Staff>>) =>
 const whatWasSaid = (flag: Flag): Child => {
   const said = answersInWords({ ...flag, flags: [flag] }).find(({ isFlagged }) => isFlagged)
   return html`<p>
-      <strong>${titleOf(flag.form_id)}</strong>, ${informantName[flag.informant]}, ${day(flag.answered_on)}
+      <strong>${titleOf(flag.form_id, flag.own?.title)}</strong>, ${informantName[flag.informant]},
+      ${day(flag.answered_on)}
     </p>
     <p>
       ${said ? html`${said.question}: <strong>${said.answer}</strong>` : html`Score: <strong>${flag.value}</strong>`}

@@ -26,7 +26,7 @@ export const mistake = actRoutes({
   fields: async (_, shown, c) => {
     const response = await responseOf(c)
     return html`<div class="guidance">
-        <p><strong>${titleOf(response.form_id)}</strong>, besvaret ${day(response.answered_on)}</p>
+        <p><strong>${titleOf(response.form_id, response.own?.title)}</strong>, besvaret ${day(response.answered_on)}</p>
         <p>
           Skemaet bliver stående med din begrundelse, og tæller ikke længere. Skal det være der, så indtast det på ny.
         </p>

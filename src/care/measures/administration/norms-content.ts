@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BandSet } from '../norm.ts'
-import { DEFINITIONS } from '../definitions.ts'
+import type { Definition } from '../definition.ts'
 
 const words = (most: number) => z.string().trim().min(1).max(most)
 const edge = z.tuple([z.number(), z.number()]).refine(([from, to]) => from <= to, 'fra ligger over til')
@@ -37,7 +37,7 @@ const content = z.strictObject({
 type Read = { norms: BandSet; faults?: never } | { faults: string[]; norms?: never }
 
 /** Reads a norm set as it was handed in, or says in Danish, by place, what is wrong: forms and scales that there are not, too. */
-export function readNorms(given: unknown): Read {
+export function readNorms(given: unknown, known: readonly Definition[]): Read {
   const read = content.safeParse(given)
   if (!read.success)
     return {
@@ -49,12 +49,19 @@ export function readNorms(given: unknown): Read {
     ...(clinicalFrom !== undefined && { clinicalFrom }),
     tables: tables.map(({ sex, ages, ...table }) => ({ ...table, ...(sex && { sex }), ...(ages && { ages }) })),
   }
-  const faults = norms.tables.flatMap(({ forms, bands }) => forms.flatMap((form) => faultsOf(form, bands, norms)))
+  const faults = norms.tables.flatMap(({ forms, bands }) =>
+    forms.flatMap((form) => faultsOf(known, form, bands, norms)),
+  )
   return faults.length ? { faults } : { norms }
 }
 
-function faultsOf(form: string, bands: BandSet['tables'][number]['bands'], { labels }: BandSet): string[] {
-  const definition = DEFINITIONS.find(({ id }) => id === form)
+function faultsOf(
+  known: readonly Definition[],
+  form: string,
+  bands: BandSet['tables'][number]['bands'],
+  { labels }: BandSet,
+): string[] {
+  const definition = known.find(({ id }) => id === form)
   if (!definition) return [`Der er ikke noget skema, der hedder ${form}.`]
   const scales = new Set([...definition.scales, ...definition.sums].map(({ id }) => id))
   return Object.entries(bands).flatMap(([scale, edges]) => [

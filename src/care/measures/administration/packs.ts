@@ -2,7 +2,7 @@ import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import { dayOf } from '#platform/time.ts'
 import type { BandSet } from '../norm.ts'
-import { definitionById } from '../definitions.ts'
+import { formsInUse, ownTitle } from '../own-forms.ts'
 import { packHash, readPack } from '../pack-content.ts'
 import { fitsDefinition } from '../pack.ts'
 import { readNorms } from './norms-content.ts'
@@ -12,6 +12,7 @@ export const packsOf = (ctx: Ctx) =>
   ctx.db
     .selectFrom('measure_packs')
     .select(['id', 'form_id as formId', 'form_version as formVersion', 'language', 'installed_at as installedAt'])
+    .select(ownTitle('measure_packs.form_id').as('ownTitle'))
     .select([
       'licence_holder as holder',
       'licence_number as number',
@@ -32,7 +33,7 @@ export type KnownPack = Awaited<ReturnType<typeof packsOf>>[number]
 export async function installPack(ctx: StaffCtx, given: string): Promise<string[]> {
   const { pack, faults } = readPack(jsonIn(given))
   if (!pack) return faults
-  const definition = definitionById(pack.form)
+  const definition = (await formsInUse(ctx)).find(({ id }) => id === pack.form)
   if (!definition) return [`Der er ikke noget skema, der hedder ${pack.form}.`]
   const wrong = fitsDefinition(pack, definition, dayOf(ctx.now).toString())
   if (wrong.length) return wrong
@@ -84,7 +85,7 @@ export const normsOf = (ctx: Ctx) =>
 
 /** Installs a norm set. Gives what is wrong, in Danish words. A version stands: what is changed is another version. */
 export async function installNorms(ctx: StaffCtx, given: string): Promise<string[]> {
-  const { norms, faults } = readNorms(jsonIn(given))
+  const { norms, faults } = readNorms(jsonIn(given), await formsInUse(ctx))
   if (!norms) return faults
   await ctx.db
     .updateTable('measure_norms')

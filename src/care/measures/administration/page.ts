@@ -9,7 +9,10 @@ import { workTable } from '#ui/work-table.ts'
 import { DEFINITIONS } from '../definitions.ts'
 import { BAND_SETS } from '../norms.ts'
 import { informantName, momentName, titleOf } from '../words.ts'
+import type { OwnForm } from '../own-forms.ts'
+import { ownFormTable } from './own-form-table.ts'
 import { LIST } from './plan-forms.ts'
+import { wordingTag } from './wording-tag.ts'
 import type { normsOf, KnownPack } from './packs.ts'
 import type { KnownPlan } from './plans.ts'
 
@@ -17,18 +20,20 @@ export type Administered = {
   plans: readonly KnownPlan[]
   packs: readonly KnownPack[]
   norms: Awaited<ReturnType<typeof normsOf>>
+  forms: readonly OwnForm[]
   firstNorm: string | null
   today: string
 }
 
 /** Which forms are asked when, which of them may be shown, and what their scores are held against. */
-export const administrationPage = (frame: Frame, { plans, packs, norms, firstNorm, today }: Administered) =>
+export const administrationPage = (frame: Frame, { plans, packs, norms, forms, firstNorm, today }: Administered) =>
   staffPage(
     frame,
     { title: 'Mål og skemaer', wide: true },
     html`${heading('Mål og skemaer', { line: 'Hvilke skemaer der spørges med, og hvornår.' })}
     ${card('Plan', planTable(plans), { aside: buttonLink('Tilføj', `${LIST}/plans/new`, { kind: 'primary' }) })}
     ${card('Skemaer', formTable(packs, today), { aside: buttonLink('Læg en ordlyd ind', `${LIST}/packs/new`) })}
+    ${card('Egne skemaer', ownFormTable(forms, packs, today), { aside: buttonLink('Hent et skema ind (FHIR)', `${LIST}/forms/new`) })}
     ${packs.length > 0 && card('Indholdspakker', packTable(packs, today))}
     ${card('Normer', normTable(norms, firstNorm), { aside: buttonLink('Læg normer ind', `${LIST}/norms/new`) })}`,
   )
@@ -46,7 +51,7 @@ const planTable = (plans: readonly KnownPlan[]): Child =>
       { key: 'days', label: 'Dage', numeric: true },
     ],
     rows: plans.map((plan) => ({
-      form: html`<a href="${LIST}/plans/${plan.id}">${titleOf(plan.formId)}</a>
+      form: html`<a href="${LIST}/plans/${plan.id}">${titleOf(plan.formId, plan.ownTitle)}</a>
         ${!plan.isActive && tag('plain', 'følges ikke')}`,
       who: informantName[plan.informant],
       when: momentName[plan.moment],
@@ -56,14 +61,6 @@ const planTable = (plans: readonly KnownPlan[]): Child =>
     })),
     empty: 'Der er ingen plan endnu.',
   })
-
-/** How the words of a form stand: ours, a pack in force, or none. */
-function wordingTag(wording: 'shipped' | 'pack', packs: readonly KnownPack[], today: string): Child {
-  if (wording === 'shipped') return tag('ok', 'vores egen ordlyd')
-  const inUse = packs.filter(({ withdrawnAt }) => !withdrawnAt)
-  if (inUse.some(({ validTo }) => validTo === null || validTo >= today)) return tag('ok', 'ordlyd lagt ind')
-  return inUse.length ? tag('bad', 'licensen er udløbet') : tag('plain', 'kun fra papir')
-}
 
 const formTable = (packs: readonly KnownPack[], today: string): Child =>
   workTable({
@@ -78,13 +75,7 @@ const formTable = (packs: readonly KnownPack[], today: string): Child =>
     rows: DEFINITIONS.map(({ id, title, informant, wording, licence, scoresOnly }) => ({
       form: title,
       who: informantName[informant],
-      wording: scoresOnly
-        ? tag('plain', 'kun scorer')
-        : wordingTag(
-            wording,
-            packs.filter((pack) => pack.formId === id),
-            today,
-          ),
+      wording: wordingTag({ id, wording, scoresOnly }, packs, today),
       licence: html`${licence.holder}<br /><span class="quiet small">${licence.terms}</span>`,
     })),
     empty: 'Der er ingen skemaer.',
@@ -102,7 +93,7 @@ const packTable = (packs: readonly KnownPack[], today: string): Child =>
       { key: 'act', label: 'I brug' },
     ],
     rows: packs.map((pack) => ({
-      form: titleOf(pack.formId),
+      form: titleOf(pack.formId, pack.ownTitle),
       language: pack.language,
       licence: [pack.holder, pack.number].filter(Boolean).join(', ') || 'kræver ingen',
       until: html`${pack.validTo ? day(pack.validTo) : 'uden udløb'}
@@ -110,7 +101,7 @@ const packTable = (packs: readonly KnownPack[], today: string): Child =>
       act: pack.withdrawnAt
         ? tag('plain', 'trukket tilbage')
         : postButton(
-            html`Træk tilbage<span class="sr-only">: ${titleOf(pack.formId)}</span>`,
+            html`Træk tilbage<span class="sr-only">: ${titleOf(pack.formId, pack.ownTitle)}</span>`,
             `${LIST}/packs/${pack.id}/withdrawal`,
             {
               kind: 'quiet',

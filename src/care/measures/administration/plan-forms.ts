@@ -2,12 +2,13 @@ import { z } from 'zod'
 import * as f from '#platform/form.ts'
 import type { MeasureMoment, Theme } from '#platform/schema.ts'
 import { themeName } from '#care/pathways/pathways.ts'
-import { adminForm, nothingYet, staleUnless, type Shown } from '#registry/organisations/organisations.ts'
+import { adminForm, staleUnless, type Shown } from '#registry/organisations/organisations.ts'
 import { checkbox, select } from '#ui/choice-fields.ts'
 import { fieldRow } from '#ui/form.ts'
 import { html } from '#ui/html.ts'
 import { numberField } from '#ui/text-fields.ts'
-import { DEFINITIONS, definitionById } from '../definitions.ts'
+import type { Definition } from '../definition.ts'
+import { formsInUse } from '../own-forms.ts'
 import { momentName, planInWords } from '../words.ts'
 import { addPlan, changePlan, planById, type KnownPlan } from './plans.ts'
 
@@ -24,10 +25,7 @@ const span = {
 }
 const newForm = z
   .object({
-    formId: f.choice(
-      DEFINITIONS.map(({ id }) => id),
-      'Vælg et skema.',
-    ),
+    formId: f.text('Vælg et skema.', { max: 61 }),
     moment: f.choice(PLANNED, 'Vælg, hvornår der spørges.'),
     theme: f.optionalChoice(THEMES),
     ...span,
@@ -42,6 +40,8 @@ const spanFields = (shown: Shown, known: { fromAge?: number; toAge?: number; day
   )}
   ${numberField({ ...shown, name: 'days', label: 'Dage', hint: 'Så mange dage efter samtalen mangler svaret. Ved opfølgning: så mange dage efter afslutningen spørges der.', value: String(known.days ?? 14) })}`
 
+type Forms = { version?: number | undefined; forms: readonly Definition[] }
+
 /** Which form is asked of whom, and when. */
 export const newPlan = adminForm({
   path: `${LIST}/plans/new`,
@@ -49,15 +49,15 @@ export const newPlan = adminForm({
   title: 'Tilføj til planen',
   submit: 'Tilføj',
   back,
-  load: nothingYet,
+  load: async (ctx): Promise<Forms> => ({ forms: await formsInUse(ctx) }),
   schema: newForm,
-  fields: (_, shown) => [
+  fields: ({ forms }, shown) => [
     select({
       ...shown,
       name: 'formId',
       label: 'Skema',
       empty: 'Vælg',
-      options: DEFINITIONS.map(({ id, title }) => ({ value: id, label: title })),
+      options: forms.map(({ id, title }) => ({ value: id, label: title })),
     }),
     select({
       ...shown,
@@ -76,9 +76,10 @@ export const newPlan = adminForm({
     }),
     spanFields(shown),
   ],
-  async save(ctx, _, value) {
-    const informant = definitionById(value.formId)?.informant ?? 'parent'
-    return (await addPlan(ctx, { ...value, informant }))
+  async save(ctx, { forms }, value) {
+    const definition = forms.find(({ id }) => id === value.formId)
+    if (!definition) return { formId: 'Vælg et skema.' }
+    return (await addPlan(ctx, { ...value, informant: definition.informant }))
       ? null
       : { formId: 'Skemaet er allerede i planen på det tidspunkt. Ret det dér.' }
   },
@@ -99,5 +100,9 @@ export const knownPlan = adminForm({
     spanFields(shown, known),
     checkbox({ ...shown, name: 'isActive', label: 'Planen følges', checked: known.isActive, optional: true }),
   ],
-  save: async (ctx, known, value, version) => staleUnless(await changePlan(ctx, known, version, value)),
+  async save(ctx, known, value, version) {
+    if (value.isActive && !(await formsInUse(ctx)).some(({ id }) => id === known.formId))
+      return { isActive: 'Skemaet er trukket tilbage. Hent en ny version ind først.' }
+    return staleUnless(await changePlan(ctx, known, version, value))
+  },
 })

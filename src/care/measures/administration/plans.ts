@@ -2,12 +2,14 @@ import type { Ctx, StaffCtx } from '#platform/ctx.ts'
 import { problem } from '#platform/problem.ts'
 import type { Informant, MeasureMoment, Theme } from '#platform/schema.ts'
 import { dayOf } from '#platform/time.ts'
+import { ownTitle } from '../own-forms.ts'
 
 const plans = (ctx: Ctx) =>
   ctx.db
     .selectFrom('measure_plans')
     .select(['id', 'form_id as formId', 'informant', 'moment', 'theme', 'days', 'since', 'version'])
     .select(['from_age as fromAge', 'to_age as toAge', 'is_active as isActive'])
+    .select(ownTitle('measure_plans.form_id').as('ownTitle'))
 
 /** Every plan of the municipality, those that are followed first. */
 export const plansOf = (ctx: Ctx) =>

@@ -12,6 +12,7 @@ import { BAND_SETS } from '../norms.ts'
 import { newNorms, newPack } from './install.ts'
 import { administrationPage } from './page.ts'
 import { chooseFirstNorm, firstNormOf, normsOf, packsOf, withdrawNorms, withdrawPack } from './packs.ts'
+import { ownFormsOf, withdrawForm } from '../own-forms.ts'
 import { knownPlan, LIST, newPlan } from './plan-forms.ts'
 import { plansOf } from './plans.ts'
 
@@ -21,19 +22,26 @@ const nothing = z.object({})
 const reading = new Hono<Env<Staff>>()
   .get(LIST, guard, async (c) => {
     const { ctx } = c.var
-    const [plans, packs, norms, firstNorm] = await Promise.all([
+    const [plans, packs, norms, forms, firstNorm] = await Promise.all([
       plansOf(ctx),
       packsOf(ctx),
       normsOf(ctx),
+      ownFormsOf(ctx),
       firstNormOf(ctx),
     ])
     const today = dayOf(ctx.now).toString()
-    return c.html(administrationPage(c.var.frame, { plans, packs, norms, firstNorm, today }))
+    return c.html(administrationPage(c.var.frame, { plans, packs, norms, forms, firstNorm, today }))
   })
   .post(`${LIST}/packs/:packId/withdrawal`, guard, async (c) => {
     if (!f.isUuid(c.req.param('packId'))) throw problem.notFound('Pakken')
     await f.readForm(c, nothing)
     await withdrawPack(c.var.ctx, c.req.param('packId'))
+    return c.redirect(LIST, 303)
+  })
+  .post(`${LIST}/forms/:formId/withdrawal`, guard, async (c) => {
+    if (!f.isUuid(c.req.param('formId'))) throw problem.notFound('Skemaet')
+    await f.readForm(c, nothing)
+    await withdrawForm(c.var.ctx, c.req.param('formId'))
     return c.redirect(LIST, 303)
   })
   .post(`${LIST}/norms/:normId/withdrawal`, guard, async (c) => {

@@ -9,6 +9,7 @@ export type Asked = {
   id: string
   pathway_id: string
   form_id: string
+  form_version: string
   moment: MeasureMoment
   informant: Informant
   person_id: string | null
@@ -44,7 +45,7 @@ const SECRET = /^[\w-]{22,64}$/
 export async function askedBy(ctx: Ctx, secret: string): Promise<Asked | null> {
   if (!SECRET.test(secret)) return null
   const { rows } = await sql<Asked>`
-    select i.id, i.pathway_id, i.form_id, i.moment, i.informant, i.person_id, i.informant_name, i.contact_id, i.plan_id,
+    select i.id, i.pathway_id, i.form_id, i.form_version, i.moment, i.informant, i.person_id, i.informant_name, i.contact_id, i.plan_id,
       i.language, i.expires_at, i.opened_at, i.answered_at, i.cancelled_at, child.given_name as child,
       exists (select from measure_responses r
         join measure_flags f on f.municipality_id = r.municipality_id and f.response_id = r.id

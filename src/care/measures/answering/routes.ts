@@ -123,6 +123,7 @@ function pagesIn(language: AnswerLanguage) {
     await recordResponse(c.var.ctx, {
       pathwayId: asked.pathway_id,
       formId: asked.form_id,
+      formVersion: asked.form_version,
       moment: asked.moment,
       personId: asked.person_id,
       informantName: asked.informant_name,

@@ -10,7 +10,7 @@ const preferred = ({ language }: Asked, code: 'da' | 'en'): string =>
 
 /** The questions of a link and what has been answered so far; null when the form may not be shown any more. */
 export async function sheetOf(ctx: Ctx, asked: Asked, code: 'da' | 'en'): Promise<Sheet | null> {
-  const inLanguage = (language: string) => groundOf(ctx, asked.pathway_id, asked.form_id, language)
+  const inLanguage = (language: string) => groundOf(ctx, asked.pathway_id, asked.form_id, language, asked.form_version)
   const [best, answers] = await Promise.all([inLanguage(preferred(asked, code)), keptAnswers(ctx, asked.id)])
   const ground = best.shown?.length || best.language === asked.language ? best : await inLanguage(asked.language)
   if (!ground.shown?.length) return null

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/time.ts'
 import type { Definition } from '../definition.ts'
-import { DEFINITIONS } from '../definitions.ts'
+import { formsInUse } from '../own-forms.ts'
 import { informantName } from '../words.ts'
 
 /** A form that could be sent, and whether its words are here. */
@@ -13,13 +13,8 @@ export type Sendable = { definition: Definition; hasWords: boolean }
  */
 export async function sendableForms(ctx: Ctx, age: number): Promise<{ forms: Sendable[]; languages: string[] }> {
   const today = dayOf(ctx.now).toString()
-  const [imported, packs] = await Promise.all([
-    ctx.db
-      .selectFrom('measure_forms')
-      .select('definition')
-      .where('withdrawn_at', 'is', null)
-      .orderBy('form_id')
-      .execute(),
+  const [inUse, packs] = await Promise.all([
+    formsInUse(ctx),
     ctx.db
       .selectFrom('measure_packs')
       .select(['form_id', 'language'])
@@ -27,8 +22,7 @@ export async function sendableForms(ctx: Ctx, age: number): Promise<{ forms: Sen
       .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', today)]))
       .execute(),
   ])
-  const own = imported.map(({ definition }) => definition as unknown as Definition) // read by the schema of definitions when it came in
-  const forms = [...DEFINITIONS, ...own]
+  const forms = inUse
     .filter(
       ({ informant, scoresOnly, ages: [from, to] }) =>
         informant !== 'clinician' && !scoresOnly && from <= age && age <= to,

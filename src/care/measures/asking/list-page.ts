@@ -80,7 +80,8 @@ function row(invited: Invited, { pathway, now }: View, mayAsk: boolean) {
   const standing = standingOfInvited(invited, now)
   const [kind, name] = standings[standing]
   return {
-    what: html`${shortTitleOf(invited.form_id)} <span class="quiet small">${momentName[invited.moment]}</span>`,
+    what: html`${shortTitleOf(invited.form_id, invited.own_title)}
+      <span class="quiet small">${momentName[invited.moment]}</span>`,
     whom: html`${invited.name || informantName[invited.informant]}
       <span class="quiet small"
         >${informantName[invited.informant]}${invited.receiver && ` · gennem ${invited.receiver}`}</span
@@ -105,9 +106,9 @@ const acts = (invited: Invited, at: string): Child =>
     (invited.channel === 'handed_over' || invited.has_receiver) &&
     postButton(
       html`${invited.channel === 'handed_over' ? 'Nyt link' : 'Send igen'}<span class="sr-only"
-          >: ${shortTitleOf(invited.form_id)}</span
+          >: ${shortTitleOf(invited.form_id, invited.own_title)}</span
         >`,
       `${at}/link`,
     )
   }
-  ${postButton(html`Træk tilbage<span class="sr-only">: ${shortTitleOf(invited.form_id)}</span>`, `${at}/cancellation`, { kind: 'quiet' })}`
+  ${postButton(html`Træk tilbage<span class="sr-only">: ${shortTitleOf(invited.form_id, invited.own_title)}</span>`, `${at}/cancellation`, { kind: 'quiet' })}`

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Informant, MeasureMoment, MessageChannel } from '#platform/schema.ts'
+import { ownTitle } from '../own-forms.ts'
 import { ABOUT } from './ask.ts'
 
 export type Invited = {
   id: string
   form_id: string
+  own_title: string | null
   moment: MeasureMoment
   informant: Informant
   name: string
@@ -28,7 +30,7 @@ export type Invited = {
 /** All who were asked in a pathway, those who have not answered first, with how far each has come. One statement. */
 export async function invitedIn(ctx: Ctx, pathwayId: string): Promise<Invited[]> {
   const { rows } = await sql<Invited>`
-    select i.id, i.form_id, i.moment, i.informant, i.channel, i.asked_at, i.expires_at, i.sent_at, i.reminded_at, i.opened_at,
+    select i.id, i.form_id, ${ownTitle('i.form_id')} as own_title, i.moment, i.informant, i.channel, i.asked_at, i.expires_at, i.sent_at, i.reminded_at, i.opened_at,
       i.answered_at, i.cancelled_at, r.id as response_id, s.name as asked_by, i.receiver_id is not null as has_receiver,
       coalesce(p.given_name || ' ' || p.family_name, i.informant_name) as name,
       case when i.receiver_id is distinct from i.person_id then t.given_name || ' ' || t.family_name end as receiver,

@@ -10,11 +10,11 @@ import { backLink } from '#ui/links.ts'
 import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
-import { definitionById } from '../definitions.ts'
 import type { Goal } from '../goals.ts'
 import type { BandSet } from '../norm.ts'
 import type { MissingMeasure } from '../missing.ts'
 import { measuresAddress, type Opened } from '../opened.ts'
+import { formOf } from '../own-forms.ts'
 import type { Response } from '../responses.ts'
 import { informantName, momentName, planInWords, shortTitleOf } from '../words.ts'
 import { disagreements } from '../disagreement.ts'
@@ -114,7 +114,7 @@ const toLookAt = ({ pathway }: Opened, responses: readonly Response[]): Child =>
           ({ id, response }) =>
             html`<li>
               <a href="${measuresAddress(pathway.id)}/flags/${id}"
-                >${shortTitleOf(response.form_id)}, ${informantName[response.informant]}</a
+                >${shortTitleOf(response.form_id, response.own?.shortTitle)}, ${informantName[response.informant]}</a
               >
             </li>`,
         )}
@@ -136,7 +136,8 @@ const answered = ({ pathway, today }: Opened, responses: readonly Response[]): C
     ],
     rows: responses.toReversed().map((response) => ({
       on: html`<a href="${measuresAddress(pathway.id)}/${response.id}">${shortDay(response.answered_on, today)}</a>`,
-      form: html`${shortTitleOf(response.form_id)} ${response.mistake !== null && tag('bad', 'ved en fejl')}`,
+      form: html`${shortTitleOf(response.form_id, response.own?.shortTitle)}
+      ${response.mistake !== null && tag('bad', 'ved en fejl')}`,
       who: whoAnswered(response),
       moment: momentName[response.moment],
       score: mainScore(response),
@@ -152,8 +153,8 @@ export const whoAnswered = (response: Response): string => {
 }
 
 /** The score that says most, with its band. */
-export function mainScore({ form_id: formId, scores }: Pick<Response, 'form_id' | 'scores'>): Child {
-  const definition = definitionById(formId)
+export function mainScore({ scores, ...response }: Pick<Response, 'form_id' | 'own' | 'scores'>): Child {
+  const definition = formOf(response)
   const all = [...(definition?.sums ?? []), ...(definition?.scales ?? [])]
   const first = all.find(({ id }) => id === 'total') ?? all.find(({ asked }) => asked === 'first') ?? all[0]
   const score = scores.find(({ scale }) => scale === first?.id) ?? scores[0]

@@ -9,9 +9,9 @@ import { backLink } from '#ui/links.ts'
 import { notice } from '#ui/notice.ts'
 import { tag } from '#ui/tag.ts'
 import { workTable } from '#ui/work-table.ts'
-import { definitionById } from '../definitions.ts'
 import { normSetById } from '../norms.ts'
 import { measuresAddress, type Opened } from '../opened.ts'
+import { formOf } from '../own-forms.ts'
 import { answersInWords } from '../answers-in-words.ts'
 import type { Response } from '../responses.ts'
 import { entryName, momentName, titleOf } from '../words.ts'
@@ -24,7 +24,7 @@ export const responsePage = (frame: Frame, opened: Opened, response: Response) =
     frame,
     { title: 'Besvaret skema', wide: true },
     html`${banner(opened, { linked: true })}
-    ${heading(titleOf(response.form_id), { line: `${whoAnswered(response)}, ${day(response.answered_on)}` })}
+    ${heading(titleOf(response.form_id, response.own?.title), { line: `${whoAnswered(response)}, ${day(response.answered_on)}` })}
     ${
       response.mistake !== null &&
       notice(
@@ -43,7 +43,7 @@ export const responsePage = (frame: Frame, opened: Opened, response: Response) =
 }
 
 const scores = (response: Response): Child => {
-  const definition = definitionById(response.form_id)
+  const definition = formOf(response)
   const known = [...(definition?.sums ?? []), ...(definition?.scales ?? [])]
   const order = (scale: string) => {
     const nth = known.findIndex(({ id }) => id === scale)

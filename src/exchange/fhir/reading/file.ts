@@ -1,4 +1,4 @@
-import { definitionById } from '#care/measures/measures.ts'
+import { definitionById, definitionsOf } from '#care/measures/measures.ts'
 import type { Importer } from './about.ts'
 import { readQuestionnaire, type Read } from './read.ts'
 
@@ -7,7 +7,7 @@ const LARGEST = 2_000_000
 
 /**
  * Reads the text of a file as a form of the municipality's own. Refused besides: a file that is too large or not JSON, and a
- * form with the id of one that comes with the software, whose answers it would be mixed up with.
+ * form with the id of one that comes with the software, or of its family, whose answers it would be mixed up with.
  */
 export function readForm(text: string, importer: Importer = {}): Read {
   if (text.length > LARGEST) return refused('Filen er for stor.')
@@ -18,12 +18,14 @@ export function readForm(text: string, importer: Importer = {}): Read {
     return refused('Filen er ikke JSON.')
   }
   const read = readQuestionnaire(json, importer)
-  if ('faults' in read || !definitionById(read.definition.id)) return read
+  if ('faults' in read) return read
+  const { id } = read.definition
+  if (!definitionById(id) && definitionsOf(id).length === 0) return read
   return {
     faults: [
       {
         location: 'Questionnaire.id',
-        words: `${read.definition.id} er et af de skemaer, der følger med Trin 2. Giv det et andet id.`,
+        words: `${id} er et af de skemaer, der følger med Trin 2. Giv det et andet id.`,
       },
     ],
   }
