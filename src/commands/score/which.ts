@@ -1,4 +1,11 @@
-import { DEFINITIONS, formsCalled, formsLike, informantCalled, type Definition } from '#care/measures/measures.ts'
+import {
+  bandSetsOf,
+  DEFINITIONS,
+  formsCalled,
+  formsLike,
+  informantCalled,
+  type Definition,
+} from '#care/measures/measures.ts'
 import { Failure, WrongUse } from '../command.ts'
 import type { Cell, Table } from './table.ts'
 
@@ -7,16 +14,24 @@ const AGE = ['age', 'alder', 'ageyears']
 
 /**
  * The form that a name means for this file. Where the name leaves several open, the file's columns `informant` and `age` may
- * say which; refused when they do not, or when its rows are of several forms. A follow-up is meant only when named.
+ * say which, and where all of them are scored alike the first is taken; refused otherwise, or when its rows are of several. A follow-up is meant only when named.
  */
 export function instrumentCalled(name: string, table: Table): Definition {
   const named = formsCalled(name)
   if (named.length === 0) throw new WrongUse(`There is no instrument "${name}". ${known(name)}`)
-  const definition = named.length === 1 ? named[0] : theOne(name, named, table)
+  const definition = named.length === 1 ? named[0] : (theOne(name, named, table) ?? sameForAll(named))
   if (!definition) throw new WrongUse(several(name, named))
   if (definition.scales.every(({ how }) => how === 'given') && definition.items.length === 0)
     throw new Failure(`${definition.id} cannot be scored here: ${(definition.unknown ?? []).join(' ')}`)
   return definition
+}
+
+/** One form for all of them, when it makes no difference which: those for younger and older children are often scored alike. */
+function sameForAll(named: readonly Definition[]): Definition | undefined {
+  const [first, ...others] = named.filter(({ followUpOf }) => !followUpOf)
+  const key = ({ id, informant, items, scales, sums }: Definition) =>
+    JSON.stringify([informant, items, scales, sums, bandSetsOf(id).map((set) => set.id)])
+  return first && others.every((each) => key(each) === key(first)) ? first : undefined
 }
 
 function theOne(name: string, named: readonly Definition[], { columns, rows }: Table): Definition | undefined {
