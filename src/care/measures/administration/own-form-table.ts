@@ -23,10 +23,12 @@ export const ownFormTable = (forms: readonly OwnForm[], packs: readonly KnownPac
     rows: forms.map(({ id, version, withdrawnAt, definition }) => ({
       form: html`${definition.title}
         <span class="quiet small">version ${version}</span
-        >${(definition.unknown ?? []).map((each) => html`<br /><span class="quiet small">${each}</span>`)}`,
+        >${(definition.unknown ?? []).map((each) => html`<br /><span class="quiet small as-typed">${each}</span>`)}`,
       who: html`${informantName[definition.informant]}, ${definition.ages[0]}-${definition.ages[1]} år`,
       wording: wordingTag(definition, packs, today, 'fulgte med filen'),
-      source: html`${definition.source}<br /><span class="quiet small">${licenceInWords(definition.licence)}</span>`,
+      source: html`<span class="as-typed">${definition.source}</span><br /><span class="quiet small as-typed"
+          >${licenceInWords(definition.licence)}</span
+        >`,
       act: withdrawnAt
         ? tag('plain', 'trukket tilbage')
         : postButton(
